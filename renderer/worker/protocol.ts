@@ -1,0 +1,288 @@
+/**
+ * What pages ask of the data worker and what it tells them. Pages hold no tickets: they watch
+ * topics (a view's rows, one ticket, the counts) and get each again when it changes.
+ */
+import type { Alert } from "../../shared/api/alerts.ts";
+import type { Check, CheckFigures } from "../../shared/api/checks.ts";
+import type { Session } from "../../shared/api/desk.ts";
+import type { Ci, Person, Team } from "../../shared/api/directory.ts";
+import type { Intent } from "../../shared/api/intents.ts";
+import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import type { Refusal, Result } from "../../shared/result.ts";
+import type { Clock } from "../../shared/sla/clock.ts";
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import type { FieldConflict } from "../../shared/ticket/merge.ts";
+import type { Level, Priority } from "../../shared/ticket/priority.ts";
+import type { EpochMs, Note, Ticket, TicketPatch } from "../../shared/ticket/ticket.ts";
+
+/** Which tickets, in which order. Empty lists and absent fields mean "any". */
+export interface ViewQuery {
+	readonly kinds: readonly TicketKind[];
+	readonly states: readonly number[];
+	/** Only tickets that still need work. */
+	readonly isOpen: boolean;
+	readonly priorities: readonly Priority[];
+	readonly teamIds: readonly string[];
+	/** Person ids; `me` is the signed-in person, `none` is nobody. */
+	readonly assigneeIds: readonly string[];
+	/** Teams of the signed-in person. */
+	readonly isMyTeams: boolean;
+	/** Clock running or paused and not yet stopped, soonest due first where ordered by `dueAt`. */
+	readonly isClockRunning: boolean;
+	/** Number, words of the short description, caller, assignee, team. */
+	readonly text: string;
+	readonly order: ViewOrder;
+}
+
+export interface ViewOrder {
+	readonly by:
+		| "number"
+		| "priority"
+		| "state"
+		| "openedAt"
+		| "updatedAt"
+		| "dueAt"
+		| "shortDescription"
+		| "team"
+		| "assignee"
+		| "caller";
+	readonly isDescending: boolean;
+}
+
+/** The rows wanted of a view; at most 200. */
+export interface ViewWindow {
+	readonly from: number;
+	readonly count: number;
+}
+
+/** What a list draws of one ticket: base ⊕ pending, names in place of ids. */
+export interface QueueRow {
+	readonly id: string;
+	readonly kind: TicketKind;
+	/** A provisional `NEW-3` until the desk has numbered it. */
+	readonly number: string;
+	readonly shortDescription: string;
+	readonly state: number;
+	readonly holdReason: number | null;
+	readonly sourceState: string | null;
+	readonly priority: Priority;
+	readonly impact: Level;
+	readonly urgency: Level;
+	readonly teamId: string | null;
+	readonly teamName: string | null;
+	readonly assigneeId: string | null;
+	readonly assigneeName: string | null;
+	readonly callerId: string | null;
+	readonly callerName: string | null;
+	readonly openedAt: EpochMs;
+	readonly updatedAt: EpochMs;
+	/** `null` while paused, stopped, or without a clock. */
+	readonly dueAt: EpochMs | null;
+	readonly isBreached: boolean;
+	readonly isClockPaused: boolean;
+	/** Edits of this ticket that the desk has not taken yet. */
+	readonly pendingCount: number;
+	readonly needsYou: boolean;
+}
+
+export interface ViewRows {
+	/** How many tickets match in all. */
+	readonly total: number;
+	readonly from: number;
+	readonly rows: readonly QueueRow[];
+	/** Milliseconds the worker took, for measuring. */
+	readonly tookMs: number;
+	/** False while the cache is still being read or fetched for the first time. */
+	readonly isComplete: boolean;
+}
+
+/** One intent as the screen shows it. */
+export interface PendingIntent {
+	readonly intent: Intent;
+	readonly ticketNumber: string;
+	readonly shortDescription: string;
+	readonly state: "queued" | "sending" | "waiting" | "needs-you";
+	/** Why it waits or needs a person. */
+	readonly reason: Refusal | null;
+	/** Where both sides changed the same. */
+	readonly conflict: {
+		readonly fields: readonly FieldConflict[];
+		readonly byPersonId: string | null;
+		readonly byName: string | null;
+		readonly at: EpochMs;
+	} | null;
+	readonly queuedAt: EpochMs;
+	readonly attempts: number;
+}
+
+/** A ticket as the page shows it, with everything known about it. */
+export interface TicketView {
+	readonly ticket: Ticket;
+	readonly row: QueueRow;
+	readonly clock: Clock | null;
+	/** Oldest first; entries of pending intents come last, marked in `pending`. */
+	readonly history: readonly HistoryEntry[];
+	/** `partial`: offline and never opened before: only what the cache has. */
+	readonly historyState: "loading" | "complete" | "partial";
+	readonly pending: readonly PendingIntent[];
+	readonly alerts: readonly Alert[];
+	/** Names of all people, teams and CIs that the ticket and its history mention. */
+	readonly names: Readonly<Record<string, string>>;
+}
+
+/** The one truth about the connection. */
+export interface SyncStatus {
+	/** `starting` only until the cache was read. */
+	readonly state: "starting" | "live" | "catching-up" | "offline" | "needs-you" | "signed-out";
+	/** Intents the desk has not taken. */
+	readonly pending: number;
+	readonly needsYou: number;
+	/** Changes still to come down, while catching up. */
+	readonly left: number;
+	/** Since when the desk is out of reach. */
+	readonly offlineSince: EpochMs | null;
+	/** When the feed last spoke. */
+	readonly heardAt: EpochMs | null;
+	/** `cache` on disk; `memory`: the disk failed and the screen must say so. */
+	readonly storage: "cache" | "memory";
+	readonly problem: string | null;
+	/** 0–1 during a first synchronisation, else `null`. */
+	readonly firstSync: number | null;
+	/** Desk's clock minus the device's, milliseconds. */
+	readonly clockOffsetMs: number;
+	/** This window holds the lock: it writes the cache and sends. */
+	readonly isWriter: boolean;
+}
+
+export interface QueueCounts {
+	readonly open: number;
+	readonly mine: number;
+	readonly myTeams: number;
+	readonly unassigned: number;
+	/** Open, due within the next hour or already breached. */
+	readonly breachingNext: number;
+	readonly all: number;
+	readonly firingAlerts: number;
+	readonly checksDown: number;
+}
+
+/** What home shows. */
+export interface HomeView {
+	readonly counts: QueueCounts;
+	readonly byPriority: readonly number[];
+	readonly breachingNext: readonly QueueRow[];
+	readonly mine: readonly QueueRow[];
+	readonly alerts: readonly Alert[];
+}
+
+export interface CheckRow {
+	readonly check: Check;
+	readonly figures: CheckFigures | null;
+	readonly ciName: string | null;
+	readonly serviceName: string | null;
+}
+
+export interface AlertRow {
+	readonly alert: Alert;
+	readonly checkName: string | null;
+	readonly ciName: string | null;
+	readonly serviceName: string | null;
+	readonly ticketNumber: string | null;
+}
+
+/** What a page watches: parameters and payload by topic. */
+export interface Topics {
+	readonly view: {
+		readonly params: { readonly query: ViewQuery; readonly window: ViewWindow };
+		readonly payload: ViewRows;
+	};
+	/** `key` is an id or a number. `null`: no such ticket is known. */
+	readonly ticket: { readonly params: { readonly key: string }; readonly payload: TicketView | null };
+	readonly counts: { readonly params: null; readonly payload: QueueCounts };
+	readonly home: { readonly params: null; readonly payload: HomeView };
+	readonly sync: { readonly params: null; readonly payload: SyncStatus };
+	readonly outbox: { readonly params: null; readonly payload: readonly PendingIntent[] };
+	readonly alerts: {
+		readonly params: { readonly isFiringOnly: boolean };
+		readonly payload: readonly AlertRow[];
+	};
+	readonly checks: { readonly params: null; readonly payload: readonly CheckRow[] };
+	/** `null` until anybody has ever signed in on this workstation. */
+	readonly session: { readonly params: null; readonly payload: Session | null };
+	/** Small enough to be whole: all teams, and the people who can be assigned. */
+	readonly staff: {
+		readonly params: null;
+		readonly payload: {
+			readonly teams: readonly Team[];
+			readonly people: readonly Person[];
+			readonly cis: readonly Ci[];
+		};
+	};
+}
+export type Topic = keyof Topics;
+
+/** A new ticket as a form gives it; the worker makes ids, base values and the intent. */
+export interface NewTicket {
+	readonly kind: TicketKind;
+	readonly set: TicketPatch;
+	readonly note?: Note;
+}
+
+/** An edit as a form gives it. */
+export interface TicketEdit {
+	readonly ticketId: string;
+	readonly set: TicketPatch;
+	readonly note?: Note;
+}
+
+/** What a page asks once; every call answers. */
+export interface Calls {
+	/** Judged by the lifecycle, written strict to the outbox, then answered: `ok` means saved. */
+	readonly create: (ticket: NewTicket) => Result<{ readonly ticketId: string; readonly intentId: string }>;
+	readonly edit: (edit: TicketEdit) => Result<{ readonly intentId: string }>;
+	/** The ticket `step` rows away from this one in a view; `null` at its end. */
+	readonly neighbour: (params: {
+		readonly query: ViewQuery;
+		readonly ticketId: string;
+		readonly step: number;
+	}) => string | null;
+	readonly indexOf: (params: { readonly query: ViewQuery; readonly ticketId: string }) => number | null;
+	/** The whole view as CSV text, RFC 4180, with a byte order mark. */
+	readonly csv: (query: ViewQuery) => string;
+	/** For the palette: the best tickets for what was typed. */
+	readonly findTickets: (params: { readonly text: string; readonly limit: number }) => readonly QueueRow[];
+	readonly findPeople: (params: { readonly text: string; readonly limit: number }) => readonly Person[];
+	readonly findCis: (params: { readonly text: string; readonly limit: number }) => readonly Ci[];
+	readonly retryIntent: (intentId: string) => null;
+	/** Answers the intent, so that it can be put back. */
+	readonly discardIntent: (intentId: string) => Intent | null;
+	readonly restoreIntent: (intent: Intent) => null;
+	/** Ends a conflict: `mine` sends the edit again on top of theirs, `theirs` drops it. */
+	readonly settleConflict: (params: { readonly intentId: string; readonly keep: "mine" | "theirs" }) => null;
+	/** Everything unsent as JSON text, drafts included. */
+	readonly exportUnsent: () => string;
+	/** A draft of one text field; keys such as `ticket:<id>:comment`. Empty text removes it. */
+	readonly saveDraft: (draft: { readonly key: string; readonly text: string }) => null;
+	readonly loadDraft: (key: string) => string | null;
+	readonly listDrafts: () => readonly {
+		readonly key: string;
+		readonly text: string;
+		readonly savedAt: EpochMs;
+	}[];
+	/** The page signed in, out or acts as somebody else: ask the desk who it is now. */
+	readonly refreshSession: () => Session | null;
+	/** Try the desk now instead of waiting for the back-off. */
+	readonly reconnect: () => null;
+}
+export type CallName = keyof Calls;
+
+export type PageMessage =
+	| { readonly type: "watch"; readonly watchId: number; readonly topic: Topic; readonly params: unknown }
+	| { readonly type: "rewatch"; readonly watchId: number; readonly params: unknown }
+	| { readonly type: "unwatch"; readonly watchId: number }
+	| { readonly type: "call"; readonly callId: number; readonly name: CallName; readonly params: unknown };
+
+export type WorkerMessage =
+	| { readonly type: "payload"; readonly watchId: number; readonly payload: unknown }
+	| { readonly type: "answer"; readonly callId: number; readonly value: unknown }
+	| { readonly type: "failed"; readonly callId: number; readonly message: string };

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { alertSchema } from "./alerts.ts";
+import { checkFiguresSchema, checkSchema } from "./checks.ts";
+import { epochMsSchema, LIMITS } from "./common.ts";
+import { ciSchema, personSchema, teamSchema } from "./directory.ts";
+import { ticketSchema } from "./tickets.ts";
+
+/** `GET /api/changes?since=`; `since=0` is everything there is, newest standing of each thing once. */
+export const changesQuerySchema = z.strictObject({
+	since: z.coerce.number().int().min(0),
+	/** The epoch the cursor belongs to; another one is 409 `epoch_changed`. */
+	epoch: z.string().max(64).optional(),
+	limit: z.coerce.number().int().min(1).max(LIMITS.changesPerPage).optional(),
+});
+
+export const CHANGE_KINDS = ["ticket", "person", "team", "ci", "check", "alert"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+const seqSchema = z.int().min(1);
+/** One thing's newest standing, or its tombstone (`deleted`, no row: also for what left one's scope). */
+export const changeSchema = z.union([
+	z.strictObject({ seq: seqSchema, kind: z.literal("ticket"), id: z.string(), row: ticketSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("person"), id: z.string(), row: personSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("team"), id: z.string(), row: teamSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("ci"), id: z.string(), row: ciSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("check"), id: z.string(), row: checkSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("alert"), id: z.string(), row: alertSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+export const changePageSchema = z.strictObject({
+	epoch: z.string(),
+	/** The desk's newest seq when the page was read. */
+	head: z.int().min(0),
+	/** Ask again with `since` = this. */
+	next: z.int().min(0),
+	hasMore: z.boolean(),
+	/** How many changes are left after this page: for progress. */
+	left: z.int().min(0),
+	serverTime: epochMsSchema,
+	changes: z.array(changeSchema),
+});
+export type ChangePage = z.infer<typeof changePageSchema>;
+
+/**
+ * `GET /api/feed`: an event stream, headers sent at once. Each event's `data` is one of these, its
+ * `event` name the `type`. `hello` first; `head` when there is more to fetch; `figures` are unlogged
+ * hints; `alive` at least every 5 s, so that 15 s of silence mean a dead feed.
+ */
+export const feedEventSchema = z.discriminatedUnion("type", [
+	z.strictObject({ type: z.literal("hello"), epoch: z.string(), seq: z.int(), serverTime: epochMsSchema }),
+	z.strictObject({ type: z.literal("head"), seq: z.int() }),
+	z.strictObject({ type: z.literal("figures"), figures: z.array(checkFiguresSchema) }),
+	z.strictObject({ type: z.literal("alive"), serverTime: epochMsSchema }),
+]);
+export type FeedEvent = z.infer<typeof feedEventSchema>;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { ROLES } from "../permission/permission.ts";
+import { idSchema } from "./common.ts";
+
+/** A person: agent, caller or both. */
+export const personSchema = z.strictObject({
+	id: idSchema,
+	name: z.string(),
+	email: z.string().nullable(),
+	phone: z.string().nullable(),
+	location: z.string().nullable(),
+	department: z.string().nullable(),
+	isVip: z.boolean(),
+	roles: z.array(z.enum(ROLES)),
+	teamIds: z.array(idSchema),
+	isActive: z.boolean(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** A team: ServiceNow's assignment group. */
+export const teamSchema = z.strictObject({ id: idSchema, name: z.string(), isActive: z.boolean() });
+export type Team = z.infer<typeof teamSchema>;
+
+/** A configuration item; one of class `service` is what people use. */
+export const ciSchema = z.strictObject({
+	id: idSchema,
+	name: z.string(),
+	class: z.enum(["service", "application", "server", "network", "endpoint", "other"]),
+	ownerTeamId: idSchema.nullable(),
+	/** 1 most critical … 4 least. */
+	criticality: z.int().min(1).max(4),
+	/** What this one needs, directly. */
+	dependsOnIds: z.array(idSchema),
+});
+export type Ci = z.infer<typeof ciSchema>;

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { epochMsSchema, LIMITS, uuidSchema } from "./common.ts";
+import { noteSchema, ticketFieldsSchema, ticketKindSchema } from "./tickets.ts";
+
+/** The intent format this build writes; the desk brings every released older one up to date. */
+export const INTENT_VERSION = 1;
+
+const common = {
+	v: z.literal(INTENT_VERSION),
+	/** Client-made UUIDv7; the desk applies it at most once. */
+	id: uuidSchema,
+	ticketId: uuidSchema,
+	/** When the person did it, by the device's clock set right by the measured offset to the desk. */
+	occurredAt: epochMsSchema,
+	/** The device's sequence number: order never comes from a clock. */
+	counter: z.int().min(0),
+};
+
+/** Opens a ticket. With `state` among the fields it is create-and-resolve: the history shows New, then that state. */
+export const createIntentSchema = z.strictObject({
+	...common,
+	type: z.literal("create"),
+	kind: ticketKindSchema,
+	set: ticketFieldsSchema.partial(),
+	note: noteSchema.optional(),
+});
+
+/** Changes fields, moves the state, adds a note: all of it or nothing. */
+export const changeIntentSchema = z.strictObject({
+	...common,
+	type: z.literal("change"),
+	baseRevision: z.int().min(0),
+	/** The values the person saw, of every field in the groups of the fields set. */
+	base: ticketFieldsSchema.extend({ shortDescription: z.string() }).partial(),
+	set: ticketFieldsSchema.partial(),
+	note: noteSchema.optional(),
+});
+
+export const intentSchema = z.discriminatedUnion("type", [createIntentSchema, changeIntentSchema]);
+export type CreateIntent = z.infer<typeof createIntentSchema>;
+export type ChangeIntent = z.infer<typeof changeIntentSchema>;
+export type Intent = z.infer<typeof intentSchema>;
+
+/**
+ * `POST /api/intents`. The envelope is strict; each intent is parsed on its own, so that one
+ * malformed intent is rejected by itself and blocks nothing.
+ */
+export const intentBatchSchema = z.strictObject({
+	/** The workstation, so that the desk can fence off a writer that lost its lock. */
+	deviceId: uuidSchema,
+	/** Raised each time a window becomes the writer; a lower one than the desk has seen is 409 `fenced`. */
+	fence: z.int().min(0),
+	intents: z.array(z.unknown()).min(1).max(LIMITS.intentsPerBatch),
+});
+
+const conflictFieldSchema = z.strictObject({
+	field: z.string(),
+	base: z.union([z.string(), z.number(), z.null()]),
+	mine: z.union([z.string(), z.number(), z.null()]),
+	theirs: z.union([z.string(), z.number(), z.null()]),
+});
+
+/**
+ * What became of one intent. `applied`: as sent. `merged`: others had changed other things meanwhile.
+ * `conflict`: both changed the same; nothing of it was applied. `rejected`: the rules refuse it;
+ * code `earlier_not_applied` means that an earlier intent of the same ticket in this batch was not applied.
+ */
+export const intentResultSchema = z.discriminatedUnion("status", [
+	z.strictObject({
+		id: z.string(),
+		status: z.enum(["applied", "merged"]),
+		revision: z.int(),
+		number: z.string(),
+		/** The change feed's position from which a cache shows it. */
+		seq: z.int(),
+		/** It had been applied before: this answer repeats the first one. */
+		isRepeat: z.boolean(),
+	}),
+	z.strictObject({
+		id: z.string(),
+		status: z.literal("conflict"),
+		revision: z.int(),
+		fields: z.array(conflictFieldSchema),
+		/** Who changed it last, and when. */
+		byPersonId: z.string().nullable(),
+		at: epochMsSchema,
+	}),
+	z.strictObject({
+		id: z.string(),
+		status: z.literal("rejected"),
+		reason: z.strictObject({ code: z.string(), message: z.string(), path: z.string().optional() }),
+	}),
+]);
+export type IntentResult = z.infer<typeof intentResultSchema>;
+
+export const intentAnswerSchema = z.strictObject({
+	epoch: z.string(),
+	serverTime: epochMsSchema,
+	results: z.array(intentResultSchema),
+});
+export type IntentAnswer = z.infer<typeof intentAnswerSchema>;

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { TICKET_KINDS } from "../ticket/kinds.ts";
+import type { Ticket } from "../ticket/ticket.ts";
+import { epochMsSchema, idSchema, LIMITS, levelSchema, prioritySchema, uuidSchema } from "./common.ts";
+
+export const ticketKindSchema = z.enum(TICKET_KINDS);
+
+export const trackMoveSchema = z.tuple([
+	epochMsSchema,
+	z.int(),
+	z.int(),
+	prioritySchema,
+	idSchema.nullable(),
+]);
+
+/** The fields an intent may set. */
+export const ticketFieldsSchema = z.strictObject({
+	shortDescription: z.string().trim().min(1).max(LIMITS.shortDescription),
+	description: z.string().max(LIMITS.description),
+	state: z.int().min(-100).max(1_000),
+	holdReason: z.int().min(1).max(100).nullable(),
+	followUpAt: epochMsSchema.nullable(),
+	impact: levelSchema,
+	urgency: levelSchema,
+	teamId: idSchema.nullable(),
+	assigneeId: idSchema.nullable(),
+	callerId: idSchema.nullable(),
+	ciId: idSchema.nullable(),
+	serviceId: idSchema.nullable(),
+	category: z.string().max(LIMITS.name).nullable(),
+	subcategory: z.string().max(LIMITS.name).nullable(),
+	closeCode: z.string().max(LIMITS.name).nullable(),
+	closeNotes: z.string().max(LIMITS.note).nullable(),
+});
+
+/** One ticket as it travels: see `Ticket` for what each field means. */
+export const ticketSchema = z.strictObject({
+	...ticketFieldsSchema.shape,
+	shortDescription: z.string(),
+	id: uuidSchema,
+	kind: ticketKindSchema,
+	number: z.string(),
+	priority: prioritySchema,
+	openedById: idSchema.nullable(),
+	contactType: z.string().nullable(),
+	sourceState: z.string().nullable(),
+	reopenCount: z.int().min(0),
+	openedAt: epochMsSchema,
+	updatedAt: epochMsSchema,
+	resolvedAt: epochMsSchema.nullable(),
+	closedAt: epochMsSchema.nullable(),
+	revision: z.int().min(0),
+	track: z.array(trackMoveSchema),
+}) satisfies z.ZodType<Ticket>;
+
+export const noteSchema = z.strictObject({
+	kind: z.enum(["comment", "workNote"]),
+	text: z.string().trim().min(1).max(LIMITS.note),
+});
+
+/** Who or what made a history entry. */
+export const actorSchema = z.strictObject({
+	kind: z.enum(["person", "rule", "import", "system"]),
+	/** The person's or the rule's id. */
+	id: idSchema.nullable(),
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+const fieldValueSchema = z.union([z.string(), z.number(), z.null()]);
+
+/** One entry of a ticket's append-only history. */
+export const historyEntrySchema = z.strictObject({
+	id: idSchema,
+	ticketId: uuidSchema,
+	/** The ticket's revision after this entry. */
+	revision: z.int().min(1),
+	type: z.enum(["created", "changed", "noted"]),
+	actor: actorSchema,
+	/** When it happened, also offline. */
+	occurredAt: epochMsSchema,
+	/** When the desk recorded it. */
+	recordedAt: epochMsSchema,
+	changes: z.record(z.string(), z.strictObject({ from: fieldValueSchema, to: fieldValueSchema })),
+	note: noteSchema.nullable(),
+	/** The intent it came from, so that a console knows its own. */
+	intentId: uuidSchema.nullable(),
+	/** The alert it is about, where a rule wrote it. */
+	alertId: idSchema.nullable(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** `GET /api/tickets` query; lists are comma-separated. Unknown names are refused. */
+export const ticketQuerySchema = z.strictObject({
+	kind: ticketKindSchema.optional(),
+	/** State values, `1,2,3`; or `open`. */
+	state: z.string().max(200).optional(),
+	priority: z.string().max(20).optional(),
+	teamId: z.string().max(2_000).optional(),
+	/** Person ids, or `none`. */
+	assigneeId: z.string().max(2_000).optional(),
+	callerId: idSchema.optional(),
+	text: z.string().max(200).optional(),
+	order: z
+		.enum(["number", "-number", "openedAt", "-openedAt", "updatedAt", "-updatedAt", "priority", "-priority"])
+		.optional(),
+	limit: z.coerce.number().int().min(1).max(LIMITS.ticketsPerPage).optional(),
+	offset: z.coerce.number().int().min(0).max(10_000_000).optional(),
+});
+export type TicketQuery = z.infer<typeof ticketQuerySchema>;
+
+export const ticketPageSchema = z.strictObject({
+	total: z.int().min(0),
+	tickets: z.array(ticketSchema),
+});
+export type TicketPage = z.infer<typeof ticketPageSchema>;
+
+export const clockSchema = z.strictObject({
+	policyId: z.string(),
+	policyVersion: z.int(),
+	name: z.string(),
+	stage: z.enum(["in-progress", "paused", "completed", "canceled"]),
+	targetMs: z.number(),
+	startedAt: epochMsSchema,
+	dueAt: epochMsSchema.nullable(),
+	elapsedMs: z.number(),
+	breachedAt: epochMsSchema.nullable(),
+	isBreached: z.boolean(),
+	percent: z.number(),
+});
+
+/** `GET /api/tickets/:id`, by id or number. */
+export const ticketDetailSchema = z.strictObject({
+	ticket: ticketSchema,
+	history: z.array(historyEntrySchema),
+	clocks: z.array(clockSchema),
+	alertIds: z.array(idSchema),
+	/** The change feed's position this answer holds at. */
+	seq: z.int().min(0),
+	serverTime: epochMsSchema,
+});
+export type TicketDetail = z.infer<typeof ticketDetailSchema>;
+
+/** `GET /api/histories?ticketIds=a,b`: histories of many tickets, for the working set. */
+export const historiesQuerySchema = z.strictObject({ ticketIds: z.string().max(8_000) });
+export const historiesSchema = z.strictObject({
+	histories: z.array(
+		z.strictObject({
+			ticketId: uuidSchema,
+			history: z.array(historyEntrySchema),
+			alertIds: z.array(idSchema),
+		}),
+	),
+});

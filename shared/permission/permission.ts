@@ -1,0 +1,49 @@
+/** The field's roles; `viewer` is a wall's device, `prober` a console that reports checks. */
+export const ROLES = [
+	"caller",
+	"agent",
+	"lead",
+	"approver",
+	"change_manager",
+	"major_incident_manager",
+	"noc",
+	"admin",
+	"viewer",
+	"prober",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What somebody may want to do; each is asked of one function, on the desk and in the page. */
+export type Action =
+	| "wall.read"
+	| "desk.read"
+	| "ticket.edit"
+	| "check.edit"
+	| "rule.edit"
+	| "import.run"
+	| "device.manage"
+	| "setup.run";
+
+const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
+	"wall.read": [
+		"viewer",
+		"agent",
+		"lead",
+		"noc",
+		"approver",
+		"change_manager",
+		"major_incident_manager",
+		"admin",
+	],
+	"desk.read": ["agent", "lead", "noc", "approver", "change_manager", "major_incident_manager", "admin"],
+	"ticket.edit": ["agent", "lead", "noc", "change_manager", "major_incident_manager", "admin"],
+	"check.edit": ["lead", "noc", "agent", "admin"],
+	"rule.edit": ["lead", "admin"],
+	"import.run": ["admin"],
+	"device.manage": ["lead", "admin"],
+	"setup.run": ["admin"],
+};
+
+export function can(roles: readonly Role[], action: Action): boolean {
+	return roles.some((role) => GRANTS[action].includes(role));
+}

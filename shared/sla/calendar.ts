@@ -1,0 +1,164 @@
+import type { EpochMs } from "../ticket/ticket.ts";
+
+/** Opening hours of one weekday, in minutes after local midnight, in order and without overlap. */
+export type DayHours = readonly (readonly [fromMinute: number, toMinute: number])[];
+
+/** A business calendar: hours by weekday (0 Sunday … 6 Saturday) in a named time zone. */
+export interface Calendar {
+	readonly id: string;
+	readonly version: number;
+	readonly name: string;
+	/** IANA name. */
+	readonly zone: string;
+	readonly weekdays: readonly DayHours[];
+	/** Closed days as local dates, `2026-12-25`. */
+	readonly holidays: readonly string[];
+	/** What "one day" of a duration means in this calendar, in minutes. */
+	readonly minutesPerDay: number;
+}
+
+/** A calendar made ready to answer; answers are in milliseconds of open time. */
+export interface CompiledCalendar {
+	readonly openMs: (from: EpochMs, to: EpochMs) => number;
+	/** The moment at which `durationMs` of open time after `from` is reached; `null` where it never is. */
+	readonly addOpenMs: (from: EpochMs, durationMs: number) => EpochMs | null;
+}
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** A calendar that is closed for longer than this never opens again. */
+const HORIZON_DAYS = 3_660;
+
+type Interval = readonly [from: EpochMs, to: EpochMs];
+
+/** The calendar that never closes. */
+export const AROUND_THE_CLOCK: CompiledCalendar = {
+	openMs: (from, to) => Math.max(0, to - from),
+	addOpenMs: (from, durationMs) => from + durationMs,
+};
+
+/** Open intervals of each local day are computed once and kept: asking again costs a map look-up. */
+export function compileCalendar(calendar: Calendar): CompiledCalendar {
+	const wallClock = makeWallClock(calendar.zone);
+	const holidays = new Set(calendar.holidays);
+	const days = new Map<number, readonly Interval[]>();
+
+	function intervalsOf(localDay: number): readonly Interval[] {
+		const known = days.get(localDay);
+		if (known) return known;
+		const made = makeDay(calendar, holidays, wallClock, localDay);
+		days.set(localDay, made);
+		return made;
+	}
+
+	function openMs(from: EpochMs, to: EpochMs): number {
+		let total = 0;
+		const last = wallClock.localDayOf(to);
+		for (let day = wallClock.localDayOf(from); day <= last; day += 1) {
+			for (const [start, end] of intervalsOf(day)) {
+				total += Math.max(0, Math.min(end, to) - Math.max(start, from));
+			}
+		}
+		return total;
+	}
+
+	function addOpenMs(from: EpochMs, durationMs: number): EpochMs | null {
+		let left = durationMs;
+		const first = wallClock.localDayOf(from);
+		for (let day = first; day < first + HORIZON_DAYS; day += 1) {
+			for (const [start, end] of intervalsOf(day)) {
+				const begin = Math.max(start, from);
+				if (begin >= end) continue;
+				if (end - begin >= left) return begin + left;
+				left -= end - begin;
+			}
+		}
+		return null;
+	}
+
+	return { openMs, addOpenMs };
+}
+
+function makeDay(
+	calendar: Calendar,
+	holidays: ReadonlySet<string>,
+	wallClock: WallClock,
+	localDay: number,
+): readonly Interval[] {
+	const date = new Date(localDay * DAY_MS);
+	if (holidays.has(date.toISOString().slice(0, 10))) return [];
+	const hours = calendar.weekdays[date.getUTCDay()] ?? [];
+	return hours.map(([from, to]) => [
+		wallClock.toEpoch(localDay * DAY_MS + from * MINUTE_MS),
+		wallClock.toEpoch(localDay * DAY_MS + to * MINUTE_MS),
+	]);
+}
+
+interface WallClock {
+	/** Number of the local day since 1970-01-01. */
+	readonly localDayOf: (at: EpochMs) => number;
+	/** From local wall time, written as if it were UTC, to the moment it names. */
+	readonly toEpoch: (localMs: number) => EpochMs;
+}
+
+function makeWallClock(zone: string): WallClock {
+	const offsetAt = makeOffsetLookup(zone);
+	return {
+		localDayOf: (at) => Math.floor((at + offsetAt(at)) / DAY_MS),
+		// Two passes settle on the right side of a change of clocks; a time that the
+		// change skips lands just after it, one that happens twice is its first.
+		toEpoch: (localMs) => {
+			const guess = localMs - offsetAt(localMs);
+			return localMs - offsetAt(Math.min(guess, localMs - offsetAt(guess)));
+		},
+	};
+}
+
+/** Offset of local from UTC, milliseconds. Asked of Intl once an hour of use: zones change on quarter hours at the finest. */
+function makeOffsetLookup(zone: string): (at: EpochMs) => number {
+	const format = new Intl.DateTimeFormat("en-US", {
+		timeZone: zone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		hour: "numeric",
+		minute: "numeric",
+		second: "numeric",
+	});
+	const quarters = new Map<number, number>();
+	const quarterMs = 900_000;
+	return (at) => {
+		const quarter = Math.floor(at / quarterMs);
+		const known = quarters.get(quarter);
+		if (known !== undefined) return known;
+		const start = quarter * quarterMs;
+		const parts: Record<string, number> = {};
+		for (const part of format.formatToParts(start)) parts[part.type] = Number(part.value);
+		const local = Date.UTC(
+			parts.year ?? 0,
+			(parts.month ?? 1) - 1,
+			parts.day ?? 1,
+			parts.hour ?? 0,
+			parts.minute ?? 0,
+			parts.second ?? 0,
+		);
+		const offset = local - start;
+		quarters.set(quarter, offset);
+		return offset;
+	};
+}
+
+/** Every zone has this shape of default: Monday to Friday, 09:00 to 17:00, no holidays. */
+export function makeDefaultCalendar(zone: string): Calendar {
+	const workday: DayHours = [[540, 1020]];
+	return {
+		id: "business-hours",
+		version: 1,
+		name: "Business hours",
+		zone,
+		weekdays: [[], workday, workday, workday, workday, workday, []],
+		holidays: [],
+		minutesPerDay: 480,
+	};
+}

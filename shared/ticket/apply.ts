@@ -1,0 +1,104 @@
+import { findState } from "./lifecycle.ts";
+import { DEFAULT_PRIORITY_MATRIX, derivePriority, type Priority, type PriorityMatrix } from "./priority.ts";
+import type { EpochMs, Ticket, TicketFieldName, TicketPatch, TrackMove } from "./ticket.ts";
+
+/** A field's value before and after one history entry. */
+export interface FieldChange {
+	readonly from: string | number | null;
+	readonly to: string | number | null;
+}
+
+/** Which fields of a ticket one history entry changed; `priority` and counters appear here too. */
+export type FieldChanges = Readonly<Partial<Record<keyof Ticket, FieldChange>>>;
+
+export interface AppliedChange {
+	readonly ticket: Ticket;
+	readonly changes: FieldChanges;
+}
+
+/**
+ * The ticket after an allowed change: derived fields follow, the track grows, the revision rises by one.
+ * Pure, so that the page shows at once what the desk will store.
+ */
+export function applyChange(
+	ticket: Ticket,
+	set: TicketPatch,
+	at: EpochMs,
+	matrix: PriorityMatrix = DEFAULT_PRIORITY_MATRIX,
+): AppliedChange {
+	const moved = set.state !== undefined && set.state !== ticket.state;
+	const next: Ticket = {
+		...ticket,
+		...(moved ? leavingPatch(ticket) : {}),
+		...set,
+		...(moved ? enteringPatch(ticket, set.state ?? ticket.state, at) : {}),
+		priority: nextPriority(ticket, set, matrix),
+		updatedAt: Math.max(ticket.updatedAt, at),
+		revision: ticket.revision + 1,
+	};
+	const tracked = { ...next, track: extendTrack(ticket.track, next, at) };
+	return { ticket: tracked, changes: differences(ticket, tracked) };
+}
+
+function leavingPatch(ticket: Ticket): TicketPatch {
+	const state = findState(ticket.kind, ticket.state);
+	return Object.fromEntries((state?.clearsOnLeave ?? []).map((field) => [field, null]));
+}
+
+function enteringPatch(ticket: Ticket, to: number, at: EpochMs): Partial<Ticket> {
+	const before = findState(ticket.kind, ticket.state)?.phase;
+	const after = findState(ticket.kind, to)?.phase;
+	const isReopen = (before === "resolved" || before === "closed") && (after === "open" || after === "hold");
+	return {
+		sourceState: null,
+		...(after === "resolved" ? { resolvedAt: at } : {}),
+		...(after === "closed" || after === "canceled" ? { closedAt: at } : {}),
+		...(isReopen
+			? {
+					reopenCount: ticket.reopenCount + 1,
+					resolvedAt: null,
+					closedAt: null,
+					closeCode: null,
+					closeNotes: null,
+				}
+			: {}),
+	};
+}
+
+function nextPriority(ticket: Ticket, set: TicketPatch, matrix: PriorityMatrix): Priority {
+	if (set.impact === undefined && set.urgency === undefined) return ticket.priority;
+	return derivePriority(set.impact ?? ticket.impact, set.urgency ?? ticket.urgency, matrix);
+}
+
+/** What the clocks depend on at one moment, as one move of the track. */
+export function trackMoveOf(ticket: Ticket, at: EpochMs): TrackMove {
+	return [at, ticket.state, ticket.holdReason ?? 0, ticket.priority, ticket.teamId];
+}
+
+/** The track with the ticket's present standing added, where it differs from the last move. */
+export function extendTrack(track: readonly TrackMove[], ticket: Ticket, at: EpochMs): readonly TrackMove[] {
+	const last = track.at(-1);
+	const move = trackMoveOf(ticket, last ? Math.max(last[0], at) : at);
+	const isSame = last !== undefined && last.slice(1).every((value, index) => value === move[index + 1]);
+	return isSame ? track : [...track, move];
+}
+
+const UNRECORDED: ReadonlySet<string> = new Set(["revision", "updatedAt", "track", "id", "kind", "number"]);
+
+/** Which recorded fields differ between two standings of one ticket. */
+export function differences(before: Ticket, after: Ticket): FieldChanges {
+	const changed: Partial<Record<keyof Ticket, FieldChange>> = {};
+	for (const field of Object.keys(after) as (keyof Ticket)[]) {
+		if (UNRECORDED.has(field) || before[field] === after[field]) continue;
+		changed[field] = {
+			from: before[field] as FieldChange["from"],
+			to: after[field] as FieldChange["to"],
+		};
+	}
+	return changed;
+}
+
+/** Picks the named fields of a ticket: the base values of an intent. */
+export function pickFields(ticket: Ticket, fields: readonly TicketFieldName[]): TicketPatch {
+	return Object.fromEntries(fields.map((field) => [field, ticket[field]]));
+}

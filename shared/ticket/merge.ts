@@ -1,0 +1,62 @@
+import { fieldGroupOf, type Ticket, type TicketFieldName, type TicketPatch } from "./ticket.ts";
+
+/** One field that both sides changed: what it was, what each side made of it. */
+export interface FieldConflict {
+	readonly field: TicketFieldName;
+	readonly base: string | number | null;
+	readonly mine: string | number | null;
+	readonly theirs: string | number | null;
+}
+
+export type MergeOutcome =
+	/** `set` is what is still to be applied; empty when theirs already says the same. */
+	| { readonly kind: "clean"; readonly set: TicketPatch }
+	| { readonly kind: "conflict"; readonly fields: readonly FieldConflict[] };
+
+/**
+ * Merges one intent into the current ticket by field group: what only one side changed merges
+ * silently; a group that both sides changed differently is a conflict and nothing is applied.
+ * `base` holds the values the person saw, for every field of the groups in `set`.
+ */
+export function mergeIntent(ticket: Ticket, base: TicketPatch, set: TicketPatch): MergeOutcome {
+	const conflicts: FieldConflict[] = [];
+	const fields = Object.keys(set) as TicketFieldName[];
+	for (const group of new Set(fields.map(fieldGroupOf))) {
+		if (!isChangedByThem(ticket, base, group)) continue;
+		if (group.every((field) => wanted(base, set, field) === ticket[field])) continue;
+		conflicts.push(...group.flatMap((field) => describeConflict(ticket, base, set, field)));
+	}
+	if (conflicts.length > 0) return { kind: "conflict", fields: conflicts };
+	return { kind: "clean", set: withoutNoOps(ticket, set) };
+}
+
+function isChangedByThem(ticket: Ticket, base: TicketPatch, group: readonly TicketFieldName[]): boolean {
+	return group.some((field) => base[field] !== undefined && base[field] !== ticket[field]);
+}
+
+function wanted(base: TicketPatch, set: TicketPatch, field: TicketFieldName): unknown {
+	return set[field] !== undefined ? set[field] : base[field];
+}
+
+function describeConflict(
+	ticket: Ticket,
+	base: TicketPatch,
+	set: TicketPatch,
+	field: TicketFieldName,
+): FieldConflict[] {
+	const mine = wanted(base, set, field);
+	if (mine === base[field] && base[field] === ticket[field]) return [];
+	return [
+		{
+			field,
+			base: base[field] ?? null,
+			mine: (mine as FieldConflict["mine"]) ?? null,
+			theirs: ticket[field],
+		},
+	];
+}
+
+function withoutNoOps(ticket: Ticket, set: TicketPatch): TicketPatch {
+	const entries = Object.entries(set).filter(([field, value]) => ticket[field as TicketFieldName] !== value);
+	return Object.fromEntries(entries);
+}

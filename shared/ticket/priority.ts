@@ -1,0 +1,24 @@
+/** 1 High, 2 Medium, 3 Low: for impact and for urgency. */
+export type Level = 1 | 2 | 3;
+/** 1 Critical, 2 High, 3 Moderate, 4 Low, 5 Planning. */
+export type Priority = 1 | 2 | 3 | 4 | 5;
+
+/** Rows are impact 1–3, columns urgency 1–3. */
+export type PriorityMatrix = readonly (readonly Priority[])[];
+
+export const DEFAULT_PRIORITY_MATRIX: PriorityMatrix = [
+	[1, 2, 3],
+	[2, 3, 4],
+	[3, 4, 5],
+];
+
+/** Priority from impact and urgency; the matrix is a setting. */
+export function derivePriority(
+	impact: Level,
+	urgency: Level,
+	matrix: PriorityMatrix = DEFAULT_PRIORITY_MATRIX,
+): Priority {
+	const priority = matrix[impact - 1]?.[urgency - 1];
+	if (priority === undefined) throw new Error(`no priority for impact ${impact}, urgency ${urgency}`);
+	return priority;
+}

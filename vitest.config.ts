@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		include: ["{shared,renderer,electron,scripts,bench}/**/*.test.{ts,tsx}"],
+		environment: "node",
+		testTimeout: 20_000,
+	},
+});
