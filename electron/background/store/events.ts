@@ -1,0 +1,54 @@
+import type { Alert } from "../../../shared/api/alerts.ts";
+import type { Check, CheckFigures, CheckResult, CheckState } from "../../../shared/api/checks.ts";
+import type { Actor } from "../../../shared/api/tickets.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+
+/** What the parts of the background tell each other. Sent after the commit it speaks of, never before. */
+export interface DeskEvents {
+	/** The change log has grown to `seq`. */
+	readonly head: { readonly seq: number };
+	readonly "ticket.changed": { readonly ticket: Ticket; readonly actor: Actor };
+	readonly "check.saved": { readonly check: Check };
+	readonly "check.removed": { readonly checkId: string };
+	/** A hard state was entered: `since` is the first result that showed it, `result` the one that confirmed it. */
+	readonly "check.state": {
+		readonly check: Check;
+		readonly from: CheckState;
+		readonly to: CheckState;
+		readonly since: number;
+		readonly result: CheckResult | null;
+	};
+	/** Unlogged hints, at most once a second. */
+	readonly figures: { readonly figures: readonly CheckFigures[] };
+	readonly "alert.changed": { readonly alert: Alert };
+}
+
+type Listener<Payload> = (payload: Payload) => void;
+
+/** A typed, synchronous event hub; a listener that throws is reported and stops nobody else. */
+export class EventHub<Events> {
+	readonly #listeners = new Map<keyof Events, Set<Listener<never>>>();
+	readonly #onFailure: (error: unknown) => void;
+
+	constructor(onFailure: (error: unknown) => void) {
+		this.#onFailure = onFailure;
+	}
+
+	/** Answers the function that stops listening. */
+	on<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>): () => void {
+		const listeners = this.#listeners.get(name) ?? new Set();
+		this.#listeners.set(name, listeners);
+		listeners.add(listener);
+		return () => listeners.delete(listener);
+	}
+
+	emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
+		for (const listener of this.#listeners.get(name) ?? []) {
+			try {
+				(listener as Listener<Events[Name]>)(payload);
+			} catch (error) {
+				this.#onFailure(error);
+			}
+		}
+	}
+}
