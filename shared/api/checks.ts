@@ -90,6 +90,14 @@ export const checkResultSchema = z.strictObject({
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
+/** `POST /api/checks/test`: runs it once, now, without keeping anything; answers the result. */
+export const checkTestSchema = z.strictObject({
+	target: checkTargetSchema,
+	timeoutMs: checkInputSchema.shape.timeoutMs,
+	degradedAboveMs: checkInputSchema.shape.degradedAboveMs,
+});
+export type CheckTest = z.infer<typeof checkTestSchema>;
+
 /** A check with the state that consoles cache; results travel apart. */
 export const checkSchema = z.strictObject({
 	...checkInputSchema.shape,
