@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { serviceWorker } from "./scripts/service-worker-plugin.mjs";
 
 const root = import.meta.dirname;
 
@@ -29,7 +30,13 @@ export default defineConfig({
 	},
 	renderer: {
 		root: `${root}/renderer`,
-		plugins: [react()],
+		plugins: [
+			react(),
+			serviceWorker({
+				source: `${root}/renderer/service-worker/sw.ts`,
+				outDir: `${root}/out/renderer`,
+			}),
+		],
 		worker: { format: "es" },
 		build: {
 			outDir: `${root}/out/renderer`,
