@@ -28,3 +28,6 @@ export interface DeskPort {
 export const MONITORING_PERSON_ID = "monitoring";
 
 export const RULE_ACTOR = (ruleId: string): Actor => ({ kind: "rule", id: ruleId });
+
+/** Who works at a desk that has no accounts: always there, may do everything. */
+export const OWNER_PERSON_ID = "owner";

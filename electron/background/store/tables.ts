@@ -1,5 +1,6 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { ChangeKind } from "../../../shared/api/changes.ts";
+import type { Ci } from "../../../shared/api/directory.ts";
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import type { Level, Priority } from "../../../shared/ticket/priority.ts";
 
@@ -62,7 +63,7 @@ export interface HistoryTable {
 
 /** Keeps the newest entry of each thing; `seq` strictly increases in commit order. */
 export interface ChangeLogTable {
-	seq: number;
+	seq: Generated<number>;
 	kind: ChangeKind;
 	id: string;
 	deleted: Flag;
@@ -99,7 +100,7 @@ export interface TeamTable {
 export interface CiTable {
 	id: string;
 	name: string;
-	class: string;
+	class: Ci["class"];
 	owner_team_id: string | null;
 	criticality: number;
 	depends_on_ids: JsonText;

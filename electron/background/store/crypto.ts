@@ -1,0 +1,72 @@
+import { createHash, randomBytes, randomUUID, scrypt, timingSafeEqual } from "node:crypto";
+import { v7 } from "uuid";
+
+/** The background's only door to cryptography: only what Electron's BoringSSL has too. */
+
+const SCRYPT = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1_048_576 } as const;
+const KEY_BYTES = 32;
+
+/** A secret for a cookie or a header: 256 random bits, safe in a URL. */
+export function makeToken(): string {
+	return randomBytes(32).toString("base64url");
+}
+
+/** A password for a person to type: 20 characters without look-alikes, about 98 bits. */
+export function makePassword(): string {
+	const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+	const letters = [...randomBytes(20)].map((byte) => alphabet[byte % alphabet.length]);
+	return [0, 5, 10, 15].map((from) => letters.slice(from, from + 5).join("")).join("-");
+}
+
+/** What is stored in place of a token: SHA-256, hex. Tokens are random, so that needs no salt. */
+export function hashToken(token: string): string {
+	return createHash("sha256").update(token).digest("hex");
+}
+
+/** Whether two secrets are the same, in a time that does not depend on where they differ. */
+export function isSameSecret(left: string, right: string): boolean {
+	return timingSafeEqual(
+		createHash("sha256").update(left).digest(),
+		createHash("sha256").update(right).digest(),
+	);
+}
+
+/** `scrypt$N$r$p$salt$key`, base64url. */
+export async function hashPassword(password: string): Promise<string> {
+	const salt = randomBytes(16);
+	const key = await deriveKey(password, salt, SCRYPT);
+	const { N, r, p } = SCRYPT;
+	return ["scrypt", N, r, p, salt.toString("base64url"), key.toString("base64url")].join("$");
+}
+
+/** Whether the password is the one that `hash` was made of. */
+export async function isPassword(password: string, hash: string): Promise<boolean> {
+	const [scheme, N, r, p, salt, key] = hash.split("$");
+	if (scheme !== "scrypt" || !salt || !key) return false;
+	const cost = { N: Number(N), r: Number(r), p: Number(p), maxmem: SCRYPT.maxmem };
+	const derived = await deriveKey(password, Buffer.from(salt, "base64url"), cost);
+	const stored = Buffer.from(key, "base64url");
+	return derived.length === stored.length && timingSafeEqual(derived, stored);
+}
+
+function deriveKey(
+	password: string,
+	salt: Buffer,
+	cost: { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number },
+): Promise<Buffer> {
+	return new Promise((resolve, reject) => {
+		scrypt(password.normalize("NFC"), salt, KEY_BYTES, cost, (error, key) =>
+			error ? reject(error) : resolve(key),
+		);
+	});
+}
+
+/** A UUIDv7: sorts by when it was made. */
+export function makeId(): string {
+	return v7();
+}
+
+/** A random UUID, for what must not tell when it was made. */
+export function makeRandomId(): string {
+	return randomUUID();
+}

@@ -1,0 +1,11 @@
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+import { FIRST_TABLES } from "./migrations/0001-first-tables.ts";
+
+/** Every step the schema has taken, by name in order; a released step is never edited. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+	"0001-first-tables": FIRST_TABLES,
+};
+
+/** A database before its tables are known to the types. */
+export type UntypedDatabase = Kysely<unknown>;

@@ -1,0 +1,147 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { Kysely, SqliteDialect } from "kysely";
+import { Migrator } from "kysely/migration";
+import { makeRandomId } from "./crypto.ts";
+import { DeskStore, readHead } from "./desk-store.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import { getSetting, putSetting, SETTING } from "./settings.ts";
+import { adaptDatabase } from "./sqlite-database.ts";
+import type { DeskDatabase, Store } from "./store.ts";
+
+/** Why the desk's file can't be used; the message says what to do. */
+export class StoreOpenError extends Error {
+	override readonly name = "StoreOpenError";
+	readonly code: "no_sqlite" | "unreadable" | "newer" | "in_use";
+
+	constructor(code: StoreOpenError["code"], message: string, cause?: unknown) {
+		super(message, { cause });
+		this.code = code;
+	}
+}
+
+export interface StoreOptions {
+	/** The folder that holds `desk.sqlite`; made if it isn't there. */
+	readonly dataDir: string;
+	/** Hears of listeners that failed. */
+	readonly onFailure?: (error: unknown) => void;
+}
+
+type Sqlite = typeof import("node:sqlite");
+
+/** How long a connection waits for the other one's short locks. */
+const BUSY_MS = 5_000;
+
+/**
+ * Opens the desk's database, making or migrating it first.
+ * Throws `StoreOpenError` where the file can't be used.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+	const sqlite = await loadSqlite();
+	const path = join(options.dataDir, "desk.sqlite");
+	mkdirSync(dirname(path), { recursive: true });
+	const lock = lockFile(sqlite, path);
+	try {
+		const writer = connect(openFile(sqlite, path, "writer"));
+		await migrate(writer, path);
+		return new DeskStore({
+			writer,
+			reader: connect(openFile(sqlite, path, "reader")),
+			epoch: await readEpoch(writer),
+			head: await readHead(writer),
+			onFailure: options.onFailure ?? ((error) => console.error(error)),
+			release: () => lock.close(),
+		});
+	} catch (error) {
+		lock.close();
+		throw error instanceof StoreOpenError ? error : describeFailure(path, error);
+	}
+}
+
+async function loadSqlite(): Promise<Sqlite> {
+	try {
+		return await import("node:sqlite");
+	} catch (error) {
+		throw new StoreOpenError(
+			"no_sqlite",
+			`This Node.js (${process.version}) has no node:sqlite; Deskwatch needs Node 24.`,
+			error,
+		);
+	}
+}
+
+/**
+ * Keeps a second desk off the same file: two would number tickets twice. The lock is SQLite's own, on a
+ * file beside it, so that it ends with the process however that ends.
+ */
+function lockFile(sqlite: Sqlite, path: string): DatabaseSync {
+	const lockPath = `${path}-lock`;
+	try {
+		const lock = new sqlite.DatabaseSync(lockPath);
+		lock.exec("pragma locking_mode = exclusive; begin exclusive;");
+		return lock;
+	} catch (error) {
+		if (isBusy(error)) {
+			throw new StoreOpenError(
+				"in_use",
+				`${path} is in use by another Deskwatch. Stop that one first, or choose another --data folder.`,
+				error,
+			);
+		}
+		throw describeFailure(lockPath, error);
+	}
+}
+
+function isBusy(error: unknown): boolean {
+	return error instanceof Error && /database is locked/.test(error.message);
+}
+
+function describeFailure(path: string, cause: unknown): StoreOpenError {
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	return new StoreOpenError("unreadable", `${path} can’t be opened: ${reason}. Nothing was changed.`, cause);
+}
+
+/** An intent is answered only once it is on the disk, so the writer waits for it (`full`). */
+function openFile(sqlite: Sqlite, path: string, role: "writer" | "reader"): DatabaseSync {
+	const database = new sqlite.DatabaseSync(path, { enableForeignKeyConstraints: true });
+	database.exec(`pragma busy_timeout = ${BUSY_MS}; pragma journal_mode = wal; pragma synchronous = full;`);
+	database.exec("pragma cache_size = -32000; pragma temp_store = memory;");
+	if (role === "reader") database.exec("pragma query_only = on;");
+	return database;
+}
+
+function connect(database: DatabaseSync): DeskDatabase {
+	return new Kysely({ dialect: new SqliteDialect({ database: adaptDatabase(database) }) });
+}
+
+async function migrate(database: DeskDatabase, path: string): Promise<void> {
+	const migrator = new Migrator({
+		db: database,
+		provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+	});
+	await refuseNewer(database, path);
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}
+
+async function refuseNewer(database: DeskDatabase, path: string): Promise<void> {
+	const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+	if (!tables.some((table) => table.name === "kysely_migration")) return;
+	const untyped = database as unknown as Kysely<{ kysely_migration: { name: string } }>;
+	const rows = await untyped.selectFrom("kysely_migration").select("name").execute();
+	const unknown = rows.find((row) => !(row.name in MIGRATIONS));
+	if (!unknown) return;
+	throw new StoreOpenError(
+		"newer",
+		`${path} was written by a newer Deskwatch (it has step “${unknown.name}”). Update Deskwatch, or choose another --data folder. Nothing was changed.`,
+	);
+}
+
+async function readEpoch(database: DeskDatabase): Promise<string> {
+	const known = await getSetting<string>(database, SETTING.epoch);
+	if (known) return known;
+	const made = makeRandomId();
+	await putSetting(database, SETTING.epoch, made);
+	return made;
+}
