@@ -280,9 +280,12 @@ export type PageMessage =
 	| { readonly type: "watch"; readonly watchId: number; readonly topic: Topic; readonly params: unknown }
 	| { readonly type: "rewatch"; readonly watchId: number; readonly params: unknown }
 	| { readonly type: "unwatch"; readonly watchId: number }
-	| { readonly type: "call"; readonly callId: number; readonly name: CallName; readonly params: unknown };
+	| { readonly type: "call"; readonly callId: number; readonly name: CallName; readonly params: unknown }
+	/** Answered by `pong`: a worker that hangs is replaced. */
+	| { readonly type: "ping" };
 
 export type WorkerMessage =
 	| { readonly type: "payload"; readonly watchId: number; readonly payload: unknown }
 	| { readonly type: "answer"; readonly callId: number; readonly value: unknown }
-	| { readonly type: "failed"; readonly callId: number; readonly message: string };
+	| { readonly type: "failed"; readonly callId: number; readonly message: string }
+	| { readonly type: "pong" };

@@ -1,0 +1,31 @@
+import type { CallName, Calls } from "../worker/protocol.ts";
+import { DataClient, type WorkerPort } from "./data-client.ts";
+
+let client: DataClient | null = null;
+
+/** This window's client; starts the data worker when first asked for. */
+export function windowClient(): DataClient {
+	client ??= startClient();
+	return client;
+}
+
+/** Asks this window's data worker once. */
+export function callWorker<Name extends CallName>(
+	name: Name,
+	...args: Parameters<Calls[Name]>
+): Promise<ReturnType<Calls[Name]>> {
+	return windowClient().call(name, ...args);
+}
+
+function startClient(): DataClient {
+	keepStorage();
+	return new DataClient(
+		(): WorkerPort =>
+			new Worker(new URL("../worker/entry.ts", import.meta.url), { type: "module", name: "data" }),
+	);
+}
+
+/** Asks the browser not to evict unsent edits when the disk runs short; only pages may ask. */
+function keepStorage(): void {
+	void navigator.storage?.persist?.().catch(() => false);
+}

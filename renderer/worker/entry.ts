@@ -1,0 +1,2 @@
+/** The data worker's entry: wires the engine to the page's messages. */
+export {};
