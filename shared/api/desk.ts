@@ -37,7 +37,7 @@ export const actAsSchema = z.strictObject({ personId: idSchema });
 /** `POST /api/session/device`: a wall shows its token and gets a cookie. */
 export const deviceSignInSchema = z.strictObject({ token: z.string().min(20).max(200) });
 
-/** `GET`, `POST`, `DELETE /api/devices`: walls. The token is in the answer to `POST` and nowhere else. */
+/** `GET`, `POST /api/devices`, `DELETE /api/devices/:id`: walls. The token is in the answer to `POST` and nowhere else. */
 export const deviceSchema = z.strictObject({
 	id: idSchema,
 	name: z.string(),
@@ -45,6 +45,7 @@ export const deviceSchema = z.strictObject({
 	lastSeenAt: epochMsSchema.nullable(),
 });
 export type Device = z.infer<typeof deviceSchema>;
+export const deviceListSchema = z.strictObject({ devices: z.array(deviceSchema) });
 export const deviceInputSchema = z.strictObject({ name: z.string().trim().min(1).max(LIMITS.name) });
 export const deviceCreatedSchema = z.strictObject({ device: deviceSchema, token: z.string() });
 
@@ -67,7 +68,8 @@ export const setupChoiceSchema = z.discriminatedUnion("choice", [
 
 /**
  * Importing a file: `POST /api/imports` names it, `PUT /api/imports/:id/parts/:index` brings it in
- * parts of at most 1 MB (application/octet-stream), `POST /api/imports/:id/start` runs it.
+ * parts of at most 1 MB (application/octet-stream), `POST /api/imports/:id/start` runs it. Each of them, and
+ * `GET /api/imports/:id`, answers the report as it stands.
  */
 export const importInputSchema = z.strictObject({
 	fileName: z.string().min(1).max(255),
