@@ -1,0 +1,45 @@
+import { lazy } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { SetupPage } from "../setup/index.ts";
+import { NotFound } from "./not-found.tsx";
+
+const HomePage = lazy(async () => ({ default: (await import("../home/index.ts")).HomePage }));
+const QueuePage = lazy(async () => ({ default: (await import("../queue/index.ts")).QueuePage }));
+const TicketPage = lazy(async () => ({ default: (await import("../ticket/index.ts")).TicketPage }));
+const NewTicketPage = lazy(async () => ({ default: (await import("../ticket/index.ts")).NewTicketPage }));
+const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
+const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
+const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
+const SyncPage = lazy(async () => ({ default: (await import("../sync/index.ts")).SyncPage }));
+const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
+
+/** Which page an address names; each is loaded when it is first asked for. */
+export function Routes() {
+	return (
+		<Switch>
+			<Route path="/">
+				<Redirect to="/queues" replace />
+			</Route>
+			<Route path="/index.html">
+				<Redirect to="/queues" replace />
+			</Route>
+			<Route path="/home" component={HomePage} />
+			<Route path="/queues/:view?">{({ view }) => <QueuePage view={view} />}</Route>
+			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
+			<Route path="/new" component={NewTicketPage} />
+			<Route path="/alerts" nest>
+				<AlertsPage />
+			</Route>
+			<Route path="/checks" nest>
+				<ChecksPage />
+			</Route>
+			<Route path="/settings" nest>
+				<SettingsPage />
+			</Route>
+			<Route path="/setup" component={SetupPage} />
+			<Route path="/sync" component={SyncPage} />
+			<Route path="/sign-in" component={SignInPage} />
+			<Route component={NotFound} />
+		</Switch>
+	);
+}

@@ -1,0 +1,4 @@
+export { DueMark } from "./due-mark.tsx";
+export { PriorityMark } from "./priority-mark.tsx";
+export { StateMark } from "./state-mark.tsx";
+export { TimeAgo } from "./time-ago.tsx";

@@ -1,0 +1,2 @@
+export { deskClock } from "./now.ts";
+export { useNow } from "./use-now.ts";

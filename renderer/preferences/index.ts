@@ -1,0 +1,1 @@
+export { readPreference, watchPreference, writePreference } from "./preferences.ts";

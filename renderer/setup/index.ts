@@ -1,0 +1,2 @@
+export { SetupGate } from "./setup-gate.tsx";
+export { SetupPage } from "./setup-page.tsx";

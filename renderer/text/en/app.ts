@@ -1,0 +1,35 @@
+import { plural } from "../plural.ts";
+
+const THEME_NAMES = { auto: "same as the system", light: "light", dark: "dark" } as const;
+
+export const appText = {
+	name: "Deskwatch",
+	rail: {
+		label: "Main",
+		home: "Home",
+		queues: "Queues",
+		alerts: "Alerts",
+		checks: "Checks",
+		wall: "Wall",
+		settings: "Settings",
+		firing: (count: number) => plural(count, "alert firing", "alerts firing"),
+		down: (count: number) => plural(count, "check down", "checks down"),
+		open: (count: number) => plural(count, "open ticket", "open tickets"),
+	},
+	skipToContent: "Skip to the page",
+	theme: {
+		current: (choice: keyof typeof THEME_NAMES) => `Theme: ${THEME_NAMES[choice]}`,
+		switch: (choice: keyof typeof THEME_NAMES) => `Switch theme, now ${THEME_NAMES[choice]}`,
+	},
+	notFound: {
+		title: "There is no such page",
+		hint: "The address may be mistyped, or what it named is gone.",
+		action: "Go to the queues",
+	},
+	crashed: {
+		title: "This page stopped working",
+		hint: "What you typed and saved is safe. Load the page again; if it happens again, tell your administrator what stands below.",
+		action: "Load again",
+	},
+	loading: "Loading",
+} as const;

@@ -1,0 +1,110 @@
+import type { EpochMs } from "../../shared/ticket/ticket.ts";
+import { timeText } from "./en/time.ts";
+
+/** The one owner of how times are written. Everything is epoch milliseconds. */
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
+const LANGUAGE = "en-GB";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(name: "exact" | "short" | "day" | "clock", zone: string | undefined): Intl.DateTimeFormat {
+	const key = `${name} ${zone ?? ""}`;
+	const known = formats.get(key);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat(LANGUAGE, { ...OPTIONS[name], ...(zone ? { timeZone: zone } : {}) });
+	formats.set(key, made);
+	return made;
+}
+
+const OPTIONS = {
+	exact: {
+		weekday: "short",
+		day: "numeric",
+		month: "short",
+		year: "numeric",
+		hour: "2-digit",
+		minute: "2-digit",
+		second: "2-digit",
+		timeZoneName: "short",
+	},
+	short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+	day: { day: "numeric", month: "short", year: "numeric" },
+	clock: { hour: "2-digit", minute: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** `Mon, 4 Apr 2016, 09:12:33 CEST`, and the same in the desk's zone where that is another. */
+export function formatExact(at: EpochMs, deskZone?: string): string {
+	const local = format("exact", undefined).format(at);
+	if (!deskZone) return local;
+	const atDesk = format("exact", deskZone).format(at);
+	return atDesk === local ? local : timeText.alsoAtDesk(local, atDesk);
+}
+
+/** `4 Apr, 09:12`: in lists, where the year is clear. */
+export function formatShort(at: EpochMs): string {
+	return format("short", undefined).format(at);
+}
+
+export function formatDay(at: EpochMs): string {
+	return format("day", undefined).format(at);
+}
+
+export function formatClock(at: EpochMs): string {
+	return format("clock", undefined).format(at);
+}
+
+/** `now`, `5 m ago`, `3 h ago`, `2 d ago`, then the day itself. A moment a little ahead is `now`. */
+export function formatAgo(at: EpochMs, now: EpochMs): string {
+	const ageMs = now - at;
+	if (ageMs < MINUTE_MS) return ageMs < -5 * MINUTE_MS ? formatShort(at) : timeText.now;
+	if (ageMs < 7 * DAY_MS) return timeText.ago(largestUnit(ageMs));
+	return ageMs < YEAR_MS / 2 ? formatDay(at).replace(/ \d{4}$/, "") : formatDay(at);
+}
+
+/** `due in 2 h 10 m`, `breached 35 m ago`. */
+export function formatDue(dueAt: EpochMs, now: EpochMs): string {
+	return dueAt > now
+		? timeText.dueIn(formatSpan(dueAt - now))
+		: timeText.breachedAgo(formatSpan(now - dueAt));
+}
+
+/** Two units at most, never zero: `2 h 10 m`, `3 d 4 h`, `45 s`. */
+export function formatSpan(spanMs: number): string {
+	if (spanMs < MINUTE_MS) return timeText.seconds(Math.max(1, Math.floor(spanMs / 1_000)));
+	if (spanMs < HOUR_MS) return timeText.minutes(Math.floor(spanMs / MINUTE_MS));
+	if (spanMs < DAY_MS) {
+		const hours = Math.floor(spanMs / HOUR_MS);
+		return joinUnits(timeText.hours(hours), Math.floor((spanMs % HOUR_MS) / MINUTE_MS), timeText.minutes);
+	}
+	if (spanMs < YEAR_MS) {
+		const days = Math.floor(spanMs / DAY_MS);
+		if (days >= 10) return timeText.days(days);
+		return joinUnits(timeText.days(days), Math.floor((spanMs % DAY_MS) / HOUR_MS), timeText.hours);
+	}
+	return timeText.years(Math.floor(spanMs / YEAR_MS));
+}
+
+function joinUnits(large: string, smallCount: number, small: (count: number) => string): string {
+	return smallCount === 0 ? large : `${large} ${small(smallCount)}`;
+}
+
+function largestUnit(spanMs: number): string {
+	if (spanMs < HOUR_MS) return timeText.minutes(Math.floor(spanMs / MINUTE_MS));
+	if (spanMs < DAY_MS) return timeText.hours(Math.floor(spanMs / HOUR_MS));
+	return timeText.days(Math.floor(spanMs / DAY_MS));
+}
+
+/** What `<input type="datetime-local">` holds for a moment, in the device's own zone. */
+export function toLocalInput(at: EpochMs): string {
+	const local = new Date(at - new Date(at).getTimezoneOffset() * MINUTE_MS);
+	return local.toISOString().slice(0, 16);
+}
+
+/** The moment a `datetime-local` field names; `null` while it is empty or half typed. */
+export function fromLocalInput(text: string): EpochMs | null {
+	const at = text === "" ? Number.NaN : new Date(text).getTime();
+	return Number.isNaN(at) ? null : at;
+}

@@ -1,0 +1,2 @@
+export { NewTicketPage } from "./new-ticket-page.tsx";
+export { TicketPage } from "./ticket-page.tsx";
