@@ -79,7 +79,7 @@ export function trackMoveOf(ticket: Ticket, at: EpochMs): TrackMove {
 export function extendTrack(track: readonly TrackMove[], ticket: Ticket, at: EpochMs): readonly TrackMove[] {
 	const last = track.at(-1);
 	const move = trackMoveOf(ticket, last ? Math.max(last[0], at) : at);
-	const isSame = last !== undefined && last.slice(1).every((value, index) => value === move[index + 1]);
+	const isSame = last?.slice(1).every((value, index) => value === move[index + 1]);
 	return isSame ? track : [...track, move];
 }
 

@@ -46,16 +46,32 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 		const refusal = judgeMove(ticket, target, change.actor);
 		if (refusal) return { ok: false, error: refusal };
 	}
-	const closeCode = change.set.closeCode;
-	if (ticket.kind === "incident" && closeCode && !CLOSE_CODES.some((code) => code === closeCode)) {
-		return refuse("value_not_allowed", `“${closeCode}” is not one of the close codes.`, "closeCode");
-	}
+	const closeCode = judgeCloseCode(ticket.kind, change.set.closeCode);
+	if (closeCode) return { ok: false, error: closeCode };
 	const to = findState(ticket.kind, target);
 	const after = { ...ticket, ...clearedBy(from, isMove), ...change.set };
 	const missing = to?.requires.find(
 		(requirement) => concerns(requirement, change, isMove) && !isMet(requirement, after, change.note),
 	);
 	return missing && to ? { ok: false, error: describeMissing(missing, to) } : ok(null);
+}
+
+/** Judges whether a ticket has all that its state asks for: of one that is being opened. */
+export function judgeStanding(ticket: Ticket, note: Note | undefined): Result<null> {
+	const closeCode = judgeCloseCode(ticket.kind, ticket.closeCode);
+	if (closeCode) return { ok: false, error: closeCode };
+	const state = findState(ticket.kind, ticket.state);
+	const missing = state?.requires.find((requirement) => !isMet(requirement, ticket, note));
+	return missing && state ? { ok: false, error: describeMissing(missing, state) } : ok(null);
+}
+
+function judgeCloseCode(kind: Ticket["kind"], closeCode: string | null | undefined): Refusal | undefined {
+	if (kind !== "incident" || !closeCode || CLOSE_CODES.some((code) => code === closeCode)) return undefined;
+	return {
+		code: "value_not_allowed",
+		message: `“${closeCode}” is not one of the close codes.`,
+		path: "closeCode",
+	};
 }
 
 function judgeMove(ticket: Ticket, target: number, actor: MoveActor): Refusal | undefined {
