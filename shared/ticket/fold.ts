@@ -1,5 +1,5 @@
 import { extendTrack, type FieldChanges } from "./apply.ts";
-import { blankTicket } from "./create.ts";
+import { blankTicket } from "./blank.ts";
 import type { TicketKind } from "./kinds.ts";
 import type { EpochMs, Ticket } from "./ticket.ts";
 

@@ -1,10 +1,11 @@
 import { ok, type Result } from "../result.ts";
 import { applyChange, trackMoveOf } from "./apply.ts";
-import { judgeChange } from "./judge.ts";
+import { blankTicket } from "./blank.ts";
+import { judgeChange, judgeStanding } from "./judge.ts";
 import type { TicketKind } from "./kinds.ts";
-import { lifecycleOf } from "./lifecycle.ts";
+import { lifecycleOf, type MoveActor } from "./lifecycle.ts";
 import { DEFAULT_PRIORITY_MATRIX, derivePriority, type PriorityMatrix } from "./priority.ts";
-import type { EpochMs, Note, Ticket, TicketFieldName, TicketPatch } from "./ticket.ts";
+import { type EpochMs, fieldGroupOf, type Note, type Ticket, type TicketPatch } from "./ticket.ts";
 
 /** What a new ticket is made of. */
 export interface Opening {
@@ -26,74 +27,47 @@ export interface OpenedTicket {
 	readonly ticket: Ticket;
 }
 
-/** Fields that belong to a later state and wait for the move into it. */
-const MOVE_FIELDS: ReadonlySet<string> = new Set<TicketFieldName>([
-	"state",
-	"holdReason",
-	"followUpAt",
-	"closeCode",
-	"closeNotes",
-]);
-
 /** Opens a ticket without judging it: the same on the desk and, ahead of it, in the page. */
 export function openTicket(opening: Opening, matrix: PriorityMatrix = DEFAULT_PRIORITY_MATRIX): OpenedTicket {
-	const initial = lifecycleOf(opening.kind).initial;
-	const isMoved = opening.set.state !== undefined && opening.set.state !== initial;
-	const entries = Object.entries(opening.set);
-	const first = Object.fromEntries(entries.filter(([field]) => !MOVE_FIELDS.has(field)));
-	const then = isMoved ? Object.fromEntries(entries.filter(([field]) => MOVE_FIELDS.has(field))) : {};
-	const opened = blankTicket(opening, initial, first, matrix);
+	const { first, then } = splitByState(opening.kind, opening.set);
+	const opened = makeTicket(opening, first, matrix);
+	const isMoved = Object.keys(then).length > 0;
 	return { opened, then, ticket: isMoved ? applyChange(opened, then, opening.at, matrix).ticket : opened };
 }
 
 /** Judges a new ticket by its first state and then by the move it is to make at once. */
-export function judgeOpening(opening: Opening): Result<null> {
+export function judgeOpening(opening: Opening, actor: MoveActor = "person"): Result<null> {
 	const { opened, then } = openTicket(opening);
-	const isMoved = Object.keys(then).length > 0;
-	const first = judgeChange(opened, {
-		set: { shortDescription: opened.shortDescription, callerId: opened.callerId },
-		note: opening.note,
-		actor: "person",
-	});
-	if (!first.ok || !isMoved) return first.ok ? ok(null) : first;
-	return judgeChange(opened, { set: then, note: opening.note, actor: "person" });
+	const first = judgeStanding(opened, opening.note);
+	if (!first.ok || Object.keys(then).length === 0) return first.ok ? ok(null) : first;
+	return judgeChange(opened, { set: then, note: opening.note, actor });
 }
 
-function blankTicket(opening: Opening, state: number, set: TicketPatch, matrix: PriorityMatrix): Ticket {
+/** What the ticket starts with, and what belongs to another state that it is to move to at once. */
+function splitByState(
+	kind: TicketKind,
+	set: TicketPatch,
+): { readonly first: TicketPatch; readonly then: TicketPatch } {
+	if (set.state === undefined || set.state === lifecycleOf(kind).initial) return { first: set, then: {} };
+	const moving = new Set<string>(fieldGroupOf("state"));
+	const pick = (isMoving: boolean): TicketPatch =>
+		Object.fromEntries(Object.entries(set).filter(([field]) => moving.has(field) === isMoving));
+	return { first: pick(false), then: pick(true) };
+}
+
+function makeTicket(opening: Opening, set: TicketPatch, matrix: PriorityMatrix): Ticket {
 	const impact = set.impact ?? 3;
 	const urgency = set.urgency ?? 3;
-	const blank: Ticket = {
-		id: opening.id,
-		kind: opening.kind,
-		number: opening.number,
-		shortDescription: "",
-		description: "",
-		state,
-		holdReason: null,
-		followUpAt: null,
-		priority: derivePriority(impact, urgency, matrix),
-		teamId: null,
-		assigneeId: null,
-		callerId: null,
-		openedById: opening.openedById,
-		ciId: null,
-		serviceId: null,
-		category: null,
-		subcategory: null,
-		contactType: null,
-		sourceState: null,
-		closeCode: null,
-		closeNotes: null,
-		reopenCount: 0,
-		openedAt: opening.at,
-		updatedAt: opening.at,
-		resolvedAt: null,
-		closedAt: null,
-		revision: 1,
-		track: [],
+	const ticket: Ticket = {
+		...blankTicket(opening.id, opening.kind, opening.number),
 		...set,
 		impact,
 		urgency,
+		priority: derivePriority(impact, urgency, matrix),
+		openedById: opening.openedById,
+		openedAt: opening.at,
+		updatedAt: opening.at,
+		revision: 1,
 	};
-	return { ...blank, track: [trackMoveOf(blank, opening.at)] };
+	return { ...ticket, track: [trackMoveOf(ticket, opening.at)] };
 }
