@@ -22,37 +22,37 @@ export interface Opening {
 export interface OpenedTicket {
 	readonly opened: Ticket;
 	/** The moves still to be made on `opened`; empty where it stays in its first state. */
-	readonly then: TicketPatch;
+	readonly move: TicketPatch;
 	/** The ticket after both. */
 	readonly ticket: Ticket;
 }
 
 /** Opens a ticket without judging it: the same on the desk and, ahead of it, in the page. */
 export function openTicket(opening: Opening, matrix: PriorityMatrix = DEFAULT_PRIORITY_MATRIX): OpenedTicket {
-	const { first, then } = splitByState(opening.kind, opening.set);
+	const { first, move } = splitByState(opening.kind, opening.set);
 	const opened = makeTicket(opening, first, matrix);
-	const isMoved = Object.keys(then).length > 0;
-	return { opened, then, ticket: isMoved ? applyChange(opened, then, opening.at, matrix).ticket : opened };
+	const isMoved = Object.keys(move).length > 0;
+	return { opened, move, ticket: isMoved ? applyChange(opened, move, opening.at, matrix).ticket : opened };
 }
 
 /** Judges a new ticket by its first state and then by the move it is to make at once. */
 export function judgeOpening(opening: Opening, actor: MoveActor = "person"): Result<null> {
-	const { opened, then } = openTicket(opening);
+	const { opened, move } = openTicket(opening);
 	const first = judgeStanding(opened, opening.note);
-	if (!first.ok || Object.keys(then).length === 0) return first.ok ? ok(null) : first;
-	return judgeChange(opened, { set: then, note: opening.note, actor });
+	if (!first.ok || Object.keys(move).length === 0) return first.ok ? ok(null) : first;
+	return judgeChange(opened, { set: move, note: opening.note, actor });
 }
 
 /** What the ticket starts with, and what belongs to another state that it is to move to at once. */
 function splitByState(
 	kind: TicketKind,
 	set: TicketPatch,
-): { readonly first: TicketPatch; readonly then: TicketPatch } {
-	if (set.state === undefined || set.state === lifecycleOf(kind).initial) return { first: set, then: {} };
+): { readonly first: TicketPatch; readonly move: TicketPatch } {
+	if (set.state === undefined || set.state === lifecycleOf(kind).initial) return { first: set, move: {} };
 	const moving = new Set<string>(fieldGroupOf("state"));
 	const pick = (isMoving: boolean): TicketPatch =>
 		Object.fromEntries(Object.entries(set).filter(([field]) => moving.has(field) === isMoving));
-	return { first: pick(false), then: pick(true) };
+	return { first: pick(false), move: pick(true) };
 }
 
 function makeTicket(opening: Opening, set: TicketPatch, matrix: PriorityMatrix): Ticket {
