@@ -30,6 +30,8 @@ export default defineConfig({
 	},
 	renderer: {
 		root: `${root}/renderer`,
+		// Pages live at deep addresses; electron-vite would make every path relative to them.
+		base: "/",
 		plugins: [
 			react(),
 			serviceWorker({

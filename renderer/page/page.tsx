@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { useEffect } from "react";
+import { appText } from "../text/en/app.ts";
+import classes from "./page.module.css";
+
+interface Props {
+	readonly title: string;
+	/** Beside the title: a count, a state. */
+	readonly aside?: ReactNode;
+	/** At the right end of the header. */
+	readonly actions?: ReactNode;
+	/** `fill`: the content scrolls by itself; `read`: the page scrolls, lines keep a readable length. */
+	readonly layout?: "fill" | "read" | "wide";
+	readonly children: ReactNode;
+}
+
+/** A page beside the rail: one heading, its actions, its content. */
+export function Page({ title, aside, actions, layout = "wide", children }: Props) {
+	useEffect(() => {
+		document.title = `${title} · ${appText.name}`;
+	}, [title]);
+	return (
+		<section className={classes.page} data-layout={layout} aria-label={title}>
+			<header className={classes.header}>
+				<h1 className={classes.title}>{title}</h1>
+				{aside}
+				<div className={classes.actions}>{actions}</div>
+			</header>
+			<div className={classes.body}>{children}</div>
+		</section>
+	);
+}
