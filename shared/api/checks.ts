@@ -98,6 +98,14 @@ export const checkTestSchema = z.strictObject({
 });
 export type CheckTest = z.infer<typeof checkTestSchema>;
 
+/** `POST /api/checks/test`: runs once, outside every plan; answers the `CheckResult`, or 503 `prober_unavailable`. */
+export const checkTestSchema = z.strictObject({
+	target: checkTargetSchema,
+	timeoutMs: checkInputSchema.shape.timeoutMs,
+	degradedAboveMs: checkInputSchema.shape.degradedAboveMs,
+});
+export type CheckTest = z.infer<typeof checkTestSchema>;
+
 /** A check with the state that consoles cache; results travel apart. */
 export const checkSchema = z.strictObject({
 	...checkInputSchema.shape,
