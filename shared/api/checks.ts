@@ -90,15 +90,7 @@ export const checkResultSchema = z.strictObject({
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
-/** `POST /api/checks/test`: runs it once, now, without keeping anything; answers the result. */
-export const checkTestSchema = z.strictObject({
-	target: checkTargetSchema,
-	timeoutMs: checkInputSchema.shape.timeoutMs,
-	degradedAboveMs: checkInputSchema.shape.degradedAboveMs,
-});
-export type CheckTest = z.infer<typeof checkTestSchema>;
-
-/** `POST /api/checks/test`: runs once, outside every plan; answers the `CheckResult`, or 503 `prober_unavailable`. */
+/** `POST /api/checks/test`: runs it once, now, without keeping anything; answers the result, or 503 `prober_unavailable`. */
 export const checkTestSchema = z.strictObject({
 	target: checkTargetSchema,
 	timeoutMs: checkInputSchema.shape.timeoutMs,
