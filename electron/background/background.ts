@@ -1,0 +1,114 @@
+import type { ApiContext, RegisterRoutes } from "./http/api.ts";
+import { Access, type AuthOption } from "./http/auth/access.ts";
+import { ensureFirstAccount } from "./http/auth/accounts.ts";
+import { makeCookieJar } from "./http/auth/cookies.ts";
+import { FeedHub } from "./http/feed-hub.ts";
+import { isLoopbackHost } from "./http/guard.ts";
+import { registerDeviceRoutes } from "./http/routes/devices.ts";
+import { registerFeedRoutes } from "./http/routes/feed.ts";
+import { registerHealthRoutes } from "./http/routes/health.ts";
+import { registerSessionRoutes } from "./http/routes/session.ts";
+import { buildServer, type TlsFiles } from "./http/server.ts";
+import { openStore } from "./store/open-store.ts";
+import { ensureStandingPeople } from "./store/people.ts";
+import type { Store } from "./store/store.ts";
+
+export interface BackgroundOptions {
+	/** The folder of the desk's database. */
+	readonly dataDir: string;
+	readonly host: string;
+	/** 0 takes a free one. */
+	readonly port: number;
+	/** Without it only loopback addresses are served. */
+	readonly tls: TlsFiles | null;
+	readonly auth: AuthOption;
+	/** The built console. */
+	readonly rendererDir: string;
+	readonly version: string;
+	/** One line for a person, without a line end. */
+	readonly log: (message: string) => void;
+}
+
+/** The running background process. */
+export interface Background {
+	/** Where the console is, without a slash at its end. */
+	readonly url: string;
+	/** The password of the account `admin`, on the run that made it; stored nowhere. */
+	readonly firstPassword: string | null;
+	readonly store: Store;
+	/** Stops taking requests, finishes what was begun, closes the file. */
+	readonly close: () => Promise<void>;
+}
+
+const CORE_ROUTES: readonly RegisterRoutes[] = [
+	registerHealthRoutes,
+	registerSessionRoutes,
+	registerDeviceRoutes,
+	registerFeedRoutes,
+];
+
+/** Starts store, desk, monitor, alerts and HTTP. Throws with one clear sentence where it can't. */
+export async function createBackground(options: BackgroundOptions): Promise<Background> {
+	refuseUnsafe(options);
+	const store = await openStore({
+		dataDir: options.dataDir,
+		onFailure: (error) => options.log(`a listener failed: ${String(error)}`),
+	});
+	try {
+		await ensureStandingPeople(store);
+		const firstPassword = options.auth.mode === "password" ? await ensureFirstAccount(store) : null;
+		const context = makeContext(store, options);
+		const app = await buildServer({
+			context,
+			host: options.host,
+			tls: options.tls,
+			trustedOrigins: options.auth.mode === "token" ? ["app://console"] : [],
+			rendererDir: options.rendererDir,
+			routes: CORE_ROUTES,
+			log: options.log,
+		});
+		await app.listen({ host: options.host, port: options.port });
+		return {
+			url: urlOf(options, app.server.address()),
+			firstPassword,
+			store,
+			close: async () => {
+				context.feeds.dispose();
+				await app.close();
+				await store.close();
+			},
+		};
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+}
+
+function refuseUnsafe({ host, tls, auth }: BackgroundOptions): void {
+	if (isLoopbackHost(host)) return;
+	if (auth.mode === "open")
+		throw new Error(`A desk without sign-in is served on loopback only, not on ${host}.`);
+	if (!tls)
+		throw new Error(`${host} is not a loopback address, so the desk needs a certificate to be served there.`);
+}
+
+function makeContext(store: Store, options: BackgroundOptions): ApiContext {
+	const now = Date.now;
+	const cookies = makeCookieJar(store.epoch, options.tls !== null);
+	return {
+		store,
+		desk: { store },
+		access: new Access({ store, auth: options.auth, cookies, now }),
+		feeds: new FeedHub(store, now),
+		version: options.version,
+		now,
+		isFilling: () => false,
+	};
+}
+
+function urlOf(options: BackgroundOptions, address: unknown): string {
+	const port =
+		typeof address === "object" && address !== null && "port" in address ? address.port : options.port;
+	const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+	return `${options.tls ? "https" : "http"}://${host}:${port}`;
+}

@@ -1,0 +1,6 @@
+import type { Store } from "../store/store.ts";
+
+/** The desk: tickets and their history, changed through one door. */
+export interface Desk {
+	readonly store: Store;
+}

@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/**
+ * Cookies don't know ports, so that two desks on one host share a jar: each desk's cookies carry the
+ * beginning of its epoch in their names.
+ */
+export interface CookieJar {
+	readonly read: (request: FastifyRequest, kind: CookieKind) => string | null;
+	readonly set: (reply: FastifyReply, kind: CookieKind, token: string) => void;
+	readonly clear: (reply: FastifyReply, kind: CookieKind) => void;
+}
+export type CookieKind = "session" | "device";
+
+/** Browsers keep no cookie for longer than 400 days. */
+const DEVICE_MAX_AGE_S = 400 * 86_400;
+
+export function makeCookieJar(epoch: string, isSecure: boolean): CookieJar {
+	const nameOf = (kind: CookieKind): string => `deskwatch_${kind}_${epoch.slice(0, 8)}`;
+	const common = { path: "/", httpOnly: true, sameSite: "strict", secure: isSecure } as const;
+	return {
+		read: (request, kind) => request.cookies[nameOf(kind)] ?? null,
+		set: (reply, kind, token) => {
+			const age = kind === "device" ? { maxAge: DEVICE_MAX_AGE_S } : {};
+			reply.setCookie(nameOf(kind), token, { ...common, ...age });
+		},
+		clear: (reply, kind) => reply.clearCookie(nameOf(kind), common),
+	};
+}

@@ -1,0 +1,6 @@
+import type { Identity } from "./identity.ts";
+
+/** Names whose an open feed is. */
+export function feedOwner(identity: Identity): string {
+	return identity.kind === "device" ? `device:${identity.deviceId}` : `person:${identity.person.id}`;
+}
