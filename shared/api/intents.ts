@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { epochMsSchema, LIMITS, uuidSchema } from "./common.ts";
-import { noteSchema, ticketFieldsSchema, ticketKindSchema } from "./tickets.ts";
+import { noteSchema, ticketBaseSchema, ticketKindSchema, ticketPatchSchema } from "./tickets.ts";
 
 /** The intent format this build writes; the desk brings every released older one up to date. */
 export const INTENT_VERSION = 1;
@@ -21,7 +21,7 @@ export const createIntentSchema = z.strictObject({
 	...common,
 	type: z.literal("create"),
 	kind: ticketKindSchema,
-	set: ticketFieldsSchema.partial(),
+	set: ticketPatchSchema,
 	note: noteSchema.optional(),
 });
 
@@ -31,8 +31,8 @@ export const changeIntentSchema = z.strictObject({
 	type: z.literal("change"),
 	baseRevision: z.int().min(0),
 	/** The values the person saw, of every field in the groups of the fields set. */
-	base: ticketFieldsSchema.extend({ shortDescription: z.string() }).partial(),
-	set: ticketFieldsSchema.partial(),
+	base: ticketBaseSchema,
+	set: ticketPatchSchema,
 	note: noteSchema.optional(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TICKET_KINDS } from "../ticket/kinds.ts";
-import type { Ticket } from "../ticket/ticket.ts";
+import type { Ticket, TicketPatch } from "../ticket/ticket.ts";
 import { epochMsSchema, idSchema, LIMITS, levelSchema, prioritySchema, uuidSchema } from "./common.ts";
 
 export const ticketKindSchema = z.enum(TICKET_KINDS);
@@ -32,6 +32,13 @@ export const ticketFieldsSchema = z.strictObject({
 	closeCode: z.string().max(LIMITS.name).nullable(),
 	closeNotes: z.string().max(LIMITS.note).nullable(),
 });
+
+/** Fields of which any may be absent. JSON has no `undefined`, so an absent field is really absent. */
+export const ticketPatchSchema = ticketFieldsSchema.partial() as unknown as z.ZodType<TicketPatch>;
+/** Values that were true once: an imported ticket's own may be longer or emptier than an edit's. */
+export const ticketBaseSchema = ticketFieldsSchema
+	.extend({ shortDescription: z.string() })
+	.partial() as unknown as z.ZodType<TicketPatch>;
 
 /** One ticket as it travels: see `Ticket` for what each field means. */
 export const ticketSchema = z.strictObject({
