@@ -1,0 +1,143 @@
+import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
+import type { Dictionary } from "./dictionary.ts";
+import {
+	NUMERIC_COLUMNS,
+	NUMERIC_NAMES,
+	type NumericColumn,
+	type NumericColumns,
+	type TicketColumns,
+} from "./ticket-columns.ts";
+
+/** Rows of one column segment: 100,000 tickets are seven records. */
+export const COLUMN_SEGMENT_ROWS = 16_384;
+
+/** A stretch of all columns as it lies on disk; dictionaries are its own, so it stands alone. */
+export interface ColumnSegment {
+	readonly index: number;
+	readonly count: number;
+	readonly numeric: NumericColumns;
+	/** Joined by `SEPARATOR`: one string is read much faster than thousands. */
+	readonly ids: string;
+	readonly numbers: string;
+	readonly titles: string;
+	readonly people: readonly string[];
+	readonly teams: readonly string[];
+	readonly labels: readonly string[];
+}
+
+const SEPARATOR = "\u0000";
+const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "labels">>> = {
+	team: "teams",
+	assignee: "people",
+	caller: "people",
+	sourceState: "labels",
+};
+
+/** Which segment a row on disk belongs to. */
+export function columnSegmentOf(position: number): number {
+	return Math.floor(position / COLUMN_SEGMENT_ROWS);
+}
+
+/** Packs one segment from what the columns hold now. */
+export function packColumns(columns: TicketColumns, index: number): ColumnSegment {
+	const slots = slotsOfSegment(columns, index);
+	const local = { people: new LocalCodes(), teams: new LocalCodes(), labels: new LocalCodes() };
+	const numeric = Object.fromEntries(
+		NUMERIC_NAMES.map((name) => {
+			const dictionary = CODED[name];
+			const source = columns.data[name];
+			const packed = new NUMERIC_COLUMNS[name](slots.length);
+			for (let row = 0; row < slots.length; row += 1) {
+				const value = source[slots[row] ?? 0] ?? 0;
+				packed[row] = dictionary ? local[dictionary].codeOf(value) : value;
+			}
+			return [name, packed];
+		}),
+	) as unknown as NumericColumns;
+	return {
+		index,
+		count: slots.length,
+		numeric,
+		ids: slots.map((slot) => columns.ids[slot]).join(SEPARATOR),
+		numbers: slots.map((slot) => columns.numbers[slot]).join(SEPARATOR),
+		titles: slots.map((slot) => columns.titles[slot]?.replaceAll(SEPARATOR, " ")).join(SEPARATOR),
+		people: local.people.values(columns.people),
+		teams: local.teams.values(columns.teams),
+		labels: local.labels.values(columns.labels),
+	};
+}
+
+/** Appends a segment read from disk; segments come in order. Throws where it is damaged. */
+export function unpackColumns(columns: TicketColumns, segment: ColumnSegment): void {
+	const ids = split(segment.ids, segment.count);
+	const numbers = split(segment.numbers, segment.count);
+	const titles = split(segment.titles, segment.count);
+	checkSegment(columns, segment, [ids, numbers, titles]);
+	const codes = {
+		people: globalCodes(columns.people, segment.people),
+		teams: globalCodes(columns.teams, segment.teams),
+		labels: globalCodes(columns.labels, segment.labels),
+	};
+	const first = columns.appendFromDisk(ids, numbers, titles);
+	for (const name of NUMERIC_NAMES) {
+		const source = segment.numeric[name];
+		const target = columns.data[name];
+		const dictionary = CODED[name];
+		if (!dictionary) {
+			target.set(source, first);
+			continue;
+		}
+		const code = codes[dictionary];
+		for (let row = 0; row < source.length; row += 1) target[first + row] = code[source[row] ?? 0] ?? 0;
+	}
+}
+
+function slotsOfSegment(columns: TicketColumns, index: number): readonly number[] {
+	const from = index * COLUMN_SEGMENT_ROWS;
+	const to = Math.min(from + COLUMN_SEGMENT_ROWS, columns.positionCount);
+	return Array.from({ length: Math.max(0, to - from) }, (_, row) => columns.slotAt(from + row) ?? 0);
+}
+
+/** Bulk data is checked as a whole: lengths, types, ranges. */
+function checkSegment(columns: TicketColumns, segment: ColumnSegment, texts: readonly string[][]): void {
+	const where = `column segment ${segment.index}`;
+	if (columns.positionCount !== segment.index * COLUMN_SEGMENT_ROWS)
+		throw new Error(`${where}: out of order`);
+	if (texts.some((list) => list.length !== segment.count)) throw new Error(`${where}: texts are missing`);
+	for (const name of NUMERIC_NAMES) {
+		const column = segment.numeric[name];
+		if (!(column instanceof NUMERIC_COLUMNS[name]) || column.length !== segment.count) {
+			throw new Error(`${where}: ${name} is damaged`);
+		}
+		const dictionary = CODED[name];
+		const limit =
+			name === "kind" ? TICKET_KINDS.length - 1 : dictionary ? segment[dictionary].length : Infinity;
+		if (limit !== Infinity && column.some((value) => value > limit))
+			throw new Error(`${where}: ${name} is out of range`);
+	}
+}
+
+function split(joined: string, count: number): string[] {
+	return count === 0 ? [] : joined.split(SEPARATOR);
+}
+
+function globalCodes(dictionary: Dictionary, values: readonly string[]): Uint32Array {
+	return Uint32Array.from([0, ...values.map((value) => dictionary.codeOf(value))]);
+}
+
+/** Numbers a segment's own strings in the order they appear. */
+class LocalCodes {
+	readonly #codes = new Map<number, number>([[0, 0]]);
+
+	codeOf(globalCode: number): number {
+		const known = this.#codes.get(globalCode);
+		if (known !== undefined) return known;
+		const code = this.#codes.size;
+		this.#codes.set(globalCode, code);
+		return code;
+	}
+
+	values(dictionary: Dictionary): readonly string[] {
+		return [...this.#codes.keys()].slice(1).map((code) => dictionary.valueOf(code) ?? "");
+	}
+}

@@ -1,0 +1,68 @@
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import type { CacheStore, RowSegment } from "../storage/cache-store.ts";
+
+/** Tickets of one row segment: one is read to open a ticket. */
+export const ROW_SEGMENT_ROWS = 512;
+/** Segments kept in memory: stepping through a queue stays among few. */
+const KEPT_SEGMENTS = 6;
+
+export function rowSegmentOf(position: number): number {
+	return Math.floor(position / ROW_SEGMENT_ROWS);
+}
+
+/** Full tickets by their position on disk. */
+export class RowSegments {
+	readonly #store: CacheStore;
+	readonly #kept = new Map<number, RowSegment>();
+
+	constructor(store: CacheStore) {
+		this.#store = store;
+	}
+
+	/** `null` where the disk has no such ticket; throws where it is damaged. */
+	async read(position: number): Promise<Ticket | null> {
+		const segment = await this.#segment(rowSegmentOf(position));
+		const text = segment?.rows[position % ROW_SEGMENT_ROWS];
+		return text ? (JSON.parse(text) as Ticket) : null;
+	}
+
+	/** The segments that hold `rows` with these in place: to be committed, then kept by `noteWritten`. */
+	async patch(rows: ReadonlyMap<number, Ticket | null>): Promise<readonly RowSegment[]> {
+		const byIndex = Map.groupBy(rows, ([position]) => rowSegmentOf(position));
+		return Promise.all(
+			[...byIndex].map(async ([index, entries]) => {
+				const before = await this.#segment(index);
+				const patched = [...(before?.rows ?? [])];
+				for (const [position, ticket] of entries) {
+					patched[position % ROW_SEGMENT_ROWS] = ticket === null ? null : JSON.stringify(ticket);
+				}
+				return { index, rows: Array.from(patched, (row) => row ?? null) };
+			}),
+		);
+	}
+
+	noteWritten(segments: readonly RowSegment[]): void {
+		for (const segment of segments) this.#keep(segment);
+	}
+
+	/** Another window wrote segments: nothing kept is true any more. */
+	forget(): void {
+		this.#kept.clear();
+	}
+
+	async #segment(index: number): Promise<RowSegment | undefined> {
+		const kept = this.#kept.get(index);
+		const segment = kept ?? (await this.#store.readRows(index));
+		if (segment) this.#keep(segment);
+		return segment;
+	}
+
+	#keep(segment: RowSegment): void {
+		this.#kept.delete(segment.index);
+		this.#kept.set(segment.index, segment);
+		for (const index of this.#kept.keys()) {
+			if (this.#kept.size <= KEPT_SEGMENTS) return;
+			this.#kept.delete(index);
+		}
+	}
+}

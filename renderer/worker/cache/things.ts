@@ -1,0 +1,78 @@
+import type { Alert } from "../../../shared/api/alerts.ts";
+import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
+import type { Check } from "../../../shared/api/checks.ts";
+import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
+import type { ThingsRecord } from "../storage/cache-store.ts";
+
+type ThingKind = Exclude<ChangeKind, "ticket">;
+interface ThingRows {
+	readonly person: Person;
+	readonly team: Team;
+	readonly ci: Ci;
+	readonly check: Check;
+	readonly alert: Alert;
+}
+type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
+
+/** Everything cached that is not a ticket: few enough to be whole in memory. */
+export class Things {
+	readonly #maps: ThingMaps = {
+		person: new Map(),
+		team: new Map(),
+		ci: new Map(),
+		check: new Map(),
+		alert: new Map(),
+	};
+	readonly #unsaved = new Set<ThingKind>();
+	/** Rises with every change of a name that lists show. */
+	namesVersion = 0;
+
+	get people(): ReadonlyMap<string, Person> {
+		return this.#maps.person;
+	}
+	get teams(): ReadonlyMap<string, Team> {
+		return this.#maps.team;
+	}
+	get cis(): ReadonlyMap<string, Ci> {
+		return this.#maps.ci;
+	}
+	get checks(): ReadonlyMap<string, Check> {
+		return this.#maps.check;
+	}
+	get alerts(): ReadonlyMap<string, Alert> {
+		return this.#maps.alert;
+	}
+
+	apply(change: Change): void {
+		if (change.kind === "ticket") return;
+		this.#unsaved.add(change.kind);
+		if (change.kind === "person" || change.kind === "team") this.namesVersion += 1;
+		const map = this.#maps[change.kind] as Map<string, unknown>;
+		if ("row" in change) map.set(change.id, change.row);
+		else map.delete(change.id);
+	}
+
+	/** The name of a person, team or CI. */
+	nameOf(id: string): string | undefined {
+		return (this.people.get(id) ?? this.teams.get(id) ?? this.cis.get(id))?.name;
+	}
+
+	/** The kinds that changed since they were last written, as they are to be written. */
+	takeUnsaved(): readonly ThingsRecord[] {
+		const records = [...this.#unsaved].map((kind) => ({
+			kind,
+			text: JSON.stringify([...this.#maps[kind].values()]),
+		}));
+		this.#unsaved.clear();
+		return records;
+	}
+
+	/** Throws where the record is damaged. */
+	load(record: ThingsRecord): void {
+		const rows: unknown = JSON.parse(record.text);
+		const map = this.#maps[record.kind] as Map<string, unknown> | undefined;
+		if (!map || !Array.isArray(rows)) throw new Error(`cached ${record.kind}: damaged`);
+		for (const row of rows) map.set(String((row as { id: unknown }).id), row);
+		this.namesVersion += 1;
+	}
+}

@@ -1,0 +1,61 @@
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
+import { type ShownTicket, showIntents } from "./show-intents.ts";
+
+/** What the cache knows when it is asked whether an applied edit has come back down. */
+export interface BaseStanding {
+	readonly epoch: string;
+	readonly cursor: number;
+}
+
+/**
+ * Whether the screen still needs this entry: it leaves only when the cache has reached the seq of the
+ * desk's answer. Derived, never stored, so no crash can part the two.
+ */
+export function isInOverlay(entry: OutboxEntry, standing: BaseStanding): boolean {
+	if (entry.phase === "settled") return false;
+	if (entry.phase !== "applied" || !entry.answer) return true;
+	return entry.answer.epoch === standing.epoch && standing.cursor < entry.answer.seq;
+}
+
+interface OverlaidTicket {
+	readonly base: Ticket | null;
+	readonly lane: readonly OutboxEntry[];
+	readonly shown: ShownTicket | null;
+}
+
+/** Pending edits over the base: the base is kept beside, never edited. */
+export class Overlay {
+	readonly #tickets = new Map<string, OverlaidTicket>();
+
+	get ticketIds(): Iterable<string> {
+		return this.#tickets.keys();
+	}
+
+	has(ticketId: string): boolean {
+		return this.#tickets.has(ticketId);
+	}
+
+	laneOf(ticketId: string): readonly OutboxEntry[] {
+		return this.#tickets.get(ticketId)?.lane ?? [];
+	}
+
+	baseOf(ticketId: string): Ticket | null | undefined {
+		return this.#tickets.get(ticketId)?.base;
+	}
+
+	shownOf(ticketId: string): ShownTicket | null {
+		return this.#tickets.get(ticketId)?.shown ?? null;
+	}
+
+	/** Lays a lane over a base; answers what is shown now. */
+	put(ticketId: string, base: Ticket | null, lane: readonly OutboxEntry[]): ShownTicket | null {
+		const shown = showIntents(base, lane);
+		this.#tickets.set(ticketId, { base, lane, shown });
+		return shown;
+	}
+
+	remove(ticketId: string): void {
+		this.#tickets.delete(ticketId);
+	}
+}

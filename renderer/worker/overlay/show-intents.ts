@@ -1,0 +1,76 @@
+import type { HistoryEntry } from "../../../shared/api/tickets.ts";
+import { applyChange, differences } from "../../../shared/ticket/apply.ts";
+import { openTicket } from "../../../shared/ticket/open.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
+
+/** A ticket with pending edits: as shown, and what they would add to its history. */
+export interface ShownTicket {
+	readonly ticket: Ticket;
+	readonly history: readonly HistoryEntry[];
+}
+
+/**
+ * Base ⊕ pending: the ticket with its lane's entries replayed on it, oldest first. What needs a
+ * person is not applied, as the desk's truth stands until they decide; a ticket made here stays.
+ * `null` where there is neither a base nor an entry that makes one.
+ */
+export function showIntents(base: Ticket | null, lane: readonly OutboxEntry[]): ShownTicket | null {
+	const first: ShownTicket | null = base ? { ticket: base, history: [] } : null;
+	return lane.reduce((shown, entry) => applyEntry(shown, entry), first);
+}
+
+function applyEntry(shown: ShownTicket | null, entry: OutboxEntry): ShownTicket | null {
+	if (entry.intent.type === "create") return shown ?? openFrom(entry);
+	if (!shown || entry.phase === "needs-you") return shown;
+	const { intent } = entry;
+	const { ticket, changes } = applyChange(shown.ticket, intent.set, intent.occurredAt);
+	const isNoteOnly = Object.keys(changes).length === 0;
+	return {
+		ticket,
+		history: [
+			...shown.history,
+			{ ...historyOf(entry, ticket), type: isNoteOnly ? "noted" : "changed", changes },
+		],
+	};
+}
+
+function openFrom(entry: OutboxEntry): ShownTicket | null {
+	const { intent } = entry;
+	if (intent.type !== "create") return null;
+	const { opened, move, ticket } = openTicket({
+		id: intent.ticketId,
+		number: entry.answer?.number ?? entry.provisionalNumber ?? "",
+		kind: intent.kind,
+		set: intent.set,
+		openedById: entry.personId,
+		at: intent.occurredAt,
+	});
+	const created: HistoryEntry = { ...historyOf(entry, opened), type: "created", changes: {} };
+	const isMoved = Object.keys(move).length > 0;
+	const moved: HistoryEntry = {
+		...historyOf(entry, ticket),
+		id: `pending:${intent.id}:2`,
+		type: "changed",
+		changes: differences(opened, ticket),
+	};
+	return {
+		ticket,
+		history: isMoved ? [{ ...created, note: null }, moved] : [created],
+	};
+}
+
+function historyOf(entry: OutboxEntry, ticket: Ticket): Omit<HistoryEntry, "type" | "changes"> {
+	const { intent } = entry;
+	return {
+		id: `pending:${intent.id}`,
+		ticketId: intent.ticketId,
+		revision: ticket.revision,
+		actor: { kind: "person", id: entry.personId },
+		occurredAt: intent.occurredAt,
+		recordedAt: intent.occurredAt,
+		note: intent.note ?? null,
+		intentId: intent.id,
+		alertId: null,
+	};
+}

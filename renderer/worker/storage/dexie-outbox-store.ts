@@ -1,0 +1,81 @@
+import { Dexie, type Table } from "dexie";
+import type { CounterName, DraftRecord, OutboxEntry, OutboxStore } from "./outbox-store.ts";
+
+const NAME = "deskwatch-outbox";
+
+/** Outbox, drafts and single values in IndexedDB: `strict`, on disk before anybody is told "saved". */
+class OutboxDatabase extends Dexie {
+	readonly entries: Table<OutboxEntry, string>;
+	readonly drafts: Table<DraftRecord, [string, string]>;
+	readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
+
+	constructor() {
+		super(NAME, { chromeTransactionDurability: "strict", cache: "disabled" });
+		this.version(1).stores({
+			entries: "id, [personId+phase]",
+			drafts: "[personId+key], personId",
+			meta: "key",
+		});
+		this.entries = this.table("entries");
+		this.drafts = this.table("drafts");
+		this.meta = this.table("meta");
+	}
+
+	/** Only inside a transaction that writes `meta`. */
+	async raise(counter: CounterName): Promise<number> {
+		const key = `counter:${counter}`;
+		const value = Number((await this.meta.get(key))?.value ?? 0) + 1;
+		await this.meta.put({ key, value });
+		return value;
+	}
+}
+
+export async function openOutboxStore(): Promise<OutboxStore> {
+	const db = new OutboxDatabase();
+	await db.open();
+	return {
+		readMeta: async (key) => (await db.meta.get(key))?.value as never,
+		writeMeta: async (key, value) => {
+			await db.meta.put({ key, value });
+		},
+		raise: (counter) => db.transaction("rw", db.meta, () => db.raise(counter)),
+		add: (isProvisional, make) =>
+			db.transaction("rw", [db.entries, db.meta], async () => {
+				const order = await db.raise("order");
+				const provisional = isProvisional ? await db.raise("provisional") : 0;
+				const entry = make({ order, provisional });
+				await db.entries.add(entry);
+				return entry;
+			}),
+		list: async (personId, phases) => {
+			const keys = phases.map((phase) => [personId, phase]);
+			const entries = await db.entries.where("[personId+phase]").anyOf(keys).toArray();
+			return entries.sort(byOrder);
+		},
+		update: (ids, change) =>
+			db.transaction("rw", db.entries, async () => {
+				const entries = await db.entries.bulkGet([...ids]);
+				for (const entry of entries) {
+					const changed = entry ? change(entry) : undefined;
+					if (changed) await db.entries.put(changed);
+					if (entry && changed === null) await db.entries.delete(entry.id);
+				}
+			}),
+		replace: (removeId, entry) =>
+			db.transaction("rw", db.entries, async () => {
+				if (removeId !== null) await db.entries.delete(removeId);
+				await db.entries.put(entry);
+			}),
+		saveDraft: async (draft) => {
+			if (draft.text === "") await db.drafts.delete([draft.personId, draft.key]);
+			else await db.drafts.put(draft);
+		},
+		loadDraft: (personId, key) => db.drafts.get([personId, key]),
+		listDrafts: (personId) => db.drafts.where("personId").equals(personId).toArray(),
+		close: () => db.close(),
+	};
+}
+
+export function byOrder(one: OutboxEntry, other: OutboxEntry): number {
+	return one.order - other.order;
+}

@@ -1,0 +1,95 @@
+import type { Session } from "../../../shared/api/desk.ts";
+import type { Intent } from "../../../shared/api/intents.ts";
+import type { Refusal } from "../../../shared/result.ts";
+import type { FieldConflict } from "../../../shared/ticket/merge.ts";
+import type { EpochMs, Ticket } from "../../../shared/ticket/ticket.ts";
+
+/**
+ * `pending`: to be sent. `needs-you`: the desk refused it or both sides changed the same. `applied`: the
+ * desk has it, some cache may not. `settled`: the cache on disk has it too; kept for a while, to be
+ * offered again should the desk be restored from a backup.
+ */
+export type OutboxPhase = "pending" | "needs-you" | "applied" | "settled";
+
+export interface OutboxConflict {
+	readonly fields: readonly FieldConflict[];
+	readonly byPersonId: string | null;
+	readonly at: EpochMs;
+}
+
+/** One edit of one person on this workstation. */
+export interface OutboxEntry {
+	readonly id: string;
+	readonly personId: string;
+	/** Place in its lane; stays when an edit is sent anew under another id. */
+	readonly order: number;
+	readonly intent: Intent;
+	readonly phase: OutboxPhase;
+	/** The desk's ticket as it was when the edit was made: shows the edit even without a cache. */
+	readonly seen: Ticket | null;
+	/** `NEW-3`, for a ticket made here. */
+	readonly provisionalNumber: string | null;
+	readonly queuedAt: EpochMs;
+	readonly attempts: number;
+	readonly reason: Refusal | null;
+	readonly conflict: OutboxConflict | null;
+	readonly answer: OutboxAnswer | null;
+}
+
+export interface OutboxAnswer {
+	readonly epoch: string;
+	readonly seq: number;
+	readonly revision: number;
+	readonly number: string;
+	readonly at: EpochMs;
+}
+
+export interface DraftRecord {
+	readonly personId: string;
+	readonly key: string;
+	readonly text: string;
+	readonly savedAt: EpochMs;
+}
+
+/** Single values that outlive every cache. */
+export interface OutboxMeta {
+	readonly session: Session | null;
+	readonly deviceId: string;
+	/** Generation names known to be complete, for offline starts. */
+	readonly clockOffsetMs: number;
+}
+
+/** Numbers that only rise, in the same transaction as what uses them. */
+export type CounterName = "order" | "provisional" | "fence";
+
+/** What a new entry takes from the store, in the transaction that writes it. */
+export interface EntryNumbers {
+	readonly order: number;
+	/** Raised only where asked for, else 0. */
+	readonly provisional: number;
+}
+
+/** Outbox, drafts and single values: written strict, one record each, never part of a cache. */
+export interface OutboxStore {
+	readonly readMeta: <Key extends keyof OutboxMeta>(key: Key) => Promise<OutboxMeta[Key] | undefined>;
+	readonly writeMeta: <Key extends keyof OutboxMeta>(key: Key, value: OutboxMeta[Key]) => Promise<void>;
+	readonly raise: (counter: CounterName) => Promise<number>;
+	/** Writes a new entry made with the numbers it gets. */
+	readonly add: (
+		isProvisional: boolean,
+		make: (numbers: EntryNumbers) => OutboxEntry,
+	) => Promise<OutboxEntry>;
+	/** A person's entries of some phases, in their order. */
+	readonly list: (personId: string, phases: readonly OutboxPhase[]) => Promise<readonly OutboxEntry[]>;
+	/** Changes entries that are still there; `null` removes one. */
+	readonly update: (
+		ids: readonly string[],
+		change: (entry: OutboxEntry) => OutboxEntry | null,
+	) => Promise<void>;
+	/** Puts one entry in place of another, or back. */
+	readonly replace: (removeId: string | null, entry: OutboxEntry) => Promise<void>;
+	readonly saveDraft: (draft: DraftRecord) => Promise<void>;
+	readonly loadDraft: (personId: string, key: string) => Promise<DraftRecord | undefined>;
+	readonly listDrafts: (personId: string) => Promise<readonly DraftRecord[]>;
+	readonly close: () => void;
+}
