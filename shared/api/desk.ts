@@ -100,6 +100,8 @@ export const importReportSchema = z.strictObject({
 	/** The first 1,000; `badLineCount` counts all. */
 	badLines: z.array(z.strictObject({ line: z.int(), reason: z.string() })),
 	badLineCount: z.int(),
+	/** Columns of the log that nothing was made of. */
+	ignoredColumns: z.array(z.string()),
 	error: z.string().nullable(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

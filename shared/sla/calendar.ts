@@ -1,4 +1,5 @@
 import type { EpochMs } from "../ticket/ticket.ts";
+import { makeWallClock, type WallClock } from "./wall-clock.ts";
 
 /** Opening hours of one weekday, in minutes after local midnight, in order and without overlap. */
 export type DayHours = readonly (readonly [fromMinute: number, toMinute: number])[];
@@ -92,61 +93,6 @@ function makeDay(
 		wallClock.toEpoch(localDay * DAY_MS + from * MINUTE_MS),
 		wallClock.toEpoch(localDay * DAY_MS + to * MINUTE_MS),
 	]);
-}
-
-interface WallClock {
-	/** Number of the local day since 1970-01-01. */
-	readonly localDayOf: (at: EpochMs) => number;
-	/** From local wall time, written as if it were UTC, to the moment it names. */
-	readonly toEpoch: (localMs: number) => EpochMs;
-}
-
-function makeWallClock(zone: string): WallClock {
-	const offsetAt = makeOffsetLookup(zone);
-	return {
-		localDayOf: (at) => Math.floor((at + offsetAt(at)) / DAY_MS),
-		// Two passes settle on the right side of a change of clocks; a time that the
-		// change skips lands just after it, one that happens twice is its first.
-		toEpoch: (localMs) => {
-			const guess = localMs - offsetAt(localMs);
-			return localMs - offsetAt(Math.min(guess, localMs - offsetAt(guess)));
-		},
-	};
-}
-
-/** Offset of local from UTC, milliseconds. Asked of Intl once an hour of use: zones change on quarter hours at the finest. */
-function makeOffsetLookup(zone: string): (at: EpochMs) => number {
-	const format = new Intl.DateTimeFormat("en-US", {
-		timeZone: zone,
-		hourCycle: "h23",
-		year: "numeric",
-		month: "numeric",
-		day: "numeric",
-		hour: "numeric",
-		minute: "numeric",
-		second: "numeric",
-	});
-	const quarters = new Map<number, number>();
-	const quarterMs = 900_000;
-	return (at) => {
-		const quarter = Math.floor(at / quarterMs);
-		const known = quarters.get(quarter);
-		if (known !== undefined) return known;
-		const start = quarter * quarterMs;
-		const parts: Record<string, number> = {};
-		for (const part of format.formatToParts(start)) parts[part.type] = Number(part.value);
-		const local = Date.UTC(
-			parts.year ?? 0,
-			(parts.month ?? 1) - 1,
-			parts.day ?? 1,
-			parts.hour ?? 0,
-			parts.minute ?? 0,
-			parts.second ?? 0,
-		);
-		const offset = local - start;
-		quarters.set(quarter, offset);
-		return offset;
-	};
 }
 
 /** Every zone has this shape of default: Monday to Friday, 09:00 to 17:00, no holidays. */

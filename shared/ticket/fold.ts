@@ -1,7 +1,7 @@
-import { extendTrack, type FieldChanges } from "./apply.ts";
+import { extendTrack, type FieldChanges, trackMoveOf } from "./apply.ts";
 import { blankTicket } from "./blank.ts";
 import type { TicketKind } from "./kinds.ts";
-import type { EpochMs, Ticket } from "./ticket.ts";
+import type { EpochMs, Ticket, TrackMove } from "./ticket.ts";
 
 /** As much of a history entry as a ticket is made of. */
 export interface FoldedEntry {
@@ -18,7 +18,8 @@ export function foldHistory(
 	return history.reduce(foldEntry, blank);
 }
 
-function foldEntry(ticket: Ticket, entry: FoldedEntry): Ticket {
+/** The ticket after one more entry of its history. */
+export function foldEntry(ticket: Ticket, entry: FoldedEntry): Ticket {
 	const values = Object.fromEntries(
 		Object.entries(entry.changes).map(([field, change]) => [field, change.to]),
 	);
@@ -28,5 +29,15 @@ function foldEntry(ticket: Ticket, entry: FoldedEntry): Ticket {
 		updatedAt: Math.max(ticket.updatedAt, entry.occurredAt),
 		revision: ticket.revision + 1,
 	};
-	return { ...next, track: extendTrack(ticket.track, next, entry.occurredAt) };
+	const track = ticket.revision === 0 ? openTrack(ticket, next, entry.occurredAt) : ticket.track;
+	return { ...next, track: extendTrack(track, next, entry.occurredAt) };
+}
+
+/**
+ * Clocks run from when a ticket was opened, also where its history begins later: an imported ticket
+ * was in its first state until its first entry.
+ */
+function openTrack(blank: Ticket, first: Ticket, occurredAt: EpochMs): readonly TrackMove[] {
+	if (first.openedAt >= occurredAt) return [];
+	return [trackMoveOf({ ...first, state: blank.state, holdReason: null }, first.openedAt)];
 }
