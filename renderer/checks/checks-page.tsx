@@ -1,6 +1,18 @@
-import { appText } from "../text/en/app.ts";
+import { Route, Switch } from "wouter";
+import { CheckDetailPage } from "./check-detail-page.tsx";
+import { CheckFormPage } from "./check-form-page.tsx";
+import { CheckListPage } from "./check-list-page.tsx";
 
-/** Its owner fills it in. */
+/** Everything about checks: the list, one check, the form. */
 export function ChecksPage() {
-	return <h1 className="visually-hidden">{appText.rail.checks}</h1>;
+	return (
+		<Switch>
+			<Route path="/" component={CheckListPage} />
+			<Route path="/new">
+				<CheckFormPage checkId={null} />
+			</Route>
+			<Route path="/:checkId/edit">{({ checkId }) => <CheckFormPage checkId={checkId} />}</Route>
+			<Route path="/:checkId">{({ checkId }) => <CheckDetailPage key={checkId} checkId={checkId} />}</Route>
+		</Switch>
+	);
 }

@@ -30,6 +30,7 @@ export const checksText = {
 		p95: "p95",
 		lastResult: "Last result",
 		age: "Age",
+		actions: "Actions",
 	},
 	list: "Checks and how they stand",
 	heartbeat: (count: number, bad: number) =>

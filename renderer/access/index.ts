@@ -1,0 +1,2 @@
+export { GuardedButton } from "./guarded-button.tsx";
+export { type Access, useAccess } from "./use-access.ts";

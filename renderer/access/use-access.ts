@@ -1,0 +1,20 @@
+import { type Action, can, ROLES } from "../../shared/permission/permission.ts";
+import { useTopic } from "../data/index.ts";
+import { accessText } from "../text/en/access.ts";
+
+/** Whether something that only the desk can do may be done now; `reason` says why not. */
+export interface Access {
+	readonly isAllowed: boolean;
+	readonly reason: string | null;
+}
+
+/** For what goes straight to the desk and can't wait in the outbox: checks, rules, devices, imports. */
+export function useAccess(action: Action): Access {
+	const session = useTopic("session", null);
+	const sync = useTopic("sync", null);
+	if (sync?.state === "offline") return { isAllowed: false, reason: accessText.offline };
+	if (sync?.state === "signed-out") return { isAllowed: false, reason: accessText.signedOut };
+	const roles = ROLES.filter((role) => session?.roles.includes(role));
+	if (session && !can(roles, action)) return { isAllowed: false, reason: accessText.notAllowed };
+	return { isAllowed: true, reason: null };
+}
