@@ -1,1 +1,2 @@
+export { CheckResultView } from "./check-result-view.tsx";
 export { ChecksPage } from "./checks-page.tsx";
