@@ -1,0 +1,98 @@
+// `npm test`: sets up what the tests need, runs every step, and ends with one line: `N passed, N failed`.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { findNode, root } from "./programs.mjs";
+
+const CHROMIUM = "/usr/bin/chromium";
+const node = findNode();
+const bin = (name) => join(root, "node_modules", ".bin", name);
+const reports = mkdtempSync(join(tmpdir(), "deskwatch-test-"));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+function run(command, args, env = {}) {
+	const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
+	return (
+		spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path, ...env } })
+			.status === 0
+	);
+}
+
+function step(name, act) {
+	const startedAt = Date.now();
+	console.log(`\n== ${name}`);
+	let isGood = false;
+	try {
+		isGood = act() !== false;
+	} catch (error) {
+		console.error(error);
+	}
+	totals[isGood ? "passed" : "failed"] += 1;
+	console.log(
+		`== ${name}: ${isGood ? "passed" : "FAILED"} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`,
+	);
+	return isGood;
+}
+
+function ensureChromium() {
+	if (existsSync(CHROMIUM)) return true;
+	if (process.platform !== "linux" || process.getuid?.() !== 0) {
+		console.error("The journeys need Chromium at /usr/bin/chromium: install your distribution’s package.");
+		return false;
+	}
+	const env = { DEBIAN_FRONTEND: "noninteractive" };
+	return (
+		run("apt-get", ["update", "-qq"], env) &&
+		run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], env)
+	);
+}
+
+function addUnitTests(file) {
+	const report = JSON.parse(readFileSync(file, "utf8"));
+	totals.passed += report.numPassedTests;
+	totals.failed +=
+		report.numFailedTests +
+		(report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? report.numFailedTestSuites : 0);
+	totals.skipped += report.numPendingTests;
+}
+
+function addJourneys(file) {
+	const { stats } = JSON.parse(readFileSync(file, "utf8"));
+	totals.passed += stats.expected + stats.flaky;
+	totals.failed += stats.unexpected;
+	totals.skipped += stats.skipped;
+}
+
+/** A runner that could not even report has failed as a whole. */
+function countReport(file, add) {
+	if (existsSync(file)) add(file);
+	else totals.failed += 1;
+}
+
+mkdirSync(reports, { recursive: true });
+step("format and lint", () => run(bin("biome"), ["check", "--error-on-warnings"]));
+step("types", () => run(bin("tsc"), ["-b"]));
+step("layers", () => run(node, ["scripts/layers.mjs"]));
+step("unused code", () => run(bin("knip"), []));
+const isBuilt = step("build", () => build());
+
+console.log("\n== unit and contract tests");
+const unitReport = join(reports, "unit.json");
+run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`]);
+countReport(unitReport, addUnitTests);
+
+if (step("Chromium", ensureChromium) && isBuilt) {
+	console.log("\n== journeys");
+	const journeyReport = join(reports, "journeys.json");
+	run(bin("playwright"), ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyReport });
+	countReport(journeyReport, addJourneys);
+} else {
+	totals.failed += 1;
+}
+
+rmSync(reports, { recursive: true, force: true });
+if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped: the lines above say which and why`);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 ? 0 : 1;
