@@ -1,13 +1,17 @@
+import { makeDesk } from "./desk/desk.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
 import { Access, type AuthOption } from "./http/auth/access.ts";
 import { ensureFirstAccount } from "./http/auth/accounts.ts";
 import { makeCookieJar } from "./http/auth/cookies.ts";
 import { FeedHub } from "./http/feed-hub.ts";
 import { isLoopbackHost } from "./http/guard.ts";
+import { registerChangeRoutes } from "./http/routes/changes.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
 import { registerFeedRoutes } from "./http/routes/feed.ts";
 import { registerHealthRoutes } from "./http/routes/health.ts";
+import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerSessionRoutes } from "./http/routes/session.ts";
+import { registerTicketRoutes } from "./http/routes/tickets.ts";
 import { buildServer, type TlsFiles } from "./http/server.ts";
 import { openStore } from "./store/open-store.ts";
 import { ensureStandingPeople } from "./store/people.ts";
@@ -44,6 +48,9 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerHealthRoutes,
 	registerSessionRoutes,
 	registerDeviceRoutes,
+	registerTicketRoutes,
+	registerIntentRoutes,
+	registerChangeRoutes,
 	registerFeedRoutes,
 ];
 
@@ -97,7 +104,7 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 	const cookies = makeCookieJar(store.epoch, options.tls !== null);
 	return {
 		store,
-		desk: { store },
+		desk: makeDesk(store, now),
 		access: new Access({ store, auth: options.auth, cookies, now }),
 		feeds: new FeedHub(store, now),
 		version: options.version,

@@ -5,13 +5,9 @@ import { epochMsSchema, idSchema, LIMITS, levelSchema, prioritySchema, uuidSchem
 
 export const ticketKindSchema = z.enum(TICKET_KINDS);
 
-export const trackMoveSchema = z.tuple([
-	epochMsSchema,
-	z.int(),
-	z.int(),
-	prioritySchema,
-	idSchema.nullable(),
-]);
+export const trackMoveSchema = z
+	.tuple([epochMsSchema, z.int(), z.int(), prioritySchema, idSchema.nullable()])
+	.readonly();
 
 /** The fields an intent may set. */
 export const ticketFieldsSchema = z.strictObject({
@@ -57,7 +53,7 @@ export const ticketSchema = z.strictObject({
 	resolvedAt: epochMsSchema.nullable(),
 	closedAt: epochMsSchema.nullable(),
 	revision: z.int().min(0),
-	track: z.array(trackMoveSchema),
+	track: z.array(trackMoveSchema).readonly(),
 }) satisfies z.ZodType<Ticket>;
 
 export const noteSchema = z.strictObject({

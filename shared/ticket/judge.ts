@@ -130,7 +130,7 @@ function describeMissing(requirement: Requirement, state: StateDefinition): Refu
 		const labels = requirement.anyOf.map((field) => FIELD_LABELS[field]).join(" or ");
 		return {
 			code: "field_required",
-			message: `${state.name} needs a ${labels}.`,
+			message: `${state.name} needs ${/^[aeiou]/.test(labels) ? "an" : "a"} ${labels}.`,
 			path: requirement.anyOf[0],
 		};
 	}

@@ -56,7 +56,8 @@ function describeConflict(
 	];
 }
 
-function withoutNoOps(ticket: Ticket, set: TicketPatch): TicketPatch {
+/** What of a patch would still change the ticket. */
+export function withoutNoOps(ticket: Ticket, set: TicketPatch): TicketPatch {
 	const entries = Object.entries(set).filter(([field, value]) => ticket[field as TicketFieldName] !== value);
 	return Object.fromEntries(entries);
 }

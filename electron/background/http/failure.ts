@@ -19,3 +19,8 @@ export class ApiFailure extends Error {
 export function notFound(message: string): ApiFailure {
 	return new ApiFailure(404, "not_found", message);
 }
+
+/** A refusal of the desk as an answer. */
+export function failWith(status: FailureStatus, { code, message, path }: Refusal): ApiFailure {
+	return new ApiFailure(status, code, message, path);
+}

@@ -1,0 +1,83 @@
+import type { IntentResult } from "../../../shared/api/intents.ts";
+import { ok, type Result, refuse } from "../../../shared/result.ts";
+import type { DeskTransaction, Store } from "../store/store.ts";
+import { type Bench, type Outcome, takeIntent, textOf } from "./take-intent.ts";
+
+/** What a workstation sends: `intents` are as they came, each is parsed on its own. */
+export interface IntentBatch {
+	readonly deviceId: string;
+	readonly fence: number;
+	readonly intents: readonly unknown[];
+}
+
+export interface TakeOptions {
+	readonly store: Store;
+	readonly personId: string;
+	readonly now: number;
+}
+
+/**
+ * Takes a batch in one transaction, in order. One intent that isn't applied holds back only the later
+ * ones of its ticket. Refused as a whole, with `fenced`, where a newer writer of the same workstation
+ * has been heard.
+ */
+export async function takeIntents(
+	batch: IntentBatch,
+	{ store, personId, now }: TakeOptions,
+): Promise<Result<readonly IntentResult[]>> {
+	const { value, seq } = await store.write(async (scope) => {
+		if (await isBehindFence(scope.tx, batch)) return null;
+		const write = { ...scope, events: store.events };
+		return takeInOrder(batch.intents, { write, deviceId: batch.deviceId, personId, now });
+	});
+	if (value === null) {
+		return refuse("fenced", "A newer window of this workstation sends now; this one is no longer heard.");
+	}
+	return ok(await Promise.all(value.map((outcome) => answer(store, outcome, seq))));
+}
+
+/** Keeps the highest fence of each workstation; true where this batch carries a lower one. */
+async function isBehindFence(tx: DeskTransaction, { deviceId, fence }: IntentBatch): Promise<boolean> {
+	const known = await tx
+		.selectFrom("writer")
+		.select("fence")
+		.where("device_id", "=", deviceId)
+		.executeTakeFirst();
+	if (known && known.fence >= fence) return known.fence > fence;
+	await tx
+		.insertInto("writer")
+		.values({ device_id: deviceId, fence })
+		.onConflict((conflict) => conflict.column("device_id").doUpdateSet({ fence }))
+		.execute();
+	return false;
+}
+
+async function takeInOrder(intents: readonly unknown[], bench: Bench): Promise<readonly Outcome[]> {
+	const outcomes: Outcome[] = [];
+	const blockedTickets = new Set<string>();
+	for (const raw of intents) {
+		const outcome = await takeIntent(raw, bench, blockedTickets);
+		if (outcome.kind === "not-taken") blockedTickets.add(textOf(raw, "ticketId"));
+		outcomes.push(outcome);
+	}
+	return outcomes;
+}
+
+async function answer(store: Store, outcome: Outcome, seq: number): Promise<IntentResult> {
+	if (outcome.kind === "not-taken") return outcome.result;
+	const { id, receipt, isRepeat } = outcome;
+	const { status, revision, number } = receipt;
+	const shownFrom = isRepeat ? await findSeq(store, receipt.ticketId) : seq;
+	return { id, status, revision, number, seq: shownFrom, isRepeat };
+}
+
+/** Where the feed shows a ticket now: its older places in the log are gone. */
+async function findSeq(store: Store, ticketId: string): Promise<number> {
+	const row = await store.reader
+		.selectFrom("change_log")
+		.select("seq")
+		.where("kind", "=", "ticket")
+		.where("id", "=", ticketId)
+		.executeTakeFirst();
+	return row?.seq ?? store.head();
+}

@@ -1,0 +1,89 @@
+import type { Actor, HistoryEntry } from "../../../shared/api/tickets.ts";
+import type { FieldChanges } from "../../../shared/ticket/apply.ts";
+import type { EpochMs, Note, Ticket } from "../../../shared/ticket/ticket.ts";
+import { makeId } from "../store/crypto.ts";
+import type { DeskEvents, EventHub } from "../store/events.ts";
+import { takeNumber } from "../store/numbers.ts";
+import { toHistoryRow, toTicketRow } from "../store/rows.ts";
+import type { WriteScope } from "../store/store.ts";
+
+/** Where a change comes from: what its history entry says besides the change itself. */
+export interface Origin {
+	readonly actor: Actor;
+	/** When it happened. */
+	readonly at: EpochMs;
+	/** When the desk records it. */
+	readonly now: EpochMs;
+	readonly intentId: string | null;
+	readonly alertId: string | null;
+}
+
+/** One step of a ticket: its standing after it, and what it changed. */
+export interface Step {
+	readonly ticket: Ticket;
+	readonly changes: FieldChanges;
+	readonly note: Note | null;
+}
+
+/** The write of one batch, and who is told of it after the commit. */
+export interface DeskWrite extends WriteScope {
+	readonly events: EventHub<DeskEvents>;
+}
+
+/** Writes a new ticket and gives it its number: the first step makes it, the rest move it on at once. */
+export async function recordOpening(
+	write: DeskWrite,
+	steps: readonly Step[],
+	origin: Origin,
+): Promise<Ticket> {
+	const [first, ...rest] = steps;
+	if (!first) throw new Error("an opening has a first step");
+	const number = await takeNumber(write.tx, first.ticket.kind);
+	const ticket = { ...first.ticket, number };
+	await write.tx.insertInto("ticket").values(toTicketRow(ticket)).execute();
+	await recordEntry(write, { ...first, ticket }, origin, "created");
+	const numbered = rest.map((step) => ({ ...step, ticket: { ...step.ticket, number } }));
+	return recordChanges(write, ticket, numbered, origin);
+}
+
+/** Writes further steps of a ticket; answers its standing after them. */
+export async function recordChanges(
+	write: DeskWrite,
+	ticket: Ticket,
+	steps: readonly Step[],
+	origin: Origin,
+): Promise<Ticket> {
+	for (const step of steps) {
+		const { id, ...columns } = toTicketRow(step.ticket);
+		await write.tx.updateTable("ticket").set(columns).where("id", "=", id).execute();
+		const isOnlyNote = Object.keys(step.changes).length === 0;
+		await recordEntry(write, step, origin, isOnlyNote ? "noted" : "changed");
+	}
+	return steps.at(-1)?.ticket ?? ticket;
+}
+
+async function recordEntry(
+	write: DeskWrite,
+	step: Step,
+	origin: Origin,
+	type: HistoryEntry["type"],
+): Promise<void> {
+	const { ticket } = step;
+	const entry: HistoryEntry = {
+		id: makeId(),
+		ticketId: ticket.id,
+		revision: ticket.revision,
+		type,
+		actor: origin.actor,
+		occurredAt: origin.at,
+		recordedAt: origin.now,
+		// Field names and values only: the recorded fields of a ticket are all text, number or nothing.
+		changes: step.changes as HistoryEntry["changes"],
+		note: step.note,
+		intentId: origin.intentId,
+		alertId: origin.alertId,
+	};
+	await write.tx.insertInto("history").values(toHistoryRow(entry)).execute();
+	write.logChange("ticket", ticket.id);
+	write.afterCommit(() => write.events.emit("ticket.changed", { ticket, actor: origin.actor }));
+}

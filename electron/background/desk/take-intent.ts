@@ -1,0 +1,181 @@
+import { describeIssue } from "../../../shared/api/describe-issue.ts";
+import {
+	type ChangeIntent,
+	type CreateIntent,
+	type IntentResult,
+	intentSchema,
+} from "../../../shared/api/intents.ts";
+import type { Refusal } from "../../../shared/result.ts";
+import type { FieldConflict } from "../../../shared/ticket/merge.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { parseJson } from "../store/rows.ts";
+import type { DeskTransaction } from "../store/store.ts";
+import { findHistory, findTicket } from "./find-ticket.ts";
+import { judgeCreate, judgeUpdate, mergeChange } from "./judge-intent.ts";
+import { type DeskWrite, type Origin, recordChanges, recordOpening } from "./record.ts";
+import { findBrokenReference } from "./references.ts";
+
+/** An applied intent's answer but for `seq`, which only the commit gives; kept, to be repeated. */
+export interface Receipt {
+	readonly ticketId: string;
+	readonly status: "applied" | "merged";
+	readonly revision: number;
+	readonly number: string;
+}
+
+export type Outcome =
+	| { readonly kind: "taken"; readonly id: string; readonly receipt: Receipt; readonly isRepeat: boolean }
+	| { readonly kind: "not-taken"; readonly result: IntentResult };
+
+/** Where and for whom intents are taken. */
+export interface Bench {
+	readonly write: DeskWrite;
+	readonly deviceId: string;
+	readonly personId: string;
+	readonly now: number;
+}
+
+/**
+ * Takes one intent: parsed by itself, judged before anything of it is written, applied at most once.
+ * `blockedTickets` have an earlier intent that was not applied.
+ */
+export async function takeIntent(
+	raw: unknown,
+	bench: Bench,
+	blockedTickets: ReadonlySet<string>,
+): Promise<Outcome> {
+	const parsed = intentSchema.safeParse(raw);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		return reject(textOf(raw, "id"), issue ? describeIssue(issue) : { code: "invalid_request", message: "" });
+	}
+	const intent = parsed.data;
+	const receipt = await findReceipt(bench.write.tx, intent.id);
+	if (receipt) return { kind: "taken", id: intent.id, receipt, isRepeat: true };
+	if (blockedTickets.has(intent.ticketId)) return reject(intent.id, EARLIER_NOT_APPLIED);
+	return intent.type === "create" ? takeCreate(intent, bench) : takeChange(intent, bench);
+}
+
+const EARLIER_NOT_APPLIED: Refusal = {
+	code: "earlier_not_applied",
+	message: "An earlier change to this ticket was not applied, so this one waits.",
+};
+const TICKET_EXISTS: Refusal = {
+	code: "ticket_exists",
+	message: "There is a ticket with this id already.",
+	path: "ticketId",
+};
+const NO_SUCH_TICKET: Refusal = {
+	code: "no_such_ticket",
+	message: "There is no such ticket at this desk.",
+	path: "ticketId",
+};
+
+async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> {
+	const { write, personId, now } = bench;
+	if (await findTicket(write.tx, intent.ticketId)) return reject(intent.id, TICKET_EXISTS);
+	const taking = judgeCreate(intent, { openedById: personId, now, actor: "person" });
+	if (!taking.ok) return reject(intent.id, taking.error);
+	const { steps, at } = taking.value;
+	const broken = await findBrokenReference(write.tx, steps);
+	if (broken) return reject(intent.id, broken);
+	const ticket = await recordOpening(write, steps, originOf(intent, bench, at));
+	return keepReceipt(intent.id, bench, receiptOf("applied", ticket));
+}
+
+async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> {
+	const { write, now } = bench;
+	const ticket = await findTicket(write.tx, intent.ticketId);
+	if (!ticket) return reject(intent.id, NO_SUCH_TICKET);
+	const merged = mergeChange(intent, ticket);
+	if (!merged.ok) return reject(intent.id, merged.error);
+	if (merged.value.kind === "conflict") {
+		return describeConflict(intent, ticket, merged.value.fields, write.tx);
+	}
+	const change = { set: merged.value.set, note: intent.note, occurredAt: intent.occurredAt };
+	const taking = judgeUpdate(ticket, change, { now, actor: "person" });
+	if (!taking.ok) return reject(intent.id, taking.error);
+	const { steps, at } = taking.value;
+	const broken = await findBrokenReference(write.tx, steps);
+	if (broken) return reject(intent.id, broken);
+	const status = (await isChangedByOthers(intent, ticket, bench)) ? "merged" : "applied";
+	const after = await recordChanges(write, ticket, steps, originOf(intent, bench, at));
+	return keepReceipt(intent.id, bench, receiptOf(status, after));
+}
+
+function originOf(intent: { readonly id: string }, bench: Bench, at: number): Origin {
+	return {
+		actor: { kind: "person", id: bench.personId },
+		at,
+		now: bench.now,
+		intentId: intent.id,
+		alertId: null,
+	};
+}
+
+/** Whether anything but this workstation's own earlier intents came in between. */
+async function isChangedByOthers(intent: ChangeIntent, ticket: Ticket, bench: Bench): Promise<boolean> {
+	if (intent.baseRevision >= ticket.revision) return false;
+	const foreign = await bench.write.tx
+		.selectFrom("history")
+		.leftJoin("intent", "intent.id", "history.intent_id")
+		.select("history.id")
+		.where("history.ticket_id", "=", ticket.id)
+		.where("history.revision", ">", intent.baseRevision)
+		.where((where) =>
+			where.or([where("intent.device_id", "is", null), where("intent.device_id", "!=", bench.deviceId)]),
+		)
+		.limit(1)
+		.executeTakeFirst();
+	return foreign !== undefined;
+}
+
+async function describeConflict(
+	intent: ChangeIntent,
+	ticket: Ticket,
+	fields: readonly FieldConflict[],
+	tx: DeskTransaction,
+): Promise<Outcome> {
+	const entries = await findHistory(tx, ticket.id, intent.baseRevision);
+	const touching = entries.findLast((entry) => fields.some(({ field }) => field in entry.changes));
+	const opponent = touching ?? entries.at(-1);
+	return {
+		kind: "not-taken",
+		result: {
+			id: intent.id,
+			status: "conflict",
+			revision: ticket.revision,
+			fields: [...fields],
+			byPersonId: opponent?.actor.kind === "person" ? opponent.actor.id : null,
+			at: opponent?.occurredAt ?? ticket.updatedAt,
+		},
+	};
+}
+
+function reject(id: string, { code, message, path }: Refusal): Outcome {
+	const reason = path === undefined ? { code, message } : { code, message, path };
+	return { kind: "not-taken", result: { id, status: "rejected", reason } };
+}
+
+function receiptOf(status: Receipt["status"], ticket: Ticket): Receipt {
+	return { ticketId: ticket.id, status, revision: ticket.revision, number: ticket.number };
+}
+
+async function findReceipt(tx: DeskTransaction, intentId: string): Promise<Receipt | null> {
+	const row = await tx.selectFrom("intent").select("result").where("id", "=", intentId).executeTakeFirst();
+	return row ? parseJson<Receipt>(row.result) : null;
+}
+
+async function keepReceipt(id: string, bench: Bench, receipt: Receipt): Promise<Outcome> {
+	await bench.write.tx
+		.insertInto("intent")
+		.values({ id, device_id: bench.deviceId, applied_at: bench.now, result: JSON.stringify(receipt) })
+		.execute();
+	return { kind: "taken", id, receipt, isRepeat: false };
+}
+
+/** A text field of something that is no intent. */
+export function textOf(raw: unknown, field: "id" | "ticketId"): string {
+	const value = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[field] : null;
+	return typeof value === "string" ? value : "";
+}

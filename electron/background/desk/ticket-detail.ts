@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import type { historiesSchema, TicketDetail } from "../../../shared/api/tickets.ts";
+import type { EpochMs } from "../../../shared/ticket/ticket.ts";
+import { fromHistoryRow } from "../store/rows.ts";
+import type { Store } from "../store/store.ts";
+import { computeClocks, readBusinessCalendar } from "./clocks.ts";
+import { findAlertIds, findHistory, findTicketByKey } from "./find-ticket.ts";
+
+/** All there is to know of one ticket, by id or number; `null` where there is none. */
+export async function readTicketDetail(
+	store: Store,
+	key: string,
+	now: EpochMs,
+): Promise<TicketDetail | null> {
+	// Read first: what is read after it is at least as new.
+	const seq = store.head();
+	const ticket = await findTicketByKey(store.reader, key);
+	if (!ticket) return null;
+	const history = await findHistory(store.reader, ticket.id);
+	const alertIds = await findAlertIds(store.reader, [ticket.id]);
+	return {
+		ticket,
+		// A commit between the two reads has an entry that the ticket doesn't show yet.
+		history: history.filter((entry) => entry.revision <= ticket.revision),
+		clocks: computeClocks(ticket, await readBusinessCalendar(store), now),
+		alertIds: [...(alertIds.get(ticket.id) ?? [])],
+		seq,
+		serverTime: now,
+	};
+}
+
+type Histories = z.infer<typeof historiesSchema>;
+
+/** Histories of many tickets; those that aren't known are left out. */
+export async function readHistories(store: Store, ticketIds: readonly string[]): Promise<Histories> {
+	const rows = await store.reader
+		.selectFrom("history")
+		.selectAll()
+		.where("ticket_id", "in", ticketIds)
+		.orderBy("ticket_id")
+		.orderBy("revision")
+		.execute();
+	const alertIds = await findAlertIds(store.reader, ticketIds);
+	const byTicket = Map.groupBy(rows, (row) => row.ticket_id);
+	return {
+		histories: [...byTicket].map(([ticketId, entries]) => ({
+			ticketId,
+			history: entries.map(fromHistoryRow),
+			alertIds: [...(alertIds.get(ticketId) ?? [])],
+		})),
+	};
+}
