@@ -29,6 +29,7 @@ export function toAlertRow(alert: Alert): AlertTable {
 		id: alert.id,
 		identity: alert.identity,
 		condition: alert.condition,
+		severity: alert.severity,
 		check_id: alert.checkId,
 		ticket_id: alert.ticketId,
 		since: alert.since,

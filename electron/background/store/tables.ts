@@ -120,7 +120,7 @@ export interface CheckResultTable {
 	check_id: string;
 	from_at: number;
 	to_at: number;
-	/** `CheckResult[]` */
+	/** As columns: see `monitor/packed-results.ts`. */
 	results: JsonText;
 }
 
@@ -129,6 +129,7 @@ export interface AlertTable {
 	id: string;
 	identity: string;
 	condition: string;
+	severity: number;
 	check_id: string | null;
 	ticket_id: string | null;
 	since: number;

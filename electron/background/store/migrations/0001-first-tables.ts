@@ -160,13 +160,14 @@ async function makeMonitoring(database: Kysely<unknown>): Promise<void> {
 		.addColumn("id", "text", (column) => column.primaryKey())
 		.addColumn("identity", "text", (column) => column.notNull())
 		.addColumn("condition", "text", (column) => column.notNull())
+		.addColumn("severity", "integer", (column) => column.notNull())
 		.addColumn("check_id", "text")
 		.addColumn("ticket_id", "text")
 		.addColumn("since", "bigint", (column) => column.notNull())
 		.addColumn("body", "text", (column) => column.notNull())
 		.execute();
 	await index(database, "alert", ["identity"]);
-	await index(database, "alert", ["condition", "since"]);
+	await index(database, "alert", ["condition", "severity", "since"]);
 	await index(database, "alert", ["check_id"]);
 	await index(database, "alert", ["ticket_id"]);
 	await schema
