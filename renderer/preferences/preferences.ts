@@ -2,7 +2,13 @@
  * Small choices of this workstation (theme, pane widths): never data, never secrets.
  * The one owner of `localStorage`, which a browser may refuse: then choices last as long as the page.
  */
-export type PreferenceName = "theme" | "queue.preview-open" | "queue.preview-width" | "queue.view";
+export type PreferenceName =
+	| "theme"
+	| "wall.theme"
+	| "wall.was-let-in"
+	| "queue.preview-open"
+	| "queue.preview-width"
+	| "queue.view";
 export type PreferenceValue = string | number | boolean | null;
 
 const PREFIX = "deskwatch.";

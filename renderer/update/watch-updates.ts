@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { deskClock } from "../now/index.ts";
 
 /** What the browser knows of newer console files; the app updates itself another way. */
 export interface UpdateState {
@@ -7,7 +8,7 @@ export interface UpdateState {
 }
 
 const SKIP_WAITING = "skip-waiting";
-const LOOK_EVERY_MS = 30 * 60_000;
+const LOOK_EVERY_MINUTES = 30;
 
 export const updateStore = createStore<UpdateState>(() => ({ state: "current" }));
 
@@ -30,7 +31,11 @@ export async function watchUpdates(): Promise<void> {
 	registration.addEventListener("updatefound", () => registration && noteInstalling(registration));
 	// A console stays open for days, and browsers look for a newer file only at a navigation.
 	document.addEventListener("visibilitychange", lookForUpdate);
-	setInterval(lookForUpdate, LOOK_EVERY_MS);
+	let minutes = 0;
+	deskClock.subscribe("minute", () => {
+		minutes += 1;
+		if (minutes % LOOK_EVERY_MINUTES === 0) lookForUpdate();
+	});
 }
 
 /** Takes the waiting version into use and starts this window on it. */

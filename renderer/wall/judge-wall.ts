@@ -102,3 +102,11 @@ function byWorst(a: ServiceTile, b: ServiceTile): number {
 	const byState = WORST_FIRST[a.state] - WORST_FIRST[b.state];
 	return byState || b.openIncidents - a.openIncidents || (a.name < b.name ? -1 : 1);
 }
+
+/** Figures of the desk itself are judged at each answer: older than this, something there stands still. */
+const FIGURES_STALE_AFTER_MS = 60_000;
+
+/** Whether figures of this age may still be shown as true. */
+export function isTooOld(view: Pick<WallView, "isDeskSilent">, ageMs: number): boolean {
+	return view.isDeskSilent || ageMs > FIGURES_STALE_AFTER_MS;
+}

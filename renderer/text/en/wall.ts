@@ -1,0 +1,75 @@
+import type { CheckState } from "../../../shared/api/checks.ts";
+import { plural } from "../plural.ts";
+
+const WORDS: Readonly<Record<CheckState, string>> = {
+	up: "up",
+	degraded: "degraded",
+	down: "down",
+	unknown: "unknown",
+};
+const WORST_FIRST: readonly CheckState[] = ["down", "unknown", "degraded", "up"];
+
+function list(counts: Readonly<Record<CheckState, number>>): string {
+	return WORST_FIRST.filter((state) => counts[state] > 0)
+		.map((state) => `${counts[state]} ${WORDS[state]}`)
+		.join(", ");
+}
+
+export const wallText = {
+	title: "Wall",
+	services: "Services",
+	serviceSummary: list,
+	alerts: "Open alerts",
+	incidents: "Open incidents",
+	breaching: "Breaching",
+	oldest: "Oldest",
+	unassigned: "unassigned",
+	breached: "breached",
+	state: { up: "Up", degraded: "Degraded", down: "Down", unknown: "Unknown" } satisfies Record<
+		CheckState,
+		string
+	>,
+	stateFor: (state: string, span: string) => `${state} for ${span}`,
+	age: (span: string) => `seen ${span} ago`,
+	ageNow: "just now",
+	asOf: (span: string) => `unknown, last seen ${span} ago`,
+	because: {
+		"desk-silent": "desk out of reach",
+		"source-silent": "no result",
+		"never-observed": "never seen",
+	},
+	silentFor: (why: string, span: string) => `${why} for ${span}`,
+	openIncidents: (count: number) => plural(count, "incident", "incidents"),
+	more: (count: number) => `+${count} more`,
+	moreOf: (count: number, counts: Readonly<Record<CheckState, number>>) => `+${count} more: ${list(counts)}`,
+	live: "Live",
+	deskSilent: (span: string) => `Desk out of reach for ${span}`,
+	deskSilentHint: "Nothing on this wall is known to be true now. It comes back by itself.",
+	sourceSilent: (names: string) => `Silent: ${names}`,
+	noServices: "No services yet. A service turns up when a check belongs to it.",
+	noAlerts: "No open alert",
+	noBreaching: "Nothing is due soon",
+	noIncidents: "No open incident",
+	priority: (priority: number) => `P${priority}`,
+	switchTheme: { dark: "Switch to the light theme", light: "Switch to the dark theme" },
+	connecting: {
+		title: "Connecting to the desk",
+		silent: (span: string) =>
+			`The desk has been out of reach for ${span}. This wall shows as soon as it answers.`,
+	},
+	signedOut: {
+		never: {
+			title: "This wall is not signed in",
+			hint: "In the console, open Settings, Walls, and add this wall. Then open the link it shows on this screen.",
+		},
+		revoked: {
+			title: "This wall’s access was taken away",
+			hint: "Somebody revoked it in the console. To show it again: Settings, Walls, add this wall, and open the new link on this screen.",
+		},
+		"bad-token": {
+			title: "This link does not open the wall any more",
+			hint: "Its token is mistyped or was revoked. Make a new one in the console: Settings, Walls.",
+		},
+	},
+	openConsole: "Open the console",
+} as const;

@@ -1,0 +1,104 @@
+import { useElementSize } from "@mantine/hooks";
+import { CHECK_STATES, type CheckState } from "../../shared/api/checks.ts";
+import { CheckStateShape } from "../marks/index.ts";
+import { wallText } from "../text/en/wall.ts";
+import { formatSpan } from "../text/time.ts";
+import { chooseGrid } from "./choose-grid.ts";
+import type { ServiceTile, WallView } from "./judge-wall.ts";
+import { Tile } from "./tile.tsx";
+import classes from "./wall.module.css";
+import { useWallLook } from "./wall-frame.tsx";
+
+const MIN_WIDTH_EM = 9;
+const MIN_HEIGHT_EM = 3.7;
+const GAP_EM = 0.4;
+
+/** Every service with its state, the worst first; as many as can be read, the rest counted. */
+export function ServicesTile({ view }: { readonly view: WallView }) {
+	const { emPx } = useWallLook();
+	const { ref, width, height } = useElementSize();
+	const { services } = view;
+	const grid = chooseGrid(services.length, {
+		widthPx: width,
+		heightPx: height,
+		minTileWidthPx: MIN_WIDTH_EM * emPx,
+		minTileHeightPx: MIN_HEIGHT_EM * emPx,
+		gapPx: GAP_EM * emPx,
+	});
+	return (
+		<Tile
+			title={wallText.services}
+			aside={wallText.serviceSummary(countStates(services))}
+			ageMs={newestAge(view)}
+			isUnknown={view.isDeskSilent}
+			className={classes.services}
+		>
+			{services.length === 0 && <p className={classes.none}>{wallText.noServices}</p>}
+			<ul
+				ref={ref}
+				className={classes.grid}
+				style={{
+					gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
+					gridTemplateRows: `repeat(${grid.rows}, minmax(0, 1fr))`,
+				}}
+			>
+				{height > 0 &&
+					services
+						.slice(0, grid.shown)
+						.map((service) => <Service key={service.id} service={service} deskNow={view.deskNow} />)}
+				{height > 0 && grid.hidden > 0 && (
+					<li className={classes.moreCell}>
+						{wallText.moreOf(grid.hidden, countStates(services.slice(grid.shown)))}
+					</li>
+				)}
+			</ul>
+		</Tile>
+	);
+}
+
+function newestAge({ services }: WallView): number | null {
+	const ages = services.flatMap(({ ageMs }) => (ageMs === null ? [] : [ageMs]));
+	return ages.length === 0 ? null : Math.min(...ages);
+}
+
+function countStates(services: readonly ServiceTile[]): Readonly<Record<CheckState, number>> {
+	const counts: Record<CheckState, number> = { up: 0, degraded: 0, down: 0, unknown: 0 };
+	for (const state of CHECK_STATES) counts[state] = services.filter((each) => each.state === state).length;
+	return counts;
+}
+
+interface ServiceProps {
+	readonly service: ServiceTile;
+	readonly deskNow: number;
+}
+
+function Service({ service, deskNow }: ServiceProps) {
+	const { state, ageMs } = service;
+	return (
+		<li className={classes.service} data-state={state}>
+			<span className={classes.serviceName} title={service.name}>
+				{service.name}
+			</span>
+			<span className={classes.serviceState}>
+				<CheckStateShape state={state} />
+				{describeState(service, deskNow)}
+			</span>
+			<span className={classes.serviceFoot}>
+				{ageMs !== null && state !== "unknown" && <span>{wallText.age(formatSpan(ageMs))}</span>}
+				{service.openIncidents > 0 && <span>{wallText.openIncidents(service.openIncidents)}</span>}
+			</span>
+		</li>
+	);
+}
+
+/** `Down for 4 m`; what is unknown says why and for how long. */
+function describeState(service: ServiceTile, deskNow: number): string {
+	const word = wallText.state[service.state];
+	if (service.unknownBecause === "never-observed") return `${word}: ${wallText.because["never-observed"]}`;
+	if (service.unknownBecause !== null) {
+		const why = wallText.because[service.unknownBecause];
+		return `${word}: ${service.ageMs === null ? why : wallText.silentFor(why, formatSpan(service.ageMs))}`;
+	}
+	if (service.state === "up" || service.since === null) return word;
+	return wallText.stateFor(word, formatSpan(Math.max(0, deskNow - service.since)));
+}
