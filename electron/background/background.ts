@@ -1,3 +1,4 @@
+import { Alerts } from "./alerts/alerts.ts";
 import { makeDesk } from "./desk/desk.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
 import { Access, type AuthOption } from "./http/auth/access.ts";
@@ -5,17 +6,23 @@ import { ensureFirstAccount } from "./http/auth/accounts.ts";
 import { makeCookieJar } from "./http/auth/cookies.ts";
 import { FeedHub } from "./http/feed-hub.ts";
 import { isLoopbackHost } from "./http/guard.ts";
+import { registerAlertRoutes } from "./http/routes/alerts.ts";
 import { registerChangeRoutes } from "./http/routes/changes.ts";
+import { registerCheckRoutes } from "./http/routes/checks.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
 import { registerFeedRoutes } from "./http/routes/feed.ts";
 import { registerHealthRoutes } from "./http/routes/health.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
+import { registerRuleRoutes } from "./http/routes/rules.ts";
 import { registerSessionRoutes } from "./http/routes/session.ts";
 import { registerTicketRoutes } from "./http/routes/tickets.ts";
+import { registerWallRoutes } from "./http/routes/wall.ts";
 import { buildServer, type TlsFiles } from "./http/server.ts";
+import { Monitor } from "./monitor/monitor.ts";
 import { openStore } from "./store/open-store.ts";
 import { ensureStandingPeople } from "./store/people.ts";
 import type { Store } from "./store/store.ts";
+import { WallReader } from "./wall/wall-reader.ts";
 
 export interface BackgroundOptions {
 	/** The folder of the desk's database. */
@@ -52,6 +59,10 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerIntentRoutes,
 	registerChangeRoutes,
 	registerFeedRoutes,
+	registerCheckRoutes,
+	registerAlertRoutes,
+	registerRuleRoutes,
+	registerWallRoutes,
 ];
 
 /** Starts store, desk, monitor, alerts and HTTP. Throws with one clear sentence where it can't. */
@@ -61,10 +72,10 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		dataDir: options.dataDir,
 		onFailure: (error) => options.log(`a listener failed: ${String(error)}`),
 	});
+	const context = makeContext(store, options);
 	try {
 		await ensureStandingPeople(store);
 		const firstPassword = options.auth.mode === "password" ? await ensureFirstAccount(store) : null;
-		const context = makeContext(store, options);
 		const app = await buildServer({
 			context,
 			host: options.host,
@@ -74,6 +85,9 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 			routes: CORE_ROUTES,
 			log: options.log,
 		});
+		// Alerts listen before the first state can change.
+		await context.alerts.start();
+		await context.monitor.start();
 		await app.listen({ host: options.host, port: options.port });
 		return {
 			url: urlOf(options, app.server.address()),
@@ -82,13 +96,20 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 			close: async () => {
 				context.feeds.dispose();
 				await app.close();
-				await store.close();
+				await closeParts(context);
 			},
 		};
 	} catch (error) {
-		await store.close();
+		await closeParts(context);
 		throw error;
 	}
+}
+
+/** In the order in which one still needs the next. */
+async function closeParts({ monitor, alerts, store }: ApiContext): Promise<void> {
+	await monitor.close();
+	await alerts.close();
+	await store.close();
 }
 
 function refuseUnsafe({ host, tls, auth }: BackgroundOptions): void {
@@ -102,9 +123,15 @@ function refuseUnsafe({ host, tls, auth }: BackgroundOptions): void {
 function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 	const now = Date.now;
 	const cookies = makeCookieJar(store.epoch, options.tls !== null);
+	const { log } = options;
+	const desk = makeDesk(store, now);
+	const monitor = new Monitor({ store, log });
 	return {
 		store,
-		desk: makeDesk(store, now),
+		desk,
+		monitor,
+		alerts: new Alerts({ store, desk: desk.port, log, now }),
+		wall: new WallReader({ store, watcher: monitor, now }),
 		access: new Access({ store, auth: options.auth, cookies, now }),
 		feeds: new FeedHub(store, now),
 		version: options.version,

@@ -50,6 +50,6 @@ export type Rule = z.infer<typeof ruleSchema>;
 /** `GET /api/rules`; `PATCH /api/rules/:id` answers the rule. */
 export const ruleListSchema = z.strictObject({ rules: z.array(ruleSchema) });
 export const rulePatchSchema = z.strictObject({
-	isEnabled: z.boolean().optional(),
-	resolveAfterMs: z.int().min(0).max(86_400_000).optional(),
+	isEnabled: z.boolean().exactOptional(),
+	resolveAfterMs: z.int().min(0).max(86_400_000).exactOptional(),
 });

@@ -7,8 +7,11 @@ import type {
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Action } from "../../../shared/permission/permission.ts";
+import type { Alerts } from "../alerts/alerts.ts";
 import type { Desk } from "../desk/desk.ts";
+import type { Monitor } from "../monitor/monitor.ts";
 import type { Store } from "../store/store.ts";
+import type { WallReader } from "../wall/wall-reader.ts";
 import type { Access } from "./auth/access.ts";
 import type { Identity } from "./auth/identity.ts";
 import type { FeedHub } from "./feed-hub.ts";
@@ -26,6 +29,9 @@ export type ApiApp = FastifyInstance<
 export interface ApiContext {
 	readonly store: Store;
 	readonly desk: Desk;
+	readonly monitor: Monitor;
+	readonly alerts: Alerts;
+	readonly wall: WallReader;
 	readonly access: Access;
 	readonly feeds: FeedHub;
 	readonly version: string;

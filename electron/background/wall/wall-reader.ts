@@ -1,5 +1,5 @@
 import type { Wall } from "../../../shared/api/wall.ts";
-import { type CompiledCalendar, compileCalendar, makeDefaultCalendar } from "../../../shared/sla/calendar.ts";
+import { readBusinessCalendar } from "../desk/clocks.ts";
 import { fromAlertRow } from "../store/monitoring-rows.ts";
 import { fromCiRow } from "../store/rows.ts";
 import { SETTING } from "../store/settings.ts";
@@ -21,7 +21,6 @@ export class WallReader {
 	readonly #watcher: Watcher;
 	readonly #now: () => number;
 	readonly #board = new IncidentBoard();
-	#calendar: { readonly zone: string; readonly compiled: CompiledCalendar } | null = null;
 
 	constructor(parts: { readonly store: Store; readonly watcher: Watcher; readonly now: () => number }) {
 		this.#store = parts.store;
@@ -32,7 +31,7 @@ export class WallReader {
 	async read(): Promise<Wall> {
 		const now = this.#now();
 		const { reader, epoch } = this.#store;
-		const calendar = await this.#readCalendar();
+		const calendar = await readBusinessCalendar(this.#store);
 		const { tiles, byService } = await this.#board.read(reader, calendar, now);
 		const cis = (await reader.selectFrom("ci").selectAll().execute()).map(fromCiRow);
 		const source = this.#readSource(now);
@@ -74,13 +73,5 @@ export class WallReader {
 			.limit(ALERTS)
 			.execute();
 		return { total, items: rows.map(fromAlertRow), observedAt: now };
-	}
-
-	async #readCalendar(): Promise<CompiledCalendar> {
-		const zone = (await this.#store.readSetting<string>(SETTING.zone)) ?? "UTC";
-		if (this.#calendar?.zone !== zone) {
-			this.#calendar = { zone, compiled: compileCalendar(makeDefaultCalendar(zone)) };
-		}
-		return this.#calendar.compiled;
 	}
 }
