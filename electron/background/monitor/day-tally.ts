@@ -57,8 +57,12 @@ export class DayTally {
 		}
 		return {
 			uptime: total === 0 ? null : upCount / total,
-			p50Ms: percentile(latencies, 0.5),
-			p95Ms: percentile(latencies, 0.95),
+			p50Ms: roundMs(percentile(latencies, 0.5)),
+			p95Ms: roundMs(percentile(latencies, 0.95)),
 		};
 	}
+}
+
+function roundMs(ms: number | null): number | null {
+	return ms === null ? null : Math.round(ms * 10) / 10;
 }
