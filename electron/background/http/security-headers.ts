@@ -1,18 +1,4 @@
-/** Mantine writes style elements and attributes; nothing else may be inline, and nothing comes from elsewhere. */
-const CONTENT_SECURITY_POLICY = [
-	"default-src 'self'",
-	"script-src 'self'",
-	"style-src 'self' 'unsafe-inline'",
-	"img-src 'self' data: blob:",
-	"font-src 'self'",
-	"connect-src 'self'",
-	"worker-src 'self'",
-	"manifest-src 'self'",
-	"object-src 'none'",
-	"base-uri 'none'",
-	"form-action 'self'",
-	"frame-ancestors 'none'",
-].join("; ");
+import { CONTENT_SECURITY_POLICY } from "../../../shared/content-security-policy.ts";
 
 /** What every answer carries. */
 export function securityHeaders(isTls: boolean): Readonly<Record<string, string>> {
