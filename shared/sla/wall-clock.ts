@@ -28,8 +28,40 @@ export function makeWallClock(zone: string): WallClock {
 	};
 }
 
-/** Offset of local from UTC, milliseconds. Asked of Intl once an hour of use: zones change on quarter hours at the finest. */
+/** Zones change their clocks on quarter hours at the finest. */
+const QUARTER_MS = 900_000;
+
+/**
+ * Offset of local from UTC in milliseconds. Intl is slow and a hundred thousand clocks ask, so it is
+ * asked for the ends of a UTC day; only on a day on which they differ, for its quarter hours too.
+ */
 function makeOffsetLookup(zone: string): (at: EpochMs) => number {
+	const ask = makeOffsetQuestion(zone);
+	const byQuarter = new Map<number, number>();
+	/** `null` for days on which the clocks change. */
+	const byDay = new Map<number, number | null>();
+
+	function ofQuarter(quarter: number): number {
+		const known = byQuarter.get(quarter);
+		if (known !== undefined) return known;
+		const made = ask(quarter * QUARTER_MS);
+		byQuarter.set(quarter, made);
+		return made;
+	}
+
+	function ofDay(day: number): number | null {
+		const known = byDay.get(day);
+		if (known !== undefined) return known;
+		const start = ask(day * DAY_MS);
+		const made = ask((day + 1) * DAY_MS) === start ? start : null;
+		byDay.set(day, made);
+		return made;
+	}
+
+	return (at) => ofDay(Math.floor(at / DAY_MS)) ?? ofQuarter(Math.floor(at / QUARTER_MS));
+}
+
+function makeOffsetQuestion(zone: string): (at: EpochMs) => number {
 	const format = new Intl.DateTimeFormat("en-US", {
 		timeZone: zone,
 		hourCycle: "h23",
@@ -40,15 +72,9 @@ function makeOffsetLookup(zone: string): (at: EpochMs) => number {
 		minute: "numeric",
 		second: "numeric",
 	});
-	const quarters = new Map<number, number>();
-	const quarterMs = 900_000;
 	return (at) => {
-		const quarter = Math.floor(at / quarterMs);
-		const known = quarters.get(quarter);
-		if (known !== undefined) return known;
-		const start = quarter * quarterMs;
 		const parts: Record<string, number> = {};
-		for (const part of format.formatToParts(start)) parts[part.type] = Number(part.value);
+		for (const part of format.formatToParts(at)) parts[part.type] = Number(part.value);
 		const local = Date.UTC(
 			parts.year ?? 0,
 			(parts.month ?? 1) - 1,
@@ -57,8 +83,6 @@ function makeOffsetLookup(zone: string): (at: EpochMs) => number {
 			parts.minute ?? 0,
 			parts.second ?? 0,
 		);
-		const offset = local - start;
-		quarters.set(quarter, offset);
-		return offset;
+		return local - at;
 	};
 }

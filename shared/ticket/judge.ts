@@ -1,6 +1,12 @@
 import { ok, type Refusal, type Result, refuse } from "../result.ts";
-import { findState, type MoveActor, type Requirement, type StateDefinition } from "./lifecycle.ts";
-import { CLOSE_CODES } from "./lifecycles/incident.ts";
+import {
+	findState,
+	lifecycleOf,
+	type MoveActor,
+	type Requirement,
+	type StateDefinition,
+} from "./lifecycle.ts";
+import { CLOSE_CODES, HOLD_REASON_NAMES } from "./lifecycles/incident.ts";
 import type { Note, Ticket, TicketFieldName, TicketPatch } from "./ticket.ts";
 
 /** Everything the lifecycle rules look at when they judge one change to one ticket. */
@@ -46,9 +52,9 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 		const refusal = judgeMove(ticket, target, change.actor);
 		if (refusal) return { ok: false, error: refusal };
 	}
-	const closeCode = judgeCloseCode(ticket.kind, change.set.closeCode);
-	if (closeCode) return { ok: false, error: closeCode };
 	const to = findState(ticket.kind, target);
+	const misfit = judgeValues(ticket.kind, change.set) ?? judgePlace(ticket.kind, to, change.set);
+	if (misfit) return { ok: false, error: misfit };
 	const after = { ...ticket, ...clearedBy(from, isMove), ...change.set };
 	const missing = to?.requires.find(
 		(requirement) => concerns(requirement, change, isMove) && !isMet(requirement, after, change.note),
@@ -58,20 +64,42 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 
 /** Judges whether a ticket has all that its state asks for: of one that is being opened. */
 export function judgeStanding(ticket: Ticket, note: Note | undefined): Result<null> {
-	const closeCode = judgeCloseCode(ticket.kind, ticket.closeCode);
-	if (closeCode) return { ok: false, error: closeCode };
 	const state = findState(ticket.kind, ticket.state);
+	const misfit = judgeValues(ticket.kind, ticket) ?? judgePlace(ticket.kind, state, ticket);
+	if (misfit) return { ok: false, error: misfit };
 	const missing = state?.requires.find((requirement) => !isMet(requirement, ticket, note));
 	return missing && state ? { ok: false, error: describeMissing(missing, state) } : ok(null);
 }
 
-function judgeCloseCode(kind: Ticket["kind"], closeCode: string | null | undefined): Refusal | undefined {
-	if (kind !== "incident" || !closeCode || CLOSE_CODES.some((code) => code === closeCode)) return undefined;
-	return {
-		code: "value_not_allowed",
-		message: `“${closeCode}” is not one of the close codes.`,
-		path: "closeCode",
-	};
+function judgeValues(kind: Ticket["kind"], { closeCode, holdReason }: TicketPatch): Refusal | undefined {
+	if (kind !== "incident") return undefined;
+	if (closeCode && !CLOSE_CODES.some((code) => code === closeCode)) {
+		return notAllowed(`“${closeCode}” is not one of the close codes.`, "closeCode");
+	}
+	if (holdReason && !(holdReason in HOLD_REASON_NAMES)) {
+		return notAllowed(`${holdReason} is not one of the hold reasons.`, "holdReason");
+	}
+	return undefined;
+}
+
+/** What a state empties when it is left means nothing in any other. */
+function judgePlace(
+	kind: Ticket["kind"],
+	state: StateDefinition | undefined,
+	set: TicketPatch,
+): Refusal | undefined {
+	for (const home of lifecycleOf(kind).states) {
+		if (home.value === state?.value) continue;
+		const field = home.clearsOnLeave.find((name) => isFilled(set[name]));
+		if (field && !state?.clearsOnLeave.includes(field)) {
+			return notAllowed(`A ${FIELD_LABELS[field]} belongs to ${home.name} only.`, field);
+		}
+	}
+	return undefined;
+}
+
+function notAllowed(message: string, path: TicketFieldName): Refusal {
+	return { code: "value_not_allowed", message, path };
 }
 
 function judgeMove(ticket: Ticket, target: number, actor: MoveActor): Refusal | undefined {
