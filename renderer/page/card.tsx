@@ -6,14 +6,16 @@ interface Props {
 	readonly aside?: ReactNode;
 	/** Without padding: for lists that reach the edges. */
 	readonly isFlush?: boolean;
+	/** Where a link such as `/settings#rules` leads. */
+	readonly anchor?: string;
 	readonly children: ReactNode;
 }
 
 /** A framed part of a page, with a heading of its own. */
-export function Card({ title, aside, isFlush = false, children }: Props) {
+export function Card({ title, aside, isFlush = false, anchor, children }: Props) {
 	const id = useId();
 	return (
-		<section className={classes.card} aria-labelledby={id}>
+		<section id={anchor} className={classes.card} aria-labelledby={id}>
 			<header className={classes.cardHeader}>
 				<h2 id={id} className={classes.cardTitle}>
 					{title}

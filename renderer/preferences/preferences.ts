@@ -6,6 +6,7 @@ export type PreferenceName =
 	| "theme"
 	| "wall.theme"
 	| "wall.was-let-in"
+	| "setup.was-done"
 	| "queue.preview-open"
 	| "queue.preview-width"
 	| "queue.view";

@@ -1,6 +1,28 @@
-import { appText } from "../text/en/app.ts";
+import { useEffect } from "react";
+import { Page } from "../page/index.ts";
+import { settingsText } from "../text/en/settings.ts";
+import { AboutCard } from "./about-card.tsx";
+import { AppearanceCard } from "./appearance-card.tsx";
+import { ImportCard } from "./import-card.tsx";
+import { RulesCard } from "./rules-card.tsx";
+import classes from "./settings.module.css";
+import { WallsCard } from "./walls-card.tsx";
 
-/** Its owner fills it in. */
+/** Everything that is chosen once and then forgotten. */
 export function SettingsPage() {
-	return <h1 className="visually-hidden">{appText.rail.settings}</h1>;
+	useEffect(() => {
+		// Other pages link to a part: `/settings#rules`.
+		if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+	}, []);
+	return (
+		<Page title={settingsText.title} layout="read">
+			<div className={classes.cards}>
+				<AppearanceCard />
+				<WallsCard />
+				<RulesCard />
+				<ImportCard />
+				<AboutCard />
+			</div>
+		</Page>
+	);
 }

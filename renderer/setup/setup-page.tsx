@@ -1,6 +1,20 @@
-import { appText } from "../text/en/app.ts";
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import { EmptyState, Page } from "../page/index.ts";
+import { setupText } from "../text/en/setup.ts";
 
-/** Its owner fills it in. */
+/** `/setup` of a desk that is set up already: the gate answers for one that is not. */
 export function SetupPage() {
-	return <h1 className="visually-hidden">{appText.rail.settings}</h1>;
+	return (
+		<Page title={setupText.title}>
+			<EmptyState
+				title={setupText.done}
+				action={
+					<Button component={Link} href="/queues">
+						{setupText.openQueue}
+					</Button>
+				}
+			/>
+		</Page>
+	);
 }
