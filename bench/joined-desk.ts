@@ -7,6 +7,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	type WriteStream,
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -62,22 +63,23 @@ export async function joinDesk(folder: string, tickets: number, asOf: string | n
 async function repeatLog(target: string, tickets: number): Promise<void> {
 	const out = createWriteStream(target);
 	let left = tickets;
-	for (let round = 0; left > 0; round += 1) {
-		const seen = new Set<string>();
-		for await (const line of readLog()) {
-			const [number] = line.split(",", 1);
-			if (number === undefined || (number === "number" && round > 0)) continue;
-			if (number !== "number" && !seen.has(number)) {
-				if (seen.size >= left) continue;
-				seen.add(number);
-			}
-			const full = out.write(`${renumber(number, round)}${line.slice(number.length)}\n`);
-			if (!full) await once(out, "drain");
-		}
-		left -= seen.size;
-	}
+	for (let round = 0; left > 0; round += 1) left -= await writeRound(out, round, left);
 	out.end();
 	await once(out, "finish");
+}
+
+/** One round of at most `limit` incidents; the header goes with the first. Answers how many there were. */
+async function writeRound(out: WriteStream, round: number, limit: number): Promise<number> {
+	const seen = new Set<string>();
+	for await (const line of readLog()) {
+		const number = line.slice(0, line.indexOf(","));
+		const isHeader = number === "number";
+		if (isHeader ? round > 0 : !seen.has(number) && seen.size >= limit) continue;
+		if (!isHeader) seen.add(number);
+		const hasRoom = out.write(`${isHeader ? number : renumber(number, round)}${line.slice(number.length)}\n`);
+		if (!hasRoom) await once(out, "drain");
+	}
+	return seen.size;
 }
 
 function readLog(): AsyncIterable<string> {
