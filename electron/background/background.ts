@@ -94,12 +94,14 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 			firstPassword,
 			store,
 			close: async () => {
+				// Feeds never end by themselves, and the server waits for what is open.
 				context.feeds.dispose();
 				await app.close();
 				await closeParts(context);
 			},
 		};
 	} catch (error) {
+		context.feeds.dispose();
 		await closeParts(context);
 		throw error;
 	}

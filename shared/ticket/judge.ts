@@ -158,12 +158,17 @@ function describeMissing(requirement: Requirement, state: StateDefinition): Refu
 		const labels = requirement.anyOf.map((field) => FIELD_LABELS[field]).join(" or ");
 		return {
 			code: "field_required",
-			message: `${state.name} needs ${/^[aeiou]/.test(labels) ? "an" : "a"} ${labels}.`,
+			message: `${state.name} needs ${withArticle(labels)}.`,
 			path: requirement.anyOf[0],
 		};
 	}
 	const label = requirement.note === "comment" ? "comment to the caller" : "work note";
 	return { code: "note_required", message: `${state.name} for this reason needs a ${label}.`, path: "note" };
+}
+
+function withArticle(label: string): string {
+	if (label.endsWith("notes")) return label;
+	return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
 }
 
 /** The states a ticket may go to by hand, in the order of its lifecycle. */
