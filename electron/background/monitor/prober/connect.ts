@@ -48,13 +48,9 @@ function connectAddress(host: string, port: number, signal: AbortSignal): Promis
 	const socket = connect({ host, port, autoSelectFamily: false });
 	endOnAbort(socket, signal);
 	return new Promise((resolve, reject) => {
-		socket.once("error", reject);
-		socket.once("connect", () => {
-			socket.off("error", reject);
-			// From here on whoever uses the socket hears of its errors; none may be unheard.
-			socket.on("error", () => socket.destroy());
-			resolve(socket);
-		});
+		// Stays for the socket's life: an error that nobody hears would end the thread.
+		socket.on("error", reject);
+		socket.once("connect", () => resolve(socket));
 	});
 }
 
@@ -71,12 +67,8 @@ export function secure(socket: Socket, hostname: string, tools: ProbeTools): Pro
 		});
 		endOnAbort(tls, tools.signal);
 		return new Promise((resolve, reject) => {
-			tls.once("error", reject);
-			tls.once("secureConnect", () => {
-				tls.off("error", reject);
-				tls.on("error", () => tls.destroy());
-				resolve(tls);
-			});
+			tls.on("error", reject);
+			tls.once("secureConnect", () => resolve(tls));
 		});
 	});
 }

@@ -92,6 +92,8 @@ function send(exchange: Exchange, socket: Socket, signal: AbortSignal): Promise<
 		outgoing.once("response", resolve);
 		// The reason of the abort says more than the hang-up that it causes.
 		outgoing.on("error", (error) => reject(signal.aborted ? signal.reason : error));
+		outgoing.once("upgrade", () => reject(new ProbeError("UNEXPECTED_STATUS", "HTTP 101")));
+		outgoing.once("close", () => reject(new ProbeError("ECONNRESET", "connection closed without an answer")));
 		outgoing.end();
 	});
 }
@@ -122,5 +124,6 @@ function readBody(response: IncomingMessage, wantsBody: boolean): Promise<string
 		});
 		response.once("end", finish);
 		response.once("error", reject);
+		response.once("close", () => reject(new ProbeError("ECONNRESET", "connection closed in mid-answer")));
 	});
 }

@@ -27,7 +27,8 @@ export async function probe(order: ProbeOrder, surroundings: ProbeSurroundings):
 	const stopwatch = new Stopwatch();
 	const host = hostOf(order.target);
 	try {
-		const finding = await look(order.target, { ...surroundings, stopwatch });
+		const looking = look(order.target, { ...surroundings, stopwatch });
+		const finding = await Promise.race([looking, whenAborted(surroundings.signal)]);
 		surroundings.network.noteReached(host, performance.now());
 		return { at, ...judge(finding, order, stopwatch.totalMs), phases: stopwatch.phases };
 	} catch (error) {
@@ -64,6 +65,14 @@ async function look(target: CheckTarget, tools: ProbeTools): Promise<Finding> {
 		default:
 			return assertNever(target);
 	}
+}
+
+/** The time limit holds also where something forgets to end. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+	return new Promise((_resolve, reject) => {
+		if (signal.aborted) reject(signal.reason);
+		else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+	});
 }
 
 function judge(finding: Finding, { degradedAboveMs }: ProbeOrder, totalMs: number) {
