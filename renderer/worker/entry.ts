@@ -1,2 +1,56 @@
-/** The data worker's entry: wires the engine to the page's messages. */
-export {};
+import { config } from "zod";
+import { makeCalls } from "./calls/calls.ts";
+import { Engine } from "./engine/engine.ts";
+import { makeHttp } from "./http.ts";
+import type { PageMessage, WorkerMessage } from "./protocol.ts";
+import { dexieCacheStores } from "./storage/dexie-cache-store.ts";
+import { openOutboxStore } from "./storage/dexie-outbox-store.ts";
+import { WatchHub } from "./topics/watch-hub.ts";
+import { openWindowChannel } from "./windows/window-channel.ts";
+import { webWriterLock } from "./windows/writer-lock.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+// The page's policy forbids making code from text, which zod would try first.
+config({ jitless: true });
+
+const post = (message: WorkerMessage): void => self.postMessage(message);
+const report = (error: unknown): void => console.error("data worker:", error);
+
+const engine = new Engine({
+	openOutbox: openOutboxStore,
+	caches: dexieCacheStores,
+	http: makeHttp(""),
+	channel: openWindowChannel(),
+	lock: webWriterLock(self.navigator.locks),
+	now: Date.now,
+	onTouched: (...aspects) => hub.touch(...aspects),
+	onFailure: report,
+});
+const hub = new WatchHub(engine.model, post, report);
+const calls = makeCalls(engine);
+const started = engine.start().catch(report);
+
+async function answer(message: Extract<PageMessage, { type: "call" }>): Promise<void> {
+	const { callId, name, params } = message;
+	try {
+		await started;
+		const call = calls[name] as (params: unknown) => unknown;
+		post({ type: "answer", callId, value: await call(params) });
+	} catch (error) {
+		report(error);
+		post({ type: "failed", callId, message: String(error) });
+	}
+}
+
+self.onmessage = (event: MessageEvent<PageMessage>) => {
+	const message = event.data;
+	if (message.type === "ping") post({ type: "pong" });
+	else if (message.type === "call") void answer(message);
+	else hub.take(message);
+};
+self.addEventListener("online", () => engine.wake());
+self.addEventListener("unhandledrejection", (event) => {
+	event.preventDefault();
+	report(event.reason);
+});

@@ -6,6 +6,7 @@ import { type ShownTicket, showIntents } from "./show-intents.ts";
 export interface BaseStanding {
 	readonly epoch: string;
 	readonly cursor: number;
+	readonly baseRevision: number;
 }
 
 /**
@@ -14,8 +15,10 @@ export interface BaseStanding {
  */
 export function isInOverlay(entry: OutboxEntry, standing: BaseStanding): boolean {
 	if (entry.phase === "settled") return false;
-	if (entry.phase !== "applied" || !entry.answer) return true;
-	return entry.answer.epoch === standing.epoch && standing.cursor < entry.answer.seq;
+	const { answer } = entry;
+	if (entry.phase !== "applied" || !answer) return true;
+	const hasReached = standing.cursor >= answer.seq || standing.baseRevision >= answer.revision;
+	return answer.epoch === standing.epoch && !hasReached;
 }
 
 interface OverlaidTicket {

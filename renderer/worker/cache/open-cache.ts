@@ -1,0 +1,39 @@
+import type { CacheState, CacheStore, CacheStores } from "../storage/cache-store.ts";
+import type { Clocks } from "./clock-columns.ts";
+import { TicketCache } from "./ticket-cache.ts";
+
+/** Raised with every change of what lies on disk. */
+const LAYOUT = 1;
+
+export interface Generation {
+	readonly name: string;
+	readonly epoch: string;
+	readonly clocks: Clocks;
+}
+
+/** What a generation is called: another desk past or another person is another cache. */
+export function generationName(epoch: string, personId: string): string {
+	return `${epoch}-${personId}`;
+}
+
+/** Opens a generation and reads it; one that is foreign or damaged is thrown away and begun anew. */
+export async function openCache(stores: CacheStores, generation: Generation): Promise<TicketCache> {
+	const store = await stores.open(generation.name);
+	try {
+		return await readCache(store, generation);
+	} catch {
+		// Whatever is wrong with it, it can be fetched again: that is what a cache is for.
+		store.close();
+		await stores.remove(generation.name);
+		return readCache(await stores.open(generation.name), generation);
+	}
+}
+
+/** @throws where the cache is foreign or damaged */
+async function readCache(store: CacheStore, { epoch, clocks }: Generation): Promise<TicketCache> {
+	const format = `${LAYOUT} ${clocks.key}`;
+	const emptyState: CacheState = { format, epoch, cursor: 0, foldedTo: 0, isComplete: false };
+	const snapshot = await store.load();
+	if (snapshot.state && snapshot.state.format !== format) throw new Error("the cache has another format");
+	return new TicketCache({ store, snapshot, emptyState, clocks });
+}

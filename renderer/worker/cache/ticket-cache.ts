@@ -1,0 +1,297 @@
+import type { Change, ChangeKind, ChangePage } from "../../../shared/api/changes.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { isInOverlay, Overlay } from "../overlay/overlay.ts";
+import type { CacheSnapshot, CacheState, CacheStore } from "../storage/cache-store.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
+import { readChanges } from "./change-page.ts";
+import type { Clocks } from "./clock-columns.ts";
+import { columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
+import { RowSegments } from "./row-segments.ts";
+import { Things } from "./things.ts";
+import { NO_POSITION, TicketColumns } from "./ticket-columns.ts";
+
+/** Pages this large go straight into segments; smaller ones into the log. */
+const STRAIGHT_TO_SEGMENTS = 400;
+/** Rows that wait in the log until they are folded even without a pause. */
+const FOLD_AT_ROWS = 4_000;
+
+/** What one step changed: for orders, views and watchers. */
+export interface Dirty {
+	readonly slots: readonly number[];
+	readonly kinds: ReadonlySet<ChangeKind>;
+	readonly ticketIds: ReadonlySet<string>;
+}
+
+/** How a window that does not write keeps up with the one that does. */
+export type Refresh = { readonly kind: "applied"; readonly dirty: Dirty } | { readonly kind: "behind" };
+
+/** The base standing of a ticket newer than the segments, and the cursor that brought it. */
+interface RecentRow {
+	readonly ticket: Ticket | null;
+	readonly position: number;
+	readonly cursor: number;
+}
+
+export interface CacheOptions {
+	readonly store: CacheStore;
+	readonly snapshot: CacheSnapshot;
+	readonly emptyState: CacheState;
+	readonly clocks: Clocks;
+}
+
+/**
+ * One generation of the cache in memory: columns as shown, everything that is not a ticket, rows on
+ * demand. Only the writing window commits; all others apply what it wrote, in the same order.
+ */
+export class TicketCache {
+	readonly columns = new TicketColumns();
+	readonly things = new Things();
+	readonly overlay = new Overlay();
+	readonly clocks: Clocks;
+	readonly #store: CacheStore;
+	readonly #rows: RowSegments;
+	readonly #recent = new Map<string, RecentRow>();
+	#state: CacheState;
+	#isOnDisk = true;
+
+	/** Throws where the snapshot is damaged. */
+	constructor({ store, snapshot, emptyState, clocks }: CacheOptions) {
+		this.#store = store;
+		this.#rows = new RowSegments(store);
+		this.clocks = clocks;
+		this.#state = snapshot.state ?? emptyState;
+		const rowCount = snapshot.columns.reduce((total, segment) => total + segment.count, 0);
+		this.columns.reserve(rowCount + 256);
+		for (const segment of snapshot.columns) unpackColumns(this.columns, segment);
+		for (const record of snapshot.things) this.things.load(record);
+		for (const record of snapshot.log) {
+			this.#applyChanges(readChanges(JSON.parse(record.text)), record.cursor);
+		}
+	}
+
+	get epoch(): string {
+		return this.#state.epoch;
+	}
+	get cursor(): number {
+		return this.#state.cursor;
+	}
+	get isComplete(): boolean {
+		return this.#state.isComplete;
+	}
+	get unfoldedRows(): number {
+		return this.#recent.size;
+	}
+	get store(): CacheStore {
+		return this.#store;
+	}
+
+	/** The disk failed: go on in memory. */
+	detach(): void {
+		this.#isOnDisk = false;
+	}
+
+	/** The desk's standing of a ticket, without pending edits. */
+	async readBase(ticketId: string): Promise<Ticket | null> {
+		const overlaid = this.overlay.baseOf(ticketId);
+		if (overlaid !== undefined) return overlaid;
+		const recent = this.#recent.get(ticketId);
+		if (recent) return recent.ticket;
+		const slot = this.columns.slotOf(ticketId);
+		const position = slot === undefined ? NO_POSITION : this.columns.positionOf(slot);
+		if (position === NO_POSITION) return null;
+		const read = await this.#rows.read(position);
+		const newer = this.#recent.get(ticketId);
+		return newer ? newer.ticket : read;
+	}
+
+	/** Takes a page in and writes it, in one transaction with the cursor. Calls must not overlap. */
+	async commitPage(page: ChangePage): Promise<Dirty> {
+		const before = this.#state;
+		const dirty = this.#applyChanges(page.changes, page.next);
+		this.#state = { ...before, cursor: page.next, isComplete: before.isComplete || !page.hasMore };
+		if (!this.#isOnDisk) return dirty;
+		const isLarge = page.changes.length >= STRAIGHT_TO_SEGMENTS || !before.isComplete;
+		if (isLarge || this.#recent.size >= FOLD_AT_ROWS) {
+			await this.#writeSegments(before.cursor);
+		} else if (page.next !== before.cursor) {
+			await this.#store.commit({
+				expectedCursor: before.cursor,
+				state: this.#state,
+				log: { cursor: page.next, text: JSON.stringify(page.changes) },
+			});
+		}
+		return dirty;
+	}
+
+	/** Folds the log into segments. */
+	async fold(): Promise<void> {
+		if (this.#isOnDisk && this.#state.foldedTo < this.#state.cursor)
+			await this.#writeSegments(this.#state.cursor);
+	}
+
+	/** Applies what another window has written. */
+	async refresh(): Promise<Refresh> {
+		const { state, log } = await this.#store.readLog(this.#state.cursor);
+		if (!state && this.#state.cursor === 0) return { kind: "applied", dirty: mergeDirty([]) };
+		if (!state || state.cursor < this.#state.cursor) return { kind: "behind" };
+		if (state.foldedTo > this.#state.cursor) return { kind: "behind" };
+		if (state.foldedTo > this.#state.foldedTo) this.#forgetFolded(state.foldedTo);
+		const steps = log.map((record) =>
+			this.#applyChanges(readChanges(JSON.parse(record.text)), record.cursor),
+		);
+		this.#state = state;
+		return { kind: "applied", dirty: mergeDirty(steps) };
+	}
+
+	/** Lays pending edits over the base; entries in their order. Answers what changed on screen. */
+	async layOver(entries: readonly OutboxEntry[]): Promise<Dirty> {
+		const lanes = Map.groupBy(entries, (entry) => entry.intent.ticketId);
+		const bases = new Map<string, Ticket | null>();
+		for (const [ticketId, lane] of lanes) bases.set(ticketId, await this.#baseFor(ticketId, lane));
+		const ticketIds = new Set([...this.overlay.ticketIds, ...lanes.keys()]);
+		const slots: number[] = [];
+		for (const ticketId of ticketIds) {
+			const base = this.#newestBase(ticketId, bases.get(ticketId) ?? null);
+			slots.push(...this.#overlayTicket(ticketId, base, lanes.get(ticketId) ?? []));
+		}
+		return { slots, kinds: new Set(["ticket"]), ticketIds };
+	}
+
+	#applyChanges(changes: readonly Change[], cursor: number): Dirty {
+		const slots: number[] = [];
+		const ticketIds = new Set<string>();
+		const kinds = new Set<ChangeKind>();
+		for (const change of changes) {
+			kinds.add(change.kind);
+			if (change.kind !== "ticket") {
+				this.things.apply(change);
+				continue;
+			}
+			ticketIds.add(change.id);
+			const slot =
+				"row" in change ? this.#takeTicket(change.row, cursor) : this.#dropTicket(change.id, cursor);
+			if (slot !== null) slots.push(slot);
+		}
+		for (const ticketId of [...this.overlay.ticketIds]) slots.push(...this.#reviewLane(ticketId, cursor));
+		return { slots, kinds, ticketIds };
+	}
+
+	/** An older standing than the one in hand changes nothing: any part of the feed may come again. */
+	#takeTicket(ticket: Ticket, cursor: number): number | null {
+		const slot = this.columns.ensureSlot(ticket.id);
+		const isKnown = this.columns.positionOf(slot) !== NO_POSITION;
+		if (isKnown && ticket.revision < (this.columns.data.revision[slot] ?? 0)) return null;
+		const position = this.columns.ensurePosition(slot);
+		this.#recent.set(ticket.id, { ticket, position, cursor });
+		if (this.overlay.has(ticket.id)) this.#overlayTicket(ticket.id, ticket, this.overlay.laneOf(ticket.id));
+		else this.columns.write(slot, ticket, this.clocks.factsOf(ticket), ticket.revision);
+		return slot;
+	}
+
+	#dropTicket(ticketId: string, cursor: number): number | null {
+		const slot = this.columns.slotOf(ticketId);
+		if (slot === undefined) return null;
+		const position = this.columns.positionOf(slot);
+		if (position !== NO_POSITION) this.#recent.set(ticketId, { ticket: null, position, cursor });
+		this.overlay.remove(ticketId);
+		this.columns.erase(slot);
+		return slot;
+	}
+
+	#reviewLane(ticketId: string, cursor: number): readonly number[] {
+		const lane = this.overlay.laneOf(ticketId);
+		const base = this.overlay.baseOf(ticketId) ?? null;
+		const standing = { epoch: this.epoch, cursor, baseRevision: base?.revision ?? 0 };
+		const left = lane.filter((entry) => isInOverlay(entry, standing));
+		return left.length === lane.length ? [] : this.#overlayTicket(ticketId, base, left);
+	}
+
+	/** Shows a ticket with its lane, or without where the lane is empty. */
+	#overlayTicket(ticketId: string, base: Ticket | null, lane: readonly OutboxEntry[]): readonly number[] {
+		const standing = { epoch: this.epoch, cursor: this.cursor, baseRevision: base?.revision ?? 0 };
+		const open = lane.filter((entry) => isInOverlay(entry, standing));
+		const shown = open.length > 0 ? this.overlay.put(ticketId, base, open) : null;
+		if (open.length === 0) this.overlay.remove(ticketId);
+		const isOfDesk = this.columns.positionOf(this.columns.slotOf(ticketId) ?? -1) !== NO_POSITION;
+		const ticket = shown?.ticket ?? (open.length > 0 || isOfDesk ? base : null);
+		if (!ticket) return this.#hide(ticketId);
+		const slot = this.columns.ensureSlot(ticketId);
+		this.columns.write(slot, ticket, this.clocks.factsOf(ticket), base?.revision ?? 0);
+		return [slot];
+	}
+
+	#hide(ticketId: string): readonly number[] {
+		const slot = this.columns.slotOf(ticketId);
+		if (slot === undefined) return [];
+		this.columns.erase(slot);
+		return [slot];
+	}
+
+	async #baseFor(ticketId: string, lane: readonly OutboxEntry[]): Promise<Ticket | null> {
+		const seen = lane.map((entry) => entry.seen).findLast((ticket) => ticket !== null) ?? null;
+		const slot = this.columns.slotOf(ticketId);
+		if (slot === undefined || this.columns.positionOf(slot) === NO_POSITION) return seen;
+		const isSame = seen?.revision === this.columns.data.revision[slot];
+		return isSame ? seen : ((await this.readBase(ticketId)) ?? seen);
+	}
+
+	/** While bases were read, newer ones may have come. */
+	#newestBase(ticketId: string, read: Ticket | null): Ticket | null {
+		const recent = this.#recent.get(ticketId)?.ticket ?? null;
+		const laid = this.overlay.baseOf(ticketId) ?? null;
+		return [recent, laid].reduce(
+			(newest, other) => ((other?.revision ?? -1) > (newest?.revision ?? -1) ? other : newest),
+			read,
+		);
+	}
+
+	async #writeSegments(expectedCursor: number): Promise<void> {
+		const folded = [...this.#recent];
+		const rows = await this.#rows.patch(
+			new Map(folded.map(([, { position, ticket }]) => [position, ticket])),
+		);
+		const touched = new Set(folded.map(([, { position }]) => columnSegmentOf(position)));
+		const columns = this.#withBaseValues(() => [...touched].map((index) => packColumns(this.columns, index)));
+		this.#state = { ...this.#state, foldedTo: this.#state.cursor };
+		const things = this.things.takeUnsaved();
+		const state = this.#state;
+		await this.#store.commit({ expectedCursor, state, rows, columns, things, dropLogTo: state.cursor });
+		this.#rows.noteWritten(rows);
+		for (const [ticketId, row] of folded) {
+			if (this.#recent.get(ticketId) === row) this.#recent.delete(ticketId);
+		}
+	}
+
+	/** Segments hold the desk's truth: while they are packed, the columns show it without pending edits. */
+	#withBaseValues<Value>(work: () => Value): Value {
+		const overlaid = [...this.overlay.ticketIds].flatMap((ticketId) => {
+			const slot = this.columns.slotOf(ticketId);
+			const base = this.overlay.baseOf(ticketId);
+			const shown = this.overlay.shownOf(ticketId);
+			return slot !== undefined && base && shown ? [{ slot, base, shown: shown.ticket }] : [];
+		});
+		for (const { slot, base } of overlaid) {
+			this.columns.write(slot, base, this.clocks.factsOf(base), base.revision);
+		}
+		const value = work();
+		for (const { slot, base, shown } of overlaid) {
+			this.columns.write(slot, shown, this.clocks.factsOf(shown), base.revision);
+		}
+		return value;
+	}
+
+	#forgetFolded(foldedTo: number): void {
+		this.#rows.forget();
+		for (const [ticketId, row] of this.#recent) {
+			if (row.cursor <= foldedTo) this.#recent.delete(ticketId);
+		}
+	}
+}
+
+export function mergeDirty(steps: readonly Dirty[]): Dirty {
+	return {
+		slots: steps.flatMap((step) => step.slots),
+		kinds: new Set(steps.flatMap((step) => [...step.kinds])),
+		ticketIds: new Set(steps.flatMap((step) => [...step.ticketIds])),
+	};
+}

@@ -1,0 +1,115 @@
+import type { Intent } from "../../../shared/api/intents.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { OpenGeneration } from "../engine/model.ts";
+import type { CallName, Calls, ViewQuery } from "../protocol.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
+import { makeRow } from "../views/queue-row.ts";
+import { toCsv } from "./csv.ts";
+import { createTicket, editTicket, settleConflict } from "./edit-calls.ts";
+import { findCis, findPeople, findTickets } from "./find.ts";
+
+type Answers = {
+	readonly [Name in CallName]: (
+		...args: Parameters<Calls[Name]>
+	) => ReturnType<Calls[Name]> | Promise<ReturnType<Calls[Name]>>;
+};
+
+/** Answers what pages ask once. */
+export function makeCalls(engine: Engine): Answers {
+	const { model } = engine;
+	const opened = <Value>(without: Value, make: (generation: OpenGeneration) => Value): Value =>
+		model.generation ? make(model.generation) : without;
+	const changeOutbox = async (change: (generation: OpenGeneration) => Promise<void>): Promise<null> => {
+		if (!model.generation) return null;
+		await change(model.generation);
+		await engine.outboxChanged();
+		return null;
+	};
+	const discarded = new Map<string, OutboxEntry>();
+	const personId = () => model.session?.person?.id ?? "";
+
+	return {
+		create: async (ticket) => {
+			const created = await createTicket(model, ticket);
+			if (created.ok) await engine.outboxChanged();
+			return created;
+		},
+		edit: async (edit) => {
+			const edited = await editTicket(model, edit);
+			if (edited.ok) await engine.outboxChanged();
+			return edited;
+		},
+		neighbour: ({ query, ticketId, step }) =>
+			opened<string | null>(null, ({ views }) => views.neighbour(query, ticketId, step)),
+		indexOf: ({ query, ticketId }) =>
+			opened<number | null>(null, ({ views }) => views.indexOf(query, ticketId)),
+		csv: (query) => opened("", (generation) => csvOf(generation, query)),
+		findTickets: ({ text, limit }) => opened([], (generation) => [...findTickets(generation, text, limit)]),
+		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
+		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
+		retryIntent: (intentId) =>
+			changeOutbox(({ outbox }) =>
+				outbox.update([intentId], (entry) => ({ ...entry, phase: "pending", reason: null, conflict: null })),
+			),
+		discardIntent: async (intentId) => {
+			const entry = model.generation?.outbox.find(intentId);
+			if (!entry || entry.phase === "applied") return null;
+			discarded.set(intentId, entry);
+			await changeOutbox(({ outbox }) => outbox.update([intentId], () => null));
+			return entry.intent;
+		},
+		restoreIntent: (intent) =>
+			changeOutbox(({ outbox }) =>
+				outbox.replace(null, discarded.get(intent.id) ?? entryOf(intent, personId())),
+			),
+		settleConflict: ({ intentId, keep }) =>
+			changeOutbox((generation) => settleConflict(generation, intentId, keep)),
+		exportUnsent: async () => {
+			const entries = opened<readonly OutboxEntry[]>([], ({ outbox }) => outbox.entries);
+			const drafts = await engine.store.listDrafts(personId());
+			const unsent = entries.filter((entry) => entry.phase !== "applied");
+			return JSON.stringify(
+				{ exportedAt: new Date().toISOString(), personId: personId(), unsent, drafts },
+				null,
+				2,
+			);
+		},
+		saveDraft: async ({ key, text }) => {
+			await engine.store.saveDraft({ personId: personId(), key, text, savedAt: Math.round(model.deskNow()) });
+			return null;
+		},
+		loadDraft: async (key) => (await engine.store.loadDraft(personId(), key))?.text ?? null,
+		listDrafts: async () => {
+			const drafts = await engine.store.listDrafts(personId());
+			return drafts.map(({ key, text, savedAt }) => ({ key, text, savedAt }));
+		},
+		refreshSession: () => engine.refreshSession(),
+		reconnect: () => {
+			engine.wake();
+			return null;
+		},
+	};
+}
+
+function csvOf({ views }: OpenGeneration, query: ViewQuery): string {
+	const context = views.rowContext();
+	return toCsv(Array.from(views.matches(query), (slot) => makeRow(context, slot)));
+}
+
+/** An entry for an intent that came back from a page, after this worker was started anew. */
+function entryOf(intent: Intent, personId: string): OutboxEntry {
+	return {
+		id: intent.id,
+		personId,
+		order: intent.counter,
+		intent,
+		phase: "pending",
+		seen: null,
+		provisionalNumber: intent.type === "create" ? `NEW-${intent.counter}` : null,
+		queuedAt: intent.occurredAt,
+		attempts: 0,
+		reason: null,
+		conflict: null,
+		answer: null,
+	};
+}

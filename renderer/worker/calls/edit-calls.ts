@@ -1,0 +1,136 @@
+import { v7 as makeUuid } from "uuid";
+import type { Intent } from "../../../shared/api/intents.ts";
+import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
+import { can } from "../../../shared/permission/permission.ts";
+import { ok, type Result, refuse } from "../../../shared/result.ts";
+import { judgeChange } from "../../../shared/ticket/judge.ts";
+import { judgeOpening } from "../../../shared/ticket/open.ts";
+import type { Note, Ticket, TicketPatch } from "../../../shared/ticket/ticket.ts";
+import type { Model, OpenGeneration } from "../engine/model.ts";
+import { baseValues, makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
+import type { NewTicket, TicketEdit } from "../protocol.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
+import { knownRoles } from "../topics/staff-topic.ts";
+
+/** Opens a ticket here: judged, written strict, and only then answered. */
+export async function createTicket(
+	model: Model,
+	newTicket: NewTicket,
+): Promise<Result<{ readonly ticketId: string; readonly intentId: string }>> {
+	const ready = await readyToEdit(model, newTicket.set, newTicket.note);
+	if (!ready.ok) return ready;
+	const { outbox } = ready.value;
+	const [ticketId, intentId] = [makeUuid(), makeUuid()];
+	const occurredAt = Math.round(model.deskNow());
+	const judged = judgeOpening({
+		...newTicket,
+		id: ticketId,
+		number: "This ticket",
+		openedById: outbox.personId,
+		at: occurredAt,
+	});
+	if (!judged.ok) return judged;
+	const saved = await save(() =>
+		outbox.add(true, (numbers) =>
+			makeCreateEntry(ticketId, newTicket, { intentId, personId: outbox.personId, occurredAt, numbers }),
+		),
+	);
+	return saved.ok ? ok({ ticketId, intentId }) : saved;
+}
+
+/** Edits a ticket as it is shown: judged, written strict, and only then answered. */
+export async function editTicket(
+	model: Model,
+	edit: TicketEdit,
+): Promise<Result<{ readonly intentId: string }>> {
+	const ready = await readyToEdit(model, edit.set, edit.note);
+	if (!ready.ok) return ready;
+	const { outbox, cache } = ready.value;
+	const base = await cache.readBase(edit.ticketId);
+	const shown = cache.overlay.shownOf(edit.ticketId)?.ticket ?? base;
+	if (!shown) return refuse("not_found", "This ticket is not known here.");
+	const judged = judgeChange(shown, { set: edit.set, note: edit.note, actor: "person" });
+	if (!judged.ok) return judged;
+	const set = withoutSame(shown, edit.set);
+	if (Object.keys(set).length === 0 && !edit.note)
+		return refuse("nothing_changed", "There is nothing to save.");
+	const intentId = makeUuid();
+	const occurredAt = Math.round(model.deskNow());
+	const saved = await save(() =>
+		outbox.add(false, (numbers) =>
+			makeChangeEntry(
+				{ shown, base },
+				{ ...edit, set },
+				{ intentId, personId: outbox.personId, occurredAt, numbers },
+			),
+		),
+	);
+	return saved.ok ? ok({ intentId }) : saved;
+}
+
+/** Ends a conflict: `mine` sends the edit anew on top of theirs, under an id of its own. */
+export async function settleConflict(
+	{ outbox, cache }: OpenGeneration,
+	intentId: string,
+	keep: "mine" | "theirs",
+): Promise<void> {
+	const entry = outbox.find(intentId);
+	if (entry?.phase !== "needs-you") return;
+	if (keep === "theirs") return outbox.update([intentId], () => null);
+	const base = await cache.readBase(entry.intent.ticketId);
+	await outbox.replace(intentId, onTopOfTheirs(entry, base, makeUuid()));
+}
+
+/** The same edit with the desk's values as its base; the conflict's own may be newer than the cache's. */
+function onTopOfTheirs(entry: OutboxEntry, base: Ticket | null, id: string): OutboxEntry {
+	const { intent, conflict } = entry;
+	const fresh = {
+		...entry,
+		id,
+		phase: "pending",
+		reason: null,
+		conflict: null,
+		seen: base ?? entry.seen,
+	} as const;
+	if (intent.type === "create" || !base) return { ...fresh, intent: { ...intent, id } };
+	const theirs = Object.fromEntries(
+		(conflict?.fields ?? []).map(({ field, theirs }) => [field, theirs]),
+	) as TicketPatch;
+	const rebased: Intent = {
+		...intent,
+		id,
+		baseRevision: base.revision,
+		base: { ...baseValues(base, intent.set), ...theirs },
+	};
+	return { ...fresh, intent: rebased };
+}
+
+async function readyToEdit(
+	model: Model,
+	set: TicketPatch,
+	note: Note | undefined,
+): Promise<Result<OpenGeneration>> {
+	const { generation, session } = model;
+	if (!generation || !session?.person) return refuse("sign_in_needed", "Sign in first.");
+	if (!can(knownRoles(session.roles), "ticket.edit")) {
+		return refuse("forbidden", "Your role may read tickets but not change them.");
+	}
+	const fields = ticketPatchSchema.safeParse(set);
+	const text = noteSchema.optional().safeParse(note);
+	const issue = fields.error?.issues[0] ?? text.error?.issues[0];
+	if (!issue) return ok(generation);
+	const path = fields.success ? "note" : issue.path.join(".");
+	return refuse("value_not_allowed", `${path}: ${issue.message}`, path);
+}
+
+/** A full or broken disk is said, never swallowed: nothing was saved. */
+async function save(write: () => Promise<OutboxEntry>): Promise<Result<OutboxEntry>> {
+	try {
+		return ok(await write());
+	} catch (error) {
+		return refuse(
+			"not_saved",
+			`This could not be saved on this device (${String(error)}). Your text is still here.`,
+		);
+	}
+}

@@ -1,0 +1,73 @@
+import type { Ci, Person } from "../../../shared/api/directory.ts";
+import { foldText, searchWords } from "../cache/fold-text.ts";
+import { compileNumberTest } from "../cache/number-key.ts";
+import type { OpenGeneration } from "../engine/model.ts";
+import type { QueueRow, ViewQuery } from "../protocol.ts";
+import { makeRow } from "../views/queue-row.ts";
+import { compareTexts } from "../views/slot-order.ts";
+
+const EVERYTHING: Omit<ViewQuery, "text" | "order"> = {
+	kinds: [],
+	states: [],
+	isOpen: false,
+	priorities: [],
+	teamIds: [],
+	assigneeIds: [],
+	isMyTeams: false,
+	isClockRunning: false,
+};
+
+/** The best tickets for what was typed: numbers first, then open ones, then the newest. */
+export function findTickets(
+	{ cache, views }: OpenGeneration,
+	text: string,
+	limit: number,
+): readonly QueueRow[] {
+	if (searchWords(text).length === 0) return [];
+	const order = { by: "updatedAt", isDescending: true } as const;
+	const matches = views.matches({ ...EVERYTHING, text, order });
+	const ofNumber = compileNumberTest(foldText(text.trim()));
+	const isOpen = (slot: number) => (cache.columns.data.flags[slot] ?? 0) & 2;
+	const rank = (slot: number) => {
+		const isNumber = ofNumber?.(cache.columns.data.numberKey[slot] ?? 0) ?? false;
+		return (isNumber ? 0 : 2) + (isOpen(slot) ? 0 : 1);
+	};
+	const ranked = [0, 1, 2, 3].flatMap((wanted) =>
+		Array.from(matches.filter((slot) => rank(slot) === wanted).subarray(0, limit)),
+	);
+	const context = views.rowContext();
+	return ranked.slice(0, limit).map((slot) => makeRow(context, slot));
+}
+
+export function findPeople({ cache }: OpenGeneration, text: string, limit: number): readonly Person[] {
+	const isMatch = compileNameTest(text);
+	return takeByName(
+		cache.things.people.values(),
+		limit,
+		(person) => person.isActive && isMatch(person.name, person.email),
+	);
+}
+
+export function findCis({ cache }: OpenGeneration, text: string, limit: number): readonly Ci[] {
+	const isMatch = compileNameTest(text);
+	return takeByName(cache.things.cis.values(), limit, (ci) => isMatch(ci.name, null));
+}
+
+function compileNameTest(text: string): (name: string, also: string | null) => boolean {
+	const words = searchWords(text);
+	return (name, also) => {
+		const folded = foldText(also === null ? name : `${name} ${also}`);
+		return words.every((word) => folded.includes(word));
+	};
+}
+
+function takeByName<Named extends { readonly name: string }>(
+	items: Iterable<Named>,
+	limit: number,
+	test: (item: Named) => boolean,
+): readonly Named[] {
+	return [...items]
+		.filter(test)
+		.sort((one, other) => compareTexts(foldText(one.name), foldText(other.name)))
+		.slice(0, limit);
+}

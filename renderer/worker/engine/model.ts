@@ -1,0 +1,54 @@
+import type { CheckFigures } from "../../../shared/api/checks.ts";
+import type { Session } from "../../../shared/api/desk.ts";
+import type { TicketCache } from "../cache/ticket-cache.ts";
+import type { Histories } from "../histories/histories.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { CONNECTING } from "../sync/connection.ts";
+import type { ViewEngine } from "../views/view-engine.ts";
+import type { WriterStatus } from "../windows/window-channel.ts";
+
+/** What a payload depends on: it is made again when one of its aspects changed. */
+export type Aspect =
+	| "tickets"
+	| "names"
+	| "alerts"
+	| "checks"
+	| "figures"
+	| "histories"
+	| "outbox"
+	| "sync"
+	| "session"
+	| "clock";
+
+/** The cache generation in use, with everything that hangs on it. */
+export interface OpenGeneration {
+	readonly name: string;
+	readonly cache: TicketCache;
+	readonly views: ViewEngine;
+	readonly outbox: Outbox;
+	readonly histories: Histories;
+}
+
+/** Everything this window knows; topics are made from it and from nothing else. */
+export interface Model {
+	/** False until the cache was read. */
+	isStarted: boolean;
+	session: Session | null;
+	generation: OpenGeneration | null;
+	isWriter: boolean;
+	/** The writer's standing: one's own or as heard from it. */
+	writer: WriterStatus;
+	storage: "cache" | "memory";
+	/** What is wrong with this window's storage. */
+	problem: string | null;
+	readonly figures: Map<string, CheckFigures>;
+	readonly deskNow: () => number;
+}
+
+export const UNKNOWN_WRITER: WriterStatus = {
+	connection: CONNECTING,
+	sendingIds: [],
+	trouble: null,
+	clockOffsetMs: 0,
+	problem: null,
+};

@@ -1,0 +1,50 @@
+import { Connection, type ConnectionHost } from "../sync/connection.ts";
+import { Sender, type SenderHost } from "../sync/sender.ts";
+import type { WriterStatus } from "../windows/window-channel.ts";
+
+/** What the writing window lends its writer. */
+export type WriterHost = Omit<ConnectionHost, "onStatus"> &
+	Omit<SenderHost, "canSend" | "onChange" | "onSignedOut"> & {
+		/** The connection or what is being sent changed. */
+		readonly onStatus: (status: Pick<WriterStatus, "connection" | "sendingIds" | "trouble">) => void;
+	};
+
+/** The one window that talks with the desk: the way down and the way up, for as long as it holds the lock. */
+export class Writer {
+	readonly connection: Connection;
+	readonly sender: Sender;
+	readonly #stop = new AbortController();
+
+	constructor(host: WriterHost) {
+		const tell = () =>
+			host.onStatus({
+				connection: this.connection.status,
+				sendingIds: [...this.sender.sendingIds],
+				trouble: this.sender.trouble,
+			});
+		let wasConnected = false;
+		this.connection = new Connection({
+			...host,
+			onStatus: () => {
+				tell();
+				if (this.connection.isConnected && !wasConnected) this.sender.kick();
+				wasConnected = this.connection.isConnected;
+			},
+		});
+		this.sender = new Sender({
+			...host,
+			canSend: () => this.connection.isConnected,
+			onChange: tell,
+			onSignedOut: () => this.connection.restart(),
+		});
+	}
+
+	/** Runs until `stop`. */
+	async run(): Promise<void> {
+		await Promise.all([this.connection.run(this.#stop.signal), this.sender.run(this.#stop.signal)]);
+	}
+
+	stop(): void {
+		this.#stop.abort();
+	}
+}

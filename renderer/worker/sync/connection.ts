@@ -1,0 +1,224 @@
+import type { ChangePage, FeedEvent } from "../../../shared/api/changes.ts";
+import type { CheckFigures } from "../../../shared/api/checks.ts";
+import { LIMITS } from "../../../shared/api/common.ts";
+import type { Session } from "../../../shared/api/desk.ts";
+import { assertNever, type Result } from "../../../shared/result.ts";
+import { readChangePage } from "../cache/change-page.ts";
+import type { Http, HttpFailure } from "../http.ts";
+import { Backoff } from "./backoff.ts";
+import { Pause } from "./pause.ts";
+import { readFeed } from "./read-feed.ts";
+
+/** What one window knows of the desk and tells the others. */
+export interface ConnectionStatus {
+	readonly state: "connecting" | "live" | "catching-up" | "offline" | "signed-out";
+	/** Changes still to come down. */
+	readonly left: number;
+	readonly offlineSince: number | null;
+	readonly heardAt: number | null;
+	/** 0–1 during a first synchronisation. */
+	readonly firstSync: number | null;
+}
+
+export const CONNECTING: ConnectionStatus = {
+	state: "connecting",
+	left: 0,
+	offlineSince: null,
+	heardAt: null,
+	firstSync: null,
+};
+
+/** What the connection needs of the window that writes. */
+export interface ConnectionHost {
+	readonly http: Http;
+	/** Asks the desk who is asking; another person or epoch is another cache generation. */
+	readonly refreshSession: (signal: AbortSignal) => Promise<Result<Session, HttpFailure>>;
+	readonly cursor: () => number;
+	readonly epoch: () => string | null;
+	readonly isComplete: () => boolean;
+	readonly takePage: (page: ChangePage) => Promise<void>;
+	/** The cache is ahead of the desk: begin it anew. */
+	readonly resync: () => Promise<void>;
+	readonly onStatus: (status: ConnectionStatus) => void;
+	readonly onFigures: (figures: readonly CheckFigures[]) => void;
+	readonly now: () => number;
+	readonly random?: () => number;
+}
+
+type Outcome = HttpFailure | { readonly kind: "lost" };
+
+/** A dropped feed is usually back at once; only when it is not the console is offline. */
+const FIRST_RETRY_MS = 100;
+
+/** The way down: feed and changes, kept up with back-off for as long as this window writes. */
+export class Connection {
+	readonly #host: ConnectionHost;
+	readonly #pause = new Pause();
+	readonly #backoff: Backoff;
+	#status: ConnectionStatus = CONNECTING;
+	#isFetching = false;
+	#fetching: Promise<unknown> = Promise.resolve();
+	#stop: AbortController | null = null;
+	#isMoreWanted = false;
+	#taken = 0;
+	#lostAt: number | null = null;
+
+	constructor(host: ConnectionHost) {
+		this.#host = host;
+		this.#backoff = new Backoff(1_000, 30_000, host.random);
+	}
+
+	get status(): ConnectionStatus {
+		return this.#status;
+	}
+
+	get isConnected(): boolean {
+		return this.#status.state === "live" || this.#status.state === "catching-up";
+	}
+
+	/** Try now instead of waiting. */
+	wake(): void {
+		this.#backoff.reset();
+		this.#pause.wake();
+	}
+
+	/** Somebody else is signed in, or nobody: begin again as who it is now. */
+	restart(): void {
+		this.#stop?.abort();
+		this.wake();
+	}
+
+	async run(signal: AbortSignal): Promise<void> {
+		while (!signal.aborted) {
+			const outcome = await this.#connectOnce(signal);
+			if (!signal.aborted) await this.#rest(outcome, signal);
+		}
+	}
+
+	async #rest(outcome: Outcome, signal: AbortSignal): Promise<void> {
+		if (outcome.kind === "signed-out") {
+			this.#set({ state: "signed-out", firstSync: null });
+			return this.#pause.wait(null, signal);
+		}
+		if (outcome.kind === "lost") {
+			this.#lostAt ??= this.#host.now();
+			return this.#pause.wait(FIRST_RETRY_MS, signal);
+		}
+		const offlineSince = this.#status.offlineSince ?? this.#lostAt ?? this.#host.now();
+		this.#set({ state: "offline", offlineSince, firstSync: null });
+		const askedMs = outcome.kind === "busy" ? (outcome.retryAfterMs ?? 0) : 0;
+		return this.#pause.wait(this.#backoff.next(askedMs), signal);
+	}
+
+	async #connectOnce(signal: AbortSignal): Promise<Outcome> {
+		const session = await this.#host.refreshSession(signal);
+		if (!session.ok) return session.error;
+		if (!session.value.person) return { kind: "signed-out" };
+		const stop = new AbortController();
+		this.#stop = stop;
+		const both = AbortSignal.any([signal, stop.signal]);
+		const feed = await this.#host.http.stream("/api/feed", both);
+		if (!feed.ok) return feed.error;
+		const ending: { failure: HttpFailure | null } = { failure: null };
+		await readFeed(feed.value, (event) =>
+			this.#takeEvent(event, both, (failure) => {
+				ending.failure ??= failure;
+				stop.abort();
+			}),
+		);
+		stop.abort();
+		await this.#fetching;
+		return ending.failure ?? { kind: "lost" };
+	}
+
+	#takeEvent(event: FeedEvent, signal: AbortSignal, end: (failure: HttpFailure | null) => void): void {
+		if (signal.aborted) return;
+		this.#set({ heardAt: this.#host.now() });
+		switch (event.type) {
+			case "hello":
+				if (event.epoch !== this.#host.epoch()) {
+					end(null);
+					break;
+				}
+				this.#lostAt = null;
+				this.#taken = 0;
+				this.#set({ state: "catching-up", offlineSince: null });
+				this.#wantMore(signal, end);
+				break;
+			case "head":
+				this.#wantMore(signal, end);
+				break;
+			case "figures":
+				this.#host.onFigures(event.figures);
+				break;
+			case "alive":
+				break;
+			default:
+				assertNever(event);
+		}
+	}
+
+	/** Makes sure that everything up to now is fetched: now, or once more when the fetch under way ends. */
+	#wantMore(signal: AbortSignal, end: (failure: HttpFailure | null) => void): void {
+		this.#isMoreWanted = true;
+		if (this.#isFetching) return;
+		this.#isFetching = true;
+		this.#fetching = this.#catchUp(signal)
+			.then(
+				(failure) => failure && end(failure),
+				(error) => end({ kind: "unreachable", message: String(error) }),
+			)
+			.finally(() => {
+				this.#isFetching = false;
+			});
+	}
+
+	async #catchUp(signal: AbortSignal): Promise<HttpFailure | null> {
+		while (this.#isMoreWanted && !signal.aborted) {
+			this.#isMoreWanted = false;
+			const failure = await this.#fetchPages(signal);
+			if (failure) return failure;
+		}
+		if (signal.aborted) return null;
+		this.#backoff.reset();
+		this.#set({ state: "live", left: 0, firstSync: null });
+		return null;
+	}
+
+	/** The next page travels while the one in hand is written. */
+	async #fetchPages(signal: AbortSignal): Promise<HttpFailure | null> {
+		let next: Promise<Result<unknown, HttpFailure>> | null = this.#askPage(this.#host.cursor(), signal);
+		while (next && !signal.aborted) {
+			const reply: Result<unknown, HttpFailure> = await next;
+			if (!reply.ok) return this.#pageFailure(reply.error);
+			const page = readChangePage(reply.value);
+			next = page.hasMore ? this.#askPage(page.next, signal) : null;
+			await this.#host.takePage(page);
+			this.#noteProgress(page);
+		}
+		return null;
+	}
+
+	#askPage(since: number, signal: AbortSignal): Promise<Result<unknown, HttpFailure>> {
+		const epoch = encodeURIComponent(this.#host.epoch() ?? "");
+		const path = `/api/changes?since=${since}&epoch=${epoch}&limit=${LIMITS.changesPerPage}`;
+		return this.#host.http.get(path, { signal });
+	}
+
+	async #pageFailure(failure: HttpFailure): Promise<HttpFailure> {
+		if (failure.kind === "refused" && failure.code === "cursor_ahead") await this.#host.resync();
+		return failure;
+	}
+
+	#noteProgress(page: ChangePage): void {
+		this.#taken += page.changes.length;
+		if (!page.hasMore) return;
+		const firstSync = this.#host.isComplete() ? null : this.#taken / (this.#taken + page.left);
+		this.#set({ state: "catching-up", left: page.left, firstSync });
+	}
+
+	#set(change: Partial<ConnectionStatus>): void {
+		this.#status = { ...this.#status, ...change };
+		this.#host.onStatus(this.#status);
+	}
+}

@@ -1,0 +1,143 @@
+import { LIMITS } from "../../../shared/api/common.ts";
+import { type IntentAnswer, intentAnswerSchema } from "../../../shared/api/intents.ts";
+import type { Refusal } from "../../../shared/result.ts";
+import type { Http, HttpFailure } from "../http.ts";
+import { nextBatch } from "../outbox/lanes.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { needsYou, takeResult } from "../outbox/take-result.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
+import { Backoff } from "./backoff.ts";
+import { Pause } from "./pause.ts";
+
+/** What the sender needs of the window that writes. */
+export interface SenderHost {
+	readonly http: Http;
+	readonly outbox: () => Outbox | null;
+	readonly deviceId: string;
+	/** Raised with every new writer. */
+	readonly fence: number;
+	/** Whether there is a desk to send to. */
+	readonly canSend: () => boolean;
+	/** The outbox changed, or what is being sent did. */
+	readonly onChange: () => void;
+	readonly onAnswer: (answer: IntentAnswer) => void;
+	/** Another window is the writer now. */
+	readonly onFenced: () => void;
+	readonly onSignedOut: () => void;
+	readonly random?: () => number;
+}
+
+/** Sends the outbox in order, each ticket's lane by itself; what isn't answered is sent again under the same id. */
+export class Sender {
+	readonly #host: SenderHost;
+	readonly #pause = new Pause();
+	readonly #backoff: Backoff;
+	#batchLimit: number = LIMITS.intentsPerBatch;
+	#sendingIds: ReadonlySet<string> = new Set();
+	#trouble: Refusal | null = null;
+
+	constructor(host: SenderHost) {
+		this.#host = host;
+		this.#backoff = new Backoff(500, 30_000, host.random);
+	}
+
+	get sendingIds(): ReadonlySet<string> {
+		return this.#sendingIds;
+	}
+
+	/** Why the last attempt failed, until one does not. */
+	get trouble(): Refusal | null {
+		return this.#trouble;
+	}
+
+	/** There may be something to send. */
+	kick(): void {
+		this.#pause.wake();
+	}
+
+	async run(signal: AbortSignal): Promise<void> {
+		while (!signal.aborted) {
+			const outbox = this.#host.canSend() ? this.#host.outbox() : null;
+			const batch = outbox ? nextBatch(outbox.entries, this.#batchLimit) : [];
+			if (!outbox || batch.length === 0) await this.#pause.wait(null, signal);
+			else await this.#send(outbox, batch, signal);
+		}
+	}
+
+	async #send(outbox: Outbox, batch: readonly OutboxEntry[], signal: AbortSignal): Promise<void> {
+		this.#setSending(batch.map((entry) => entry.id));
+		const { deviceId, fence, http } = this.#host;
+		const body = { deviceId, fence, intents: batch.map((entry) => entry.intent) };
+		const reply = await http.post("/api/intents", { body, signal });
+		if (!reply.ok) {
+			this.#setSending([]);
+			await this.#fail(outbox, batch, reply.error, signal);
+			return;
+		}
+		const answer = intentAnswerSchema.safeParse(reply.value);
+		if (answer.success) await this.#take(outbox, batch, answer.data);
+		this.#setSending([]);
+		if (!answer.success)
+			await this.#retry("bad_answer", "The desk’s answer could not be read.", null, signal);
+	}
+
+	async #take(outbox: Outbox, batch: readonly OutboxEntry[], answer: IntentAnswer): Promise<void> {
+		const results = new Map(answer.results.map((result) => [result.id, result]));
+		await outbox.update(
+			batch.map((entry) => entry.id),
+			(entry) => {
+				const result = results.get(entry.id);
+				return result && entry.phase === "pending" ? takeResult(entry, result, answer) : entry;
+			},
+		);
+		this.#backoff.reset();
+		this.#trouble = null;
+		this.#batchLimit = Math.min(LIMITS.intentsPerBatch, this.#batchLimit * 2);
+		this.#host.onAnswer(answer);
+	}
+
+	async #fail(
+		outbox: Outbox,
+		batch: readonly OutboxEntry[],
+		failure: HttpFailure,
+		signal: AbortSignal,
+	): Promise<void> {
+		if (signal.aborted) return;
+		switch (failure.kind) {
+			case "signed-out":
+				this.#host.onSignedOut();
+				return;
+			case "busy":
+				return this.#retry("desk_busy", failure.message, failure.retryAfterMs, signal);
+			case "unreachable":
+				return this.#retry("desk_unreachable", "The desk did not answer.", null, signal);
+			case "refused":
+				if (failure.code === "fenced") this.#host.onFenced();
+				else await this.#refused(outbox, batch, failure);
+		}
+	}
+
+	/** The batch as a whole was refused: smaller ones find out which intent it is about. */
+	async #refused(
+		outbox: Outbox,
+		batch: readonly OutboxEntry[],
+		{ code, message, path }: Extract<HttpFailure, { kind: "refused" }>,
+	): Promise<void> {
+		this.#batchLimit = Math.max(1, Math.floor(batch.length / 4));
+		const only = batch[0];
+		if (batch.length > 1 || !only) return;
+		await outbox.update([only.id], (entry) => needsYou(entry, { code, message, path }));
+		this.#host.onChange();
+	}
+
+	async #retry(code: string, message: string, afterMs: number | null, signal: AbortSignal): Promise<void> {
+		this.#trouble = { code, message };
+		this.#host.onChange();
+		await this.#pause.wait(this.#backoff.next(afterMs ?? 0), signal);
+	}
+
+	#setSending(ids: readonly string[]): void {
+		this.#sendingIds = new Set(ids);
+		this.#host.onChange();
+	}
+}

@@ -1,0 +1,50 @@
+import type { Refusal } from "../../../shared/result.ts";
+import type { Model } from "../engine/model.ts";
+import { blockedEntries } from "../outbox/lanes.ts";
+import type { PendingIntent } from "../protocol.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
+
+const BEHIND: Refusal = {
+	code: "behind_earlier",
+	message: "An earlier edit of this ticket needs you first.",
+};
+
+/** All edits the desk has not taken, oldest first. */
+export function outboxPayload(model: Model): readonly PendingIntent[] {
+	const entries = model.generation?.outbox.entries ?? [];
+	const blocked = blockedEntries(entries);
+	return entries
+		.filter((entry) => entry.phase !== "applied")
+		.map((entry) => showEntry(model, entry, blocked.has(entry.id)));
+}
+
+function showEntry(model: Model, entry: OutboxEntry, isBlocked: boolean): PendingIntent {
+	const shown = model.generation?.cache.overlay.shownOf(entry.intent.ticketId)?.ticket;
+	const { state, reason } = stateOf(model, entry, isBlocked);
+	const setTitle = entry.intent.set.shortDescription;
+	return {
+		intent: entry.intent,
+		ticketNumber: shown?.number ?? entry.seen?.number ?? entry.provisionalNumber ?? "",
+		shortDescription: shown?.shortDescription ?? entry.seen?.shortDescription ?? setTitle ?? "",
+		state,
+		reason,
+		conflict: entry.conflict && { ...entry.conflict, byName: nameOf(model, entry.conflict.byPersonId) },
+		queuedAt: entry.queuedAt,
+		attempts: entry.attempts,
+	};
+}
+
+function stateOf(
+	model: Model,
+	entry: OutboxEntry,
+	isBlocked: boolean,
+): Pick<PendingIntent, "state" | "reason"> {
+	if (entry.phase === "needs-you") return { state: "needs-you", reason: entry.reason };
+	if (isBlocked) return { state: "waiting", reason: BEHIND };
+	if (model.writer.sendingIds.includes(entry.id)) return { state: "sending", reason: null };
+	return { state: model.writer.trouble ? "waiting" : "queued", reason: model.writer.trouble };
+}
+
+function nameOf(model: Model, personId: string | null): string | null {
+	return personId === null ? null : (model.generation?.cache.things.people.get(personId)?.name ?? null);
+}

@@ -1,0 +1,57 @@
+import type { Model } from "../engine/model.ts";
+import type { HomeView, QueueCounts, ViewQuery, ViewRows, ViewWindow } from "../protocol.ts";
+import { sortedAlerts } from "./monitor-topics.ts";
+
+const HOME_ROWS = 10;
+const ANY: ViewQuery = {
+	kinds: [],
+	states: [],
+	isOpen: true,
+	priorities: [],
+	teamIds: [],
+	assigneeIds: [],
+	isMyTeams: false,
+	isClockRunning: false,
+	text: "",
+	order: { by: "dueAt", isDescending: false },
+};
+
+export function viewPayload(model: Model, query: ViewQuery, window: ViewWindow): ViewRows | undefined {
+	const { generation } = model;
+	if (!generation) return undefined;
+	const startedAt = performance.now();
+	const slice = generation.views.slice(query, window);
+	return { ...slice, tookMs: performance.now() - startedAt, isComplete: generation.cache.isComplete };
+}
+
+export function countsPayload(model: Model): QueueCounts | undefined {
+	const { generation } = model;
+	if (!generation) return undefined;
+	const { alerts, checks } = generation.cache.things;
+	return {
+		...generation.views.counts(),
+		firingAlerts: count(alerts.values(), (alert) => alert.condition === "firing"),
+		checksDown: count(checks.values(), (check) => check.state === "down"),
+	};
+}
+
+export function homePayload(model: Model): HomeView | undefined {
+	const { generation } = model;
+	const counts = countsPayload(model);
+	if (!generation || !counts) return undefined;
+	const window = { from: 0, count: HOME_ROWS };
+	const mine: ViewQuery = { ...ANY, assigneeIds: ["me"], order: { by: "priority", isDescending: false } };
+	return {
+		counts,
+		byPriority: generation.views.countByPriority(),
+		breachingNext: generation.views.slice({ ...ANY, isClockRunning: true }, window).rows,
+		mine: generation.views.slice(mine, window).rows,
+		alerts: sortedAlerts(generation, true).slice(0, HOME_ROWS),
+	};
+}
+
+function count<Item>(items: Iterable<Item>, test: (item: Item) => boolean): number {
+	let total = 0;
+	for (const item of items) total += Number(test(item));
+	return total;
+}

@@ -1,0 +1,26 @@
+import { can, ROLES, type Role } from "../../../shared/permission/permission.ts";
+import type { Model } from "../engine/model.ts";
+import type { Topics } from "../protocol.ts";
+import { compareTexts } from "../views/slot-order.ts";
+
+/** Teams, people who can be assigned, and CIs, each by name. */
+export function staffPayload(model: Model): Topics["staff"]["payload"] {
+	const things = model.generation?.cache.things;
+	if (!things) return { teams: [], people: [], cis: [] };
+	return {
+		teams: byName([...things.teams.values()].filter((team) => team.isActive)),
+		people: byName(
+			[...things.people.values()].filter((person) => person.isActive && can(person.roles, "ticket.edit")),
+		),
+		cis: byName([...things.cis.values()]),
+	};
+}
+
+/** Roles as the desk sent them, without any this build does not know. */
+export function knownRoles(roles: readonly string[]): readonly Role[] {
+	return ROLES.filter((role) => roles.includes(role));
+}
+
+function byName<Named extends { readonly name: string }>(items: readonly Named[]): readonly Named[] {
+	return [...items].sort((one, other) => compareTexts(one.name.toLowerCase(), other.name.toLowerCase()));
+}

@@ -1,0 +1,87 @@
+import type { HistoryEntry } from "../../../shared/api/tickets.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import type { Model, OpenGeneration } from "../engine/model.ts";
+import type { TicketView } from "../protocol.ts";
+import { outboxPayload } from "./outbox-topic.ts";
+
+/** One ticket with everything known about it; `undefined` while it may still come, `null` where there is none. */
+export async function ticketPayload(model: Model, key: string): Promise<TicketView | null | undefined> {
+	const { generation } = model;
+	if (!generation) return undefined;
+	const ticketId = findTicketId(generation, key);
+	if (ticketId === null) return generation.cache.isComplete ? null : undefined;
+	const base = await generation.cache.readBase(ticketId);
+	const shown = generation.cache.overlay.shownOf(ticketId);
+	const ticket = shown?.ticket ?? base;
+	const row = generation.views.rowOf(ticketId);
+	if (!ticket || !row) return null;
+	const known = await knownHistory(generation, ticketId, base);
+	const own = new Set(known.history.map((entry) => entry.intentId));
+	const pendingHistory = (shown?.history ?? []).filter((entry) => !own.has(entry.intentId));
+	const history = [...known.history, ...pendingHistory];
+	return {
+		ticket,
+		row,
+		clock: generation.cache.clocks.at(ticket, model.deskNow()),
+		history,
+		historyState: known.state,
+		pending: outboxPayload(model).filter((pending) => pending.intent.ticketId === ticketId),
+		alerts: [...generation.cache.things.alerts.values()].filter(
+			(alert) => alert.ticketId === ticketId || known.alertIds.includes(alert.id),
+		),
+		names: namesOf(generation, ticket, history),
+	};
+}
+
+/** An id, or a number however it is written. */
+export function findTicketId({ cache, views }: OpenGeneration, key: string): string | null {
+	if (cache.columns.slotOf(key) !== undefined) return key;
+	const slot = views.slotOfNumber(key);
+	return slot === undefined ? null : (cache.columns.ids[slot] ?? null);
+}
+
+/** A ticket that only exists here has no history but its own edits. */
+function knownHistory({ histories, cache }: OpenGeneration, ticketId: string, base: Ticket | null) {
+	const isOfDesk = base !== null && cache.columns.slotOf(ticketId) !== undefined;
+	return isOfDesk
+		? histories.read(ticketId, base.revision)
+		: Promise.resolve({ history: [], alertIds: [], state: "complete" as const });
+}
+
+const NAMED_FIELDS: ReadonlySet<string> = new Set([
+	"teamId",
+	"assigneeId",
+	"callerId",
+	"openedById",
+	"ciId",
+	"serviceId",
+]);
+
+function namesOf(
+	{ cache }: OpenGeneration,
+	ticket: Ticket,
+	history: readonly HistoryEntry[],
+): Readonly<Record<string, string>> {
+	const ids = new Set<unknown>([
+		ticket.teamId,
+		ticket.assigneeId,
+		ticket.callerId,
+		ticket.openedById,
+		ticket.ciId,
+		ticket.serviceId,
+	]);
+	for (const entry of history) {
+		ids.add(entry.actor.id);
+		for (const [field, change] of Object.entries(entry.changes)) {
+			if (!NAMED_FIELDS.has(field)) continue;
+			ids.add(change.from);
+			ids.add(change.to);
+		}
+	}
+	const names: Record<string, string> = {};
+	for (const id of ids) {
+		const name = typeof id === "string" ? cache.things.nameOf(id) : undefined;
+		if (typeof id === "string" && name !== undefined) names[id] = name;
+	}
+	return names;
+}

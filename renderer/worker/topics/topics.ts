@@ -1,0 +1,59 @@
+import type { Aspect, Model } from "../engine/model.ts";
+import type { Topic, Topics } from "../protocol.ts";
+import { alertsPayload, checksPayload } from "./monitor-topics.ts";
+import { outboxPayload } from "./outbox-topic.ts";
+import { countsPayload, homePayload, viewPayload } from "./queue-topics.ts";
+import { staffPayload } from "./staff-topic.ts";
+import { syncPayload } from "./sync-topic.ts";
+import { ticketPayload } from "./ticket-topic.ts";
+
+/** How one topic is made, and of what. `undefined`: nothing to say yet. */
+interface TopicSource<Name extends Topic> {
+	readonly aspects: ReadonlySet<Aspect>;
+	readonly make: (
+		model: Model,
+		params: Topics[Name]["params"],
+	) => Topics[Name]["payload"] | undefined | Promise<Topics[Name]["payload"] | undefined>;
+}
+
+const of = (...aspects: readonly Aspect[]): ReadonlySet<Aspect> => new Set(aspects);
+/** Topics that wait until the cache was read. */
+const onceStarted = <Value>(model: Model, make: () => Value): Value | undefined =>
+	model.isStarted ? make() : undefined;
+
+export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
+	view: {
+		aspects: of("tickets", "names", "session", "clock"),
+		make: (model, { query, window }) => viewPayload(model, query, window),
+	},
+	ticket: {
+		aspects: of("tickets", "names", "alerts", "histories", "outbox", "session", "clock"),
+		make: (model, { key }) => ticketPayload(model, key),
+	},
+	counts: {
+		aspects: of("tickets", "alerts", "checks", "session", "clock"),
+		make: (model) => countsPayload(model),
+	},
+	home: {
+		aspects: of("tickets", "names", "alerts", "checks", "session", "clock"),
+		make: (model) => homePayload(model),
+	},
+	sync: { aspects: of("sync", "outbox", "session"), make: (model) => syncPayload(model) },
+	outbox: {
+		aspects: of("outbox", "tickets", "sync", "session"),
+		make: (model) => onceStarted(model, () => outboxPayload(model)),
+	},
+	alerts: {
+		aspects: of("alerts", "checks", "names", "session"),
+		make: (model, { isFiringOnly }) => (model.generation ? alertsPayload(model, isFiringOnly) : undefined),
+	},
+	checks: {
+		aspects: of("checks", "figures", "names", "session"),
+		make: (model) => (model.generation ? checksPayload(model) : undefined),
+	},
+	session: { aspects: of("session"), make: (model) => onceStarted(model, () => model.session) },
+	staff: {
+		aspects: of("names", "session"),
+		make: (model) => onceStarted(model, () => staffPayload(model)),
+	},
+};

@@ -1,0 +1,100 @@
+import type { Aspect, Model } from "../engine/model.ts";
+import type { PageMessage, Topic, WorkerMessage } from "../protocol.ts";
+import { TOPIC_SOURCES } from "./topics.ts";
+
+type WatchMessage = Extract<PageMessage, { readonly type: "watch" | "rewatch" | "unwatch" }>;
+
+interface OpenWatch {
+	readonly topic: Topic;
+	params: unknown;
+	/** Rises with every making: a slow one never overtakes a newer. */
+	making: number;
+	/** What was sent last, as text: the same is not sent again. */
+	sent: string | null;
+}
+
+/** Between two rounds of payloads, so that a storm of changes is drawn as fast as eyes follow. */
+const ROUND_EVERY_MS = 40;
+
+/** Sends each watch its payload, again whenever an aspect it depends on has changed. */
+export class WatchHub {
+	readonly #model: Model;
+	readonly #post: (message: WorkerMessage) => void;
+	readonly #onFailure: (error: unknown) => void;
+	readonly #watches = new Map<number, OpenWatch>();
+	readonly #touched = new Set<Aspect>();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#lastRoundAt = Number.NEGATIVE_INFINITY;
+
+	constructor(model: Model, post: (message: WorkerMessage) => void, onFailure: (error: unknown) => void) {
+		this.#model = model;
+		this.#post = post;
+		this.#onFailure = onFailure;
+	}
+
+	/** A page's own question is answered at once. */
+	take(message: WatchMessage): void {
+		if (message.type === "unwatch") {
+			this.#watches.delete(message.watchId);
+			return;
+		}
+		if (message.type === "watch") {
+			const { topic, params } = message;
+			this.#watches.set(message.watchId, { topic, params, making: 0, sent: null });
+		}
+		const watch = this.#watches.get(message.watchId);
+		if (!watch) return;
+		watch.params = message.params;
+		watch.sent = null;
+		this.#send(message.watchId, watch);
+	}
+
+	/** These changed; watches that depend on them follow in the next round. */
+	touch(...aspects: readonly Aspect[]): void {
+		for (const aspect of aspects) this.#touched.add(aspect);
+		if (this.#timer !== undefined || this.#touched.size === 0) return;
+		const wait = Math.max(0, this.#lastRoundAt + ROUND_EVERY_MS - performance.now());
+		this.#timer = setTimeout(() => this.#round(), wait);
+	}
+
+	#round(): void {
+		this.#timer = undefined;
+		this.#lastRoundAt = performance.now();
+		const touched = [...this.#touched];
+		this.#touched.clear();
+		for (const [watchId, watch] of this.#watches) {
+			const { aspects } = TOPIC_SOURCES[watch.topic];
+			if (touched.some((aspect) => aspects.has(aspect))) this.#send(watchId, watch);
+		}
+	}
+
+	#send(watchId: number, watch: OpenWatch): void {
+		watch.making += 1;
+		const { making } = watch;
+		try {
+			const made = TOPIC_SOURCES[watch.topic].make(this.#model, watch.params as never);
+			if (!(made instanceof Promise)) {
+				this.#deliver(watchId, watch, made);
+				return;
+			}
+			made.then((payload) => {
+				if (watch.making === making) this.#deliver(watchId, watch, payload);
+			}, this.#onFailure);
+		} catch (error) {
+			this.#onFailure(error);
+		}
+	}
+
+	#deliver(watchId: number, watch: OpenWatch, payload: unknown): void {
+		if (payload === undefined || !this.#watches.has(watchId)) return;
+		const text = JSON.stringify(payload, withoutTimings);
+		if (text === watch.sent) return;
+		watch.sent = text;
+		this.#post({ type: "payload", watchId, payload });
+	}
+}
+
+/** How long it took says nothing about whether it changed. */
+function withoutTimings(key: string, value: unknown): unknown {
+	return key === "tookMs" ? undefined : value;
+}

@@ -1,0 +1,40 @@
+import type { Dictionary } from "../cache/dictionary.ts";
+import { foldText } from "../cache/fold-text.ts";
+import { compareTexts } from "./slot-order.ts";
+
+/** The names behind a dictionary's ids, by its numbers: folded for search, ranked for order. */
+export class NameList {
+	readonly names: readonly (string | null)[];
+	readonly #folded: readonly string[];
+	#ranks: Float64Array | null = null;
+
+	constructor(dictionary: Dictionary, nameOf: (id: string) => string | undefined) {
+		this.names = [null, ...dictionary.values().map((id) => nameOf(id) ?? id)];
+		this.#folded = this.names.map((name) => (name === null ? "" : foldText(name)));
+	}
+
+	/** A number per name that sorts like it; `NaN` for none, which comes last. */
+	ranks(): Float64Array {
+		this.#ranks ??= rank(this.#folded);
+		return this.#ranks;
+	}
+
+	/** Which names hold `word`, by number. */
+	matches(word: string): Uint8Array {
+		return Uint8Array.from(this.#folded, (name) => (name.includes(word) ? 1 : 0));
+	}
+}
+
+function rank(folded: readonly string[]): Float64Array {
+	const ranks = new Float64Array(folded.length);
+	const order = folded.map((_, code) => code);
+	order.sort((one, other) => compareTexts(folded[one] ?? "", folded[other] ?? ""));
+	let current = 0;
+	for (const [index, code] of order.entries()) {
+		const before = order[index - 1];
+		if (before !== undefined && folded[before] !== folded[code]) current += 1;
+		ranks[code] = current;
+	}
+	ranks[0] = Number.NaN;
+	return ranks;
+}

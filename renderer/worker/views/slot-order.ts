@@ -1,0 +1,142 @@
+import { radixSort } from "./radix-sort.ts";
+
+/** What an order goes by: a number for each slot, and a text where numbers tie. */
+export interface OrderKeys {
+	readonly isDescending: boolean;
+	/** `NaN` comes last either way. */
+	readonly keyOf: (slot: number) => number;
+	/** Settles equal keys; `null` where keys say everything. */
+	readonly textOf: ((slot: number) => string) | null;
+	/** Settles what is still equal, ascending either way: the ticket's number. */
+	readonly tieOf: (slot: number) => number;
+}
+
+/** Beyond this share of changed rows sorting anew is cheaper than merging. */
+const MERGE_SHARE = 1 / 16;
+
+/** All living slots in one order, kept so while few of them change. */
+export class SlotOrder {
+	readonly #keys: OrderKeys;
+	readonly #isAlive: (slot: number) => boolean;
+	#sorted: Uint32Array;
+	#values: Float64Array;
+	readonly #changed = new Set<number>();
+
+	constructor(size: number, isAlive: (slot: number) => boolean, keys: OrderKeys) {
+		this.#keys = keys;
+		this.#isAlive = isAlive;
+		this.#values = new Float64Array(size);
+		this.#sorted = this.#sortAll(size);
+	}
+
+	note(slots: readonly number[]): void {
+		for (const slot of slots) this.#changed.add(slot);
+	}
+
+	/** The slots in order; what changed is merged in first. */
+	slots(size: number): Uint32Array {
+		if (this.#changed.size > 0) {
+			const isMany = this.#changed.size > size * MERGE_SHARE;
+			this.#sorted = isMany ? this.#sortAll(size) : this.#mergeChanged(size);
+			this.#changed.clear();
+		}
+		return this.#sorted;
+	}
+
+	#sortAll(size: number): Uint32Array {
+		const { keyOf, tieOf, isDescending, textOf } = this.#keys;
+		this.#grow(size);
+		const ties = new Float64Array(size);
+		const alive = new Uint32Array(size);
+		let count = 0;
+		for (let slot = 0; slot < size; slot += 1) {
+			if (!this.#isAlive(slot)) continue;
+			alive[count] = slot;
+			count += 1;
+			this.#values[slot] = keyOf(slot);
+			ties[slot] = tieOf(slot);
+		}
+		const byTie = radixSort(alive.subarray(0, count), ties, false);
+		const sorted = radixSort(byTie, this.#values, isDescending);
+		if (textOf) this.#settleTies(sorted);
+		return sorted;
+	}
+
+	#settleTies(sorted: Uint32Array): void {
+		const valueAt = (index: number) => this.#values[sorted[index] ?? 0];
+		let start = 0;
+		for (let index = 1; index <= sorted.length; index += 1) {
+			if (index < sorted.length && valueAt(index) === valueAt(start)) continue;
+			if (index - start > 1) sorted.subarray(start, index).sort((one, other) => this.#compare(one, other));
+			start = index;
+		}
+	}
+
+	#mergeChanged(size: number): Uint32Array {
+		this.#grow(size);
+		const moved = [...this.#changed].filter((slot) => this.#isAlive(slot));
+		for (const slot of moved) this.#values[slot] = this.#keys.keyOf(slot);
+		moved.sort((one, other) => this.#compare(one, other));
+		const isChanged = new Uint8Array(size);
+		for (const slot of this.#changed) isChanged[slot] = 1;
+		return this.#merge(
+			this.#sorted.filter((slot) => isChanged[slot] === 0),
+			moved,
+		);
+	}
+
+	#merge(staying: Uint32Array, moved: readonly number[]): Uint32Array {
+		const merged = new Uint32Array(staying.length + moved.length);
+		let copied = 0;
+		for (const [count, slot] of moved.entries()) {
+			const place = this.#placeOf(staying, slot, copied);
+			merged.set(staying.subarray(copied, place), copied + count);
+			merged[place + count] = slot;
+			copied = place;
+		}
+		merged.set(staying.subarray(copied), copied + moved.length);
+		return merged;
+	}
+
+	/** Where `slot` belongs among sorted slots, from `low` on. */
+	#placeOf(sorted: Uint32Array, slot: number, low: number): number {
+		let from = low;
+		let to = sorted.length;
+		while (from < to) {
+			const middle = (from + to) >>> 1;
+			if (this.#compare(sorted[middle] ?? 0, slot) < 0) from = middle + 1;
+			else to = middle;
+		}
+		return from;
+	}
+
+	#compare(one: number, other: number): number {
+		const { isDescending, textOf, tieOf } = this.#keys;
+		const [oneKey, otherKey] = [this.#values[one] ?? Number.NaN, this.#values[other] ?? Number.NaN];
+		const byKey = compareKeys(oneKey, otherKey, isDescending);
+		if (byKey !== 0) return byKey;
+		const byText = textOf ? compareTexts(textOf(one), textOf(other)) : 0;
+		if (byText !== 0) return isDescending ? -byText : byText;
+		return tieOf(one) - tieOf(other) || one - other;
+	}
+
+	#grow(size: number): void {
+		if (size <= this.#values.length) return;
+		const grown = new Float64Array(Math.ceil(size * 1.25));
+		grown.set(this.#values);
+		this.#values = grown;
+	}
+}
+
+function compareKeys(one: number, other: number, isDescending: boolean): number {
+	const isOneLast = Number.isNaN(one);
+	const isOtherLast = Number.isNaN(other);
+	if (isOneLast || isOtherLast) return Number(isOneLast) - Number(isOtherLast);
+	return isDescending ? other - one : one - other;
+}
+
+/** By code unit: one binary collation, so that desk and page sort alike. */
+export function compareTexts(one: string, other: string): number {
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
+}

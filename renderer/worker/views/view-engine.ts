@@ -1,0 +1,174 @@
+import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
+import type { QueueRow, ViewOrder, ViewQuery, ViewWindow } from "../protocol.ts";
+import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
+import { NameList } from "./name-list.ts";
+import { makeRow, type RowContext } from "./queue-row.ts";
+import { type OrderKeys, SlotOrder } from "./slot-order.ts";
+import { textKey } from "./text-key.ts";
+import { compileFilter, type FilterInput, type Viewer } from "./view-filter.ts";
+
+const MAX_WINDOW = 200;
+const KEPT_MATCHES = 8;
+const KEPT_ORDERS = 6;
+
+export interface ViewSlice {
+	readonly total: number;
+	readonly from: number;
+	readonly rows: readonly QueueRow[];
+}
+
+/**
+ * Answers views from the columns: orders are kept sorted, filters scan in that order, and the
+ * matches of the last few queries are kept until something changes.
+ */
+export class ViewEngine {
+	readonly #cache: TicketCache;
+	readonly #viewer: Viewer;
+	readonly #now: () => number;
+	readonly #orders = new Map<string, SlotOrder>();
+	readonly #matches = new Map<string, Uint32Array>();
+	#names: { readonly version: string; readonly people: NameList; readonly teams: NameList } | null = null;
+
+	constructor(cache: TicketCache, viewer: Viewer, now: () => number) {
+		this.#cache = cache;
+		this.#viewer = viewer;
+		this.#now = now;
+	}
+
+	/** Something changed: kept matches are void, orders merge it in. */
+	note(dirty: Dirty): void {
+		this.#matches.clear();
+		for (const order of this.#orders.values()) order.note(dirty.slots);
+	}
+
+	slice(query: ViewQuery, window: ViewWindow): ViewSlice {
+		const matches = this.matches(query);
+		const from = Math.max(0, Math.min(window.from, Math.max(0, matches.length - 1)));
+		const count = Math.min(window.count, MAX_WINDOW);
+		const context = this.rowContext();
+		const rows = Array.from(matches.subarray(from, from + count), (slot) => makeRow(context, slot));
+		return { total: matches.length, from, rows };
+	}
+
+	/** All matching slots, in the query's order. */
+	matches(query: ViewQuery): Uint32Array {
+		const key = JSON.stringify(query);
+		const kept = this.#matches.get(key);
+		if (kept) return kept;
+		const test = compileFilter(query, this.#filterInput());
+		const found = this.#ordered(query.order).filter(test);
+		this.#matches.set(key, found);
+		dropOldest(this.#matches, KEPT_MATCHES);
+		return found;
+	}
+
+	indexOf(query: ViewQuery, ticketId: string): number | null {
+		const slot = this.#cache.columns.slotOf(ticketId);
+		const index = slot === undefined ? -1 : this.matches(query).indexOf(slot);
+		return index < 0 ? null : index;
+	}
+
+	neighbour(query: ViewQuery, ticketId: string, step: number): string | null {
+		const index = this.indexOf(query, ticketId);
+		if (index === null) return null;
+		const slot = this.matches(query)[index + step];
+		return slot === undefined ? null : (this.#cache.columns.ids[slot] ?? null);
+	}
+
+	rowOf(ticketId: string): QueueRow | null {
+		const slot = this.#cache.columns.slotOf(ticketId);
+		return slot === undefined ? null : makeRow(this.rowContext(), slot);
+	}
+
+	rowContext(): RowContext {
+		const { people, teams } = this.#nameLists();
+		return {
+			columns: this.#cache.columns,
+			overlay: this.#cache.overlay,
+			people: people.names,
+			teams: teams.names,
+			now: this.#now(),
+		};
+	}
+
+	counts(): TicketCounts {
+		return countTickets(this.#cache.columns, this.#viewer, this.#now());
+	}
+
+	/** Open tickets by priority, 1 first. */
+	countByPriority(): readonly number[] {
+		return countByPriority(this.#cache.columns);
+	}
+
+	/** The slot of a ticket by number, however it is written. */
+	slotOfNumber(number: string): number | undefined {
+		const wanted = number.trim().toUpperCase();
+		const index = this.#cache.columns.numbers.indexOf(wanted);
+		return index >= 0 && this.#cache.columns.isAlive(index) ? index : undefined;
+	}
+
+	#filterInput(): FilterInput {
+		const { people, teams } = this.#nameLists();
+		return { columns: this.#cache.columns, people, teams, viewer: this.#viewer };
+	}
+
+	#ordered(order: ViewOrder): Uint32Array {
+		const { columns } = this.#cache;
+		const names = this.#nameLists();
+		const isNamed = order.by === "team" || order.by === "assignee" || order.by === "caller";
+		const key = `${order.by} ${order.isDescending} ${isNamed ? names.version : ""}`;
+		const kept = this.#orders.get(key);
+		if (kept) return kept.slots(columns.size);
+		const made = new SlotOrder(columns.size, (slot) => columns.isAlive(slot), this.#orderKeys(order));
+		this.#orders.set(key, made);
+		dropOldest(this.#orders, KEPT_ORDERS);
+		return made.slots(columns.size);
+	}
+
+	#orderKeys({ by, isDescending }: ViewOrder): OrderKeys {
+		const { columns } = this.#cache;
+		const { people, teams } = this.#nameLists();
+		const tieOf = (slot: number) => columns.data.numberKey[slot] ?? 0;
+		const order = { isDescending, textOf: null, tieOf };
+		const byName = (column: "team" | "assignee" | "caller", list: NameList): OrderKeys => {
+			const ranks = list.ranks();
+			return { ...order, keyOf: (slot) => ranks[columns.data[column][slot] ?? 0] ?? Number.NaN };
+		};
+		switch (by) {
+			case "team":
+				return byName("team", teams);
+			case "assignee":
+			case "caller":
+				return byName(by, people);
+			case "shortDescription":
+				return {
+					...order,
+					keyOf: (slot) => textKey(columns.searchText(slot)),
+					textOf: (slot) => columns.searchText(slot),
+				};
+			case "number":
+				return { ...order, keyOf: tieOf };
+			default:
+				return { ...order, keyOf: (slot) => columns.data[by][slot] ?? Number.NaN };
+		}
+	}
+
+	#nameLists() {
+		const { things, columns } = this.#cache;
+		const version = `${things.namesVersion} ${columns.people.size} ${columns.teams.size}`;
+		if (this.#names?.version === version) return this.#names;
+		this.#names = {
+			version,
+			people: new NameList(columns.people, (id) => things.people.get(id)?.name),
+			teams: new NameList(columns.teams, (id) => things.teams.get(id)?.name),
+		};
+		return this.#names;
+	}
+}
+
+function dropOldest(map: Map<string, unknown>, keep: number): void {
+	for (const key of map.keys()) {
+		if (map.size <= keep) return;
+		map.delete(key);
+	}
+}

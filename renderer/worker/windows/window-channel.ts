@@ -1,0 +1,44 @@
+import type { CheckFigures } from "../../../shared/api/checks.ts";
+import type { ConnectionStatus } from "../sync/connection.ts";
+
+/** What windows of one console tell each other: hints to read again, never data to trust. */
+export type WindowMessage =
+	/** The cache grew. */
+	| { readonly type: "changes" }
+	/** The outbox changed. */
+	| { readonly type: "outbox" }
+	/** Somebody signed in or out. */
+	| { readonly type: "session" }
+	/** How the writer stands. */
+	| { readonly type: "status"; readonly status: WriterStatus }
+	| { readonly type: "figures"; readonly figures: readonly CheckFigures[] }
+	/** A new window asks the writer to say how it stands. */
+	| { readonly type: "ask" }
+	/** Somebody wants the desk tried now. */
+	| { readonly type: "wake" };
+
+export interface WriterStatus {
+	readonly connection: ConnectionStatus;
+	readonly sendingIds: readonly string[];
+	/** Why sending failed last. */
+	readonly trouble: { readonly code: string; readonly message: string } | null;
+	readonly clockOffsetMs: number;
+	readonly problem: string | null;
+}
+
+export interface WindowChannel {
+	readonly post: (message: WindowMessage) => void;
+	readonly listen: (onMessage: (message: WindowMessage) => void) => void;
+	readonly close: () => void;
+}
+
+export function openWindowChannel(name = "deskwatch"): WindowChannel {
+	const channel = new BroadcastChannel(name);
+	return {
+		post: (message) => channel.postMessage(message),
+		listen: (onMessage) => {
+			channel.onmessage = (event: MessageEvent<WindowMessage>) => onMessage(event.data);
+		},
+		close: () => channel.close(),
+	};
+}
