@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { utilityProcess } from "electron";
+import type { BackgroundChild } from "./background-process.ts";
+
+/** Beside the main script, in the build as in the package. */
+const PROGRAM = join(import.meta.dirname, "background.js");
+
+/** Starts the background as a utility process on a free port of loopback. */
+export function forkBackground(dataDir: string, token: string): BackgroundChild {
+	const child = utilityProcess.fork(PROGRAM, ["--port", "0", "--data", dataDir], {
+		env: { ...process.env, DESKWATCH_TOKEN: token },
+		serviceName: "Deskwatch desk",
+		stdio: ["ignore", "ignore", "pipe"],
+	});
+	let lastWords: string | null = null;
+	if (child.stderr) {
+		createInterface({ input: child.stderr }).on("line", (line) => {
+			lastWords = line;
+			process.stderr.write(`${line}\n`);
+		});
+	}
+	return {
+		onMessage: (listener) => void child.on("message", listener),
+		onExit: (listener) => void child.once("exit", (code) => listener(code, lastWords)),
+		post: (message) => child.postMessage(message),
+		kill: () => void child.kill(),
+	};
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { ticketSchema } from "../../../shared/api/tickets.ts";
+import type { CompiledCalendar } from "../../../shared/sla/calendar.ts";
+import { computeClock, DEFAULT_RESOLUTION_POLICY } from "../../../shared/sla/clock.ts";
+import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
+import type { EpochMs } from "../../../shared/ticket/ticket.ts";
+
+const shape = ticketSchema.shape;
+/** What notices need of a ticket; the rest is not even parsed. */
+export const watchedRowSchema = z.object({
+	id: shape.id,
+	kind: shape.kind,
+	number: shape.number,
+	shortDescription: shape.shortDescription,
+	state: shape.state,
+	priority: shape.priority,
+	teamId: shape.teamId,
+	assigneeId: shape.assigneeId,
+	openedById: shape.openedById,
+	track: shape.track,
+});
+type WatchedRow = z.infer<typeof watchedRowSchema>;
+
+/** A ticket as far as it can call for somebody. */
+export interface WatchedTicket {
+	readonly id: string;
+	readonly number: string;
+	readonly shortDescription: string;
+	readonly isOpen: boolean;
+	/** An open incident of priority 1. */
+	readonly isP1: boolean;
+	readonly teamId: string | null;
+	readonly assigneeId: string | null;
+	readonly openedById: string | null;
+	/** When its resolution clock runs out, or ran out; `null` while that is not to come. */
+	readonly dueAt: EpochMs | null;
+}
+
+/** The clock is the same pure function that pages and the wall use, so that they can't disagree. */
+export function toWatchedTicket(
+	row: WatchedRow,
+	businessCalendar: CompiledCalendar,
+	now: EpochMs,
+): WatchedTicket {
+	const { id, kind, number, shortDescription, teamId, assigneeId, openedById, track } = row;
+	const isOpen = isOpenState(kind, row.state);
+	const clock = computeClock({ kind, track, policy: DEFAULT_RESOLUTION_POLICY, businessCalendar, now });
+	return {
+		id,
+		number,
+		shortDescription,
+		isOpen,
+		isP1: isOpen && kind === "incident" && row.priority === 1,
+		teamId,
+		assigneeId,
+		openedById,
+		dueAt: isOpen ? (clock?.dueAt ?? null) : null,
+	};
+}
