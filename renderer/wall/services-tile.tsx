@@ -10,7 +10,9 @@ import classes from "./wall.module.css";
 import { useWallLook } from "./wall-frame.tsx";
 
 const MIN_WIDTH_EM = 9;
-const MIN_HEIGHT_EM = 3.7;
+const MIN_HEIGHT_EM = 4.2;
+/** A longer name goes over two lines. */
+const LONG_NAME = 15;
 const GAP_EM = 0.4;
 
 /** Every service with its state, the worst first; as many as can be read, the rest counted. */
@@ -73,10 +75,14 @@ interface ServiceProps {
 }
 
 function Service({ service, deskNow }: ServiceProps) {
-	const { state, ageMs } = service;
+	const { state } = service;
 	return (
 		<li className={classes.service} data-state={state}>
-			<span className={classes.serviceName} title={service.name}>
+			<span
+				className={classes.serviceName}
+				data-long={service.name.length > LONG_NAME || undefined}
+				title={service.name}
+			>
 				{service.name}
 			</span>
 			<span className={classes.serviceState}>
@@ -84,21 +90,27 @@ function Service({ service, deskNow }: ServiceProps) {
 				{describeState(service, deskNow)}
 			</span>
 			<span className={classes.serviceFoot}>
-				{ageMs !== null && state !== "unknown" && <span>{wallText.age(formatSpan(ageMs))}</span>}
-				{service.openIncidents > 0 && <span>{wallText.openIncidents(service.openIncidents)}</span>}
+				<span>{describeAge(service)}</span>
+				{state !== "unknown" && service.openIncidents > 0 && (
+					<span>{wallText.openIncidents(service.openIncidents)}</span>
+				)}
 			</span>
 		</li>
 	);
 }
 
-/** `Down for 4 m`; what is unknown says why and for how long. */
-function describeState(service: ServiceTile, deskNow: number): string {
-	const word = wallText.state[service.state];
-	if (service.unknownBecause === "never-observed") return `${word}: ${wallText.because["never-observed"]}`;
-	if (service.unknownBecause !== null) {
-		const why = wallText.because[service.unknownBecause];
-		return `${word}: ${service.ageMs === null ? why : wallText.silentFor(why, formatSpan(service.ageMs))}`;
-	}
-	if (service.state === "up" || service.since === null) return word;
-	return wallText.stateFor(word, formatSpan(Math.max(0, deskNow - service.since)));
+/** `Down 4 m`; how long something has been up is no news. */
+function describeState({ state, since }: ServiceTile, deskNow: number): string {
+	const word = wallText.state[state];
+	if (state === "up" || since === null) return word;
+	return wallText.stateFor(word, formatSpan(Math.max(0, deskNow - since)));
+}
+
+/** How old its newest result is; of what is unknown, also why. */
+function describeAge({ unknownBecause, ageMs }: ServiceTile): string {
+	if (ageMs === null) return wallText.because[unknownBecause ?? "never-observed"];
+	const span = formatSpan(ageMs);
+	return unknownBecause === null
+		? wallText.age(span)
+		: wallText.silentFor(wallText.because[unknownBecause], span);
 }
