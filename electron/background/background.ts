@@ -38,6 +38,8 @@ export interface BackgroundOptions {
 	readonly version: string;
 	/** One line for a person, without a line end. */
 	readonly log: (message: string) => void;
+	/** The desk's clock; the system's unless a test has its own. */
+	readonly now?: () => number;
 }
 
 /** The running background process. */
@@ -123,7 +125,7 @@ function refuseUnsafe({ host, tls, auth }: BackgroundOptions): void {
 }
 
 function makeContext(store: Store, options: BackgroundOptions): ApiContext {
-	const now = Date.now;
+	const now = options.now ?? Date.now;
 	const cookies = makeCookieJar(store.epoch, options.tls !== null);
 	const { log } = options;
 	const desk = makeDesk(store, now);

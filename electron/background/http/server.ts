@@ -47,6 +47,8 @@ export async function buildServer(options: ServerOptions): Promise<ApiApp> {
 		serverFactory: (handler) => makeServer(handler, tls),
 	}).withTypeProvider<ZodTypeProvider>();
 
+	// What a foreign page's form can send is not taken.
+	app.removeContentTypeParser("text/plain");
 	app.setValidatorCompiler(({ schema }) => validateBy(schema as z.ZodType));
 	// What handlers answer is typed by the same schemas; running those over every answer would only cost time.
 	app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
@@ -63,8 +65,10 @@ export async function buildServer(options: ServerOptions): Promise<ApiApp> {
 	app.addHook("onRoute", (route) => openApi.add(route));
 	addGuards(app, options);
 	for (const register of options.routes) register(app, context);
-	app.get("/api/openapi.json", { config: { needs: "nothing" } }, (_request, reply) =>
-		reply.type("application/json; charset=utf-8").send(openApi.document()),
+	app.get(
+		"/api/openapi.json",
+		{ config: { needs: "nothing", summary: "This description." } },
+		(_request, reply) => reply.type("application/json; charset=utf-8").send(openApi.document()),
 	);
 	serveConsole(app, options.rendererDir);
 	return app;

@@ -1,0 +1,80 @@
+import { connect } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type FeedEvent, feedEventSchema } from "../../../shared/api/changes.ts";
+import { addStaff, opening, startTestDesk, type TestDesk } from "../fixture.ts";
+
+let desk: TestDesk;
+let isClosed = false;
+beforeEach(async () => {
+	desk = await startTestDesk();
+	isClosed = false;
+	await addStaff(desk);
+});
+afterEach(async () => {
+	if (!isClosed) await desk.close();
+});
+
+/** Reads a feed's events one by one; `null` when it has ended. */
+async function openFeed(): Promise<{ next: () => Promise<FeedEvent | null>; cancel: () => Promise<void> }> {
+	const response = await fetch(`${desk.background.url}/api/feed`);
+	if (!response.body) throw new Error("a feed has a body");
+	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+	let buffered = "";
+	return {
+		next: async () => {
+			for (let reads = 0; reads < 1_000; reads += 1) {
+				const end = buffered.indexOf("\n\n");
+				if (end >= 0) {
+					const block = buffered.slice(0, end);
+					buffered = buffered.slice(end + 2);
+					const [name, data] = block.split("\n").map((line) => line.replace(/^\w+: /, ""));
+					const event = feedEventSchema.parse(JSON.parse(data ?? ""));
+					expect(name).toBe(event.type);
+					return event;
+				}
+				const { value, done } = await reader.read();
+				if (done) return null;
+				buffered += value;
+			}
+			throw new Error("the feed says nothing whole");
+		},
+		cancel: () => reader.cancel(),
+	};
+}
+
+describe("the feed", () => {
+	it("says hello at once, then where the log ends, once for changes that come together", async () => {
+		const { next, cancel } = await openFeed();
+		const { store } = desk.background;
+		expect(await next()).toMatchObject({ type: "hello", epoch: store.epoch, seq: store.head() });
+		await Promise.all([desk.send(opening()), desk.send(opening()), desk.send(opening())]);
+		let last: FeedEvent | null = null;
+		let heads = 0;
+		while (last?.type !== "head" || last.seq < store.head()) {
+			last = await next();
+			heads += 1;
+		}
+		expect(heads).toBeLessThanOrEqual(2);
+		await cancel();
+	});
+
+	it("passes on hints", async () => {
+		const { next, cancel } = await openFeed();
+		await next();
+		desk.background.store.events.emit("figures", { figures: [] });
+		expect(await next()).toEqual({ type: "figures", figures: [] });
+		await cancel();
+	});
+
+	it("ends when the desk closes, which waits for no reader", async () => {
+		const { next } = await openFeed();
+		await next();
+		const silent = connect(Number(new URL(desk.background.url).port), "127.0.0.1");
+		silent.write("GET /api/feed HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+		silent.on("error", () => silent.destroy());
+		await desk.close();
+		isClosed = true;
+		expect(await next()).toBeNull();
+		silent.destroy();
+	});
+});
