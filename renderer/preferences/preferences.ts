@@ -9,7 +9,8 @@ export type PreferenceName =
 	| "setup.was-done"
 	| "queue.preview-open"
 	| "queue.preview-width"
-	| "queue.view";
+	| "queue.view"
+	| "keys.single";
 export type PreferenceValue = string | number | boolean | null;
 
 const PREFIX = "deskwatch.";

@@ -1,0 +1,72 @@
+import { matchKey, nameKey } from "./match-key.ts";
+import { type ShortcutId, shortcutOf } from "./shortcuts.ts";
+
+export type ShortcutHandlers = Readonly<Partial<Record<ShortcutId, () => void>>>;
+
+const SEQUENCE_MS = 1_200;
+const TYPING = "input, textarea, select, [contenteditable='true']";
+/** Widgets with keys of their own. */
+const OWN_KEYS = "[role='dialog'], [role='menu'], [role='listbox']";
+/** Pressed by Enter and Space themselves. */
+const PRESSABLE = "a[href], button, summary, [role='button'], [role='option']";
+
+/** Gives each key press to the youngest page part that handles its shortcut. */
+class KeyDispatcher {
+	readonly #layers: { current: ShortcutHandlers }[] = [];
+	#begun: { readonly name: string; readonly at: number } | null = null;
+	#isSingleKeysOn = true;
+
+	/** Single keys can be switched off, for those who dictate or press by accident (WCAG 2.1.4). */
+	setSingleKeys(isOn: boolean): void {
+		this.#isSingleKeysOn = isOn;
+	}
+
+	/** Adds handlers; they may be replaced through the layer until it is taken away. */
+	add(layer: { current: ShortcutHandlers }): () => void {
+		if (this.#layers.length === 0) document.addEventListener("keydown", this.#handleKeyDown);
+		this.#layers.push(layer);
+		return () => {
+			this.#layers.splice(this.#layers.indexOf(layer), 1);
+			if (this.#layers.length === 0) document.removeEventListener("keydown", this.#handleKeyDown);
+		};
+	}
+
+	readonly #handleKeyDown = (event: KeyboardEvent): void => {
+		const name = event.defaultPrevented ? null : nameKey(event);
+		if (name === null) return;
+		const match = matchKey(name, this.#takeBegun(event.timeStamp));
+		if (match.kind === "begun" && !isBusy(event.target)) {
+			this.#begun = { name, at: event.timeStamp };
+		}
+		if (match.kind !== "found") return;
+		const id = match.ids.find((candidate) => this.#isMeant(candidate, name, event.target));
+		const handler = id && this.#findHandler(id);
+		if (!handler) return;
+		event.preventDefault();
+		handler();
+	};
+
+	#takeBegun(now: number): string | null {
+		const begun = this.#begun;
+		this.#begun = null;
+		return begun && now - begun.at < SEQUENCE_MS ? begun.name : null;
+	}
+
+	#isMeant(id: ShortcutId, name: string, target: EventTarget | null): boolean {
+		if (!name.startsWith("Mod+") && !this.#isSingleKeysOn && name !== "Enter") return false;
+		if (shortcutOf(id).isInFields) return true;
+		if (isBusy(target)) return false;
+		const isPress = name === "Enter" || name === "Space";
+		return !(isPress && target instanceof Element && target.closest(PRESSABLE));
+	}
+
+	#findHandler(id: ShortcutId): (() => void) | undefined {
+		return this.#layers.findLast((layer) => layer.current[id])?.current[id];
+	}
+}
+
+function isBusy(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest(`${TYPING}, ${OWN_KEYS}`) !== null;
+}
+
+export const keyDispatcher = new KeyDispatcher();

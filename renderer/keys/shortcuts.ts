@@ -1,0 +1,61 @@
+/** Where a shortcut holds: everywhere, in a list of tickets, or with a ticket at hand. */
+export type ShortcutScope = "anywhere" | "queue" | "ticket";
+
+export interface Shortcut {
+	readonly scope: ShortcutScope;
+	/**
+	 * Any of these; `Mod` is Ctrl, on a Mac Command; `g q` is one after the other.
+	 * Letters are named without Shift, signs as typed.
+	 */
+	readonly keys: readonly string[];
+	/** Also while typing: only for combinations that type nothing. */
+	readonly isInFields?: boolean;
+}
+
+/** Every key of the console, once: handlers, the overlay and the palette read it from here. */
+export const SHORTCUTS = {
+	palette: { scope: "anywhere", keys: ["Mod+k"], isInFields: true },
+	help: { scope: "anywhere", keys: ["?"] },
+	newIncident: { scope: "anywhere", keys: ["Shift+n"] },
+	undo: { scope: "anywhere", keys: ["Mod+z"] },
+	goHome: { scope: "anywhere", keys: ["g h"] },
+	goQueues: { scope: "anywhere", keys: ["g q"] },
+	goMine: { scope: "anywhere", keys: ["g m"] },
+	goAlerts: { scope: "anywhere", keys: ["g a"] },
+	goChecks: { scope: "anywhere", keys: ["g c"] },
+	goSync: { scope: "anywhere", keys: ["g s"] },
+	down: { scope: "queue", keys: ["j"] },
+	up: { scope: "queue", keys: ["k"] },
+	open: { scope: "queue", keys: ["Enter"] },
+	preview: { scope: "queue", keys: ["v", "Space"] },
+	filter: { scope: "queue", keys: ["/"] },
+	clearFilters: { scope: "queue", keys: ["Shift+x"] },
+	exportCsv: { scope: "queue", keys: ["Shift+e"] },
+	view1: { scope: "queue", keys: ["1"] },
+	view2: { scope: "queue", keys: ["2"] },
+	view3: { scope: "queue", keys: ["3"] },
+	view4: { scope: "queue", keys: ["4"] },
+	view5: { scope: "queue", keys: ["5"] },
+	view6: { scope: "queue", keys: ["6"] },
+	nextTicket: { scope: "ticket", keys: ["]"] },
+	previousTicket: { scope: "ticket", keys: ["["] },
+	backToQueue: { scope: "ticket", keys: ["u"] },
+	assignToMe: { scope: "ticket", keys: ["a"] },
+	assign: { scope: "ticket", keys: ["i"] },
+	start: { scope: "ticket", keys: ["p"] },
+	hold: { scope: "ticket", keys: ["h"] },
+	resolve: { scope: "ticket", keys: ["r"] },
+	reopen: { scope: "ticket", keys: ["o"] },
+	comment: { scope: "ticket", keys: ["c"] },
+	workNote: { scope: "ticket", keys: ["w"] },
+	keepMine: { scope: "ticket", keys: ["Shift+m"] },
+	takeTheirs: { scope: "ticket", keys: ["Shift+t"] },
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
+export type ShortcutId = keyof typeof SHORTCUTS;
+
+export const SHORTCUT_IDS = Object.keys(SHORTCUTS) as readonly ShortcutId[];
+
+export function shortcutOf(id: ShortcutId): Shortcut {
+	return SHORTCUTS[id];
+}
