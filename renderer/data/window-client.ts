@@ -1,4 +1,4 @@
-import type { CallName, Calls } from "../worker/protocol.ts";
+import type { CallName, Calls, Topic, Topics } from "../worker/protocol.ts";
 import { DataClient, type WorkerPort } from "./data-client.ts";
 
 let client: DataClient | null = null;
@@ -15,6 +15,19 @@ export function callWorker<Name extends CallName>(
 	...args: Parameters<Calls[Name]>
 ): Promise<ReturnType<Calls[Name]>> {
 	return windowClient().call(name, ...args);
+}
+
+/** What a topic says now: its first payload. */
+export function readTopic<Name extends Topic>(
+	topic: Name,
+	params: Topics[Name]["params"],
+): Promise<Topics[Name]["payload"]> {
+	return new Promise((resolve) => {
+		const watch = windowClient().watch(topic, params, (payload) => {
+			watch.stop();
+			resolve(payload);
+		});
+	});
 }
 
 function startClient(): DataClient {
