@@ -1,6 +1,71 @@
-import { appText } from "../text/en/app.ts";
+import { useCallback, useRef } from "react";
+import { useLocation } from "wouter";
+import { nextOrder, queryOf, useQueueStore } from "../queue-state/index.ts";
+import { queueText } from "../text/en/queue.ts";
+import { TicketCommands } from "../ticket/index.ts";
+import type { QueueRow } from "../worker/protocol.ts";
+import { EmptyQueue } from "./empty-queue.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { PreviewPane } from "./preview-pane.tsx";
+import classes from "./queue.module.css";
+import { QueueLoading } from "./queue-loading.tsx";
+import { TicketGrid } from "./ticket-grid.tsx";
+import { useQueueAddress } from "./use-queue-address.ts";
+import { useQueueKeys } from "./use-queue-keys.ts";
+import { useSelection } from "./use-selection.ts";
+import { useViewRows } from "./use-view-rows.ts";
+import { ViewTabs } from "./view-tabs.tsx";
 
-/** The ticket list of one view. */
-export function QueuePage({ view }: { readonly view: string | undefined }) {
-	return <h1>{view ?? appText.rail.queues}</h1>;
+/** The ticket list of one view, with a preview of the chosen ticket beside it. */
+export function QueuePage({ view: viewOfPath }: { readonly view: string | undefined }) {
+	useQueueAddress(viewOfPath);
+	const [, navigate] = useLocation();
+	const state = useQueueStore();
+	const { view, isPreviewOpen } = state;
+	const work = state.work[view];
+	const query = queryOf(state);
+	const grid = useRef<HTMLDivElement>(null);
+	const filter = useRef<HTMLInputElement>(null);
+	const { rows, isStale, onRange, onAct } = useViewRows(query, work.selectedIndex);
+	const selection = useSelection(query, rows, isStale);
+	const open = useCallback((row: QueueRow) => navigate(`/tickets/${row.number}`), [navigate]);
+	const showPreview = useCallback(() => {
+		if (!useQueueStore.getState().isPreviewOpen) useQueueStore.getState().togglePreview();
+	}, []);
+	useQueueKeys({ query, rows, selection, filter, grid, onAct, onOpen: open });
+
+	return (
+		<div className={classes.page}>
+			<h1 className="visually-hidden">{`${queueText.title}: ${queueText.views[view]}`}</h1>
+			<ViewTabs view={view} />
+			<FilterBar filterRef={filter} gridRef={grid} query={query} rows={rows} />
+			<div className={classes.panes}>
+				{rows === undefined || (!rows.isComplete && rows.total === 0) ? (
+					<QueueLoading />
+				) : rows.total === 0 && !isStale ? (
+					<EmptyQueue view={view} filters={work.filters} />
+				) : (
+					<TicketGrid
+						gridRef={grid}
+						label={queueText.gridLabel(queueText.views[view])}
+						rows={rows}
+						order={work.order}
+						selectedId={selection.selectedId}
+						selectedIndex={selection.selectedIndex}
+						reveal={selection.reveal}
+						onRange={onRange}
+						onMove={selection.moveTo}
+						onSelect={selection.select}
+						onOpen={open}
+						onSort={(by) => state.setOrder(nextOrder(view, work.order, by))}
+						onAct={onAct}
+					/>
+				)}
+				{isPreviewOpen ? <PreviewPane ticketId={selection.selectedId} /> : null}
+			</div>
+			{selection.selectedId === null ? null : (
+				<TicketCommands ticketId={selection.selectedId} onWrite={showPreview} />
+			)}
+		</div>
+	);
 }

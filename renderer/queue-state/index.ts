@@ -1,0 +1,15 @@
+export { PREVIEW_WIDTH, queryOf, useQueueStore } from "./queue-store.ts";
+export {
+	countFilters,
+	type Filters,
+	fromSearch,
+	isDecidedByView,
+	isViewId,
+	LIST_FILTERS,
+	type ListFilterName,
+	nextOrder,
+	PRIORITIES,
+	toSearch,
+	VIEW_IDS,
+	type ViewId,
+} from "./view-query.ts";

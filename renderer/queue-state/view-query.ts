@@ -1,0 +1,135 @@
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { TICKET_KINDS } from "../../shared/ticket/kinds.ts";
+import type { Priority } from "../../shared/ticket/priority.ts";
+import type { ViewOrder, ViewQuery } from "../worker/protocol.ts";
+
+export const VIEW_IDS = ["open", "mine", "my-teams", "unassigned", "breaching", "all"] as const;
+export type ViewId = (typeof VIEW_IDS)[number];
+
+/** What a person narrows a view by; empty means "any". */
+export interface Filters {
+	readonly text: string;
+	readonly kinds: readonly TicketKind[];
+	readonly states: readonly number[];
+	readonly priorities: readonly Priority[];
+	readonly teamIds: readonly string[];
+	readonly assigneeIds: readonly string[];
+}
+
+export const NO_FILTERS: Filters = {
+	text: "",
+	kinds: [],
+	states: [],
+	priorities: [],
+	teamIds: [],
+	assigneeIds: [],
+};
+
+export type FilterName = keyof Filters;
+export const LIST_FILTERS = ["states", "priorities", "teamIds", "assigneeIds", "kinds"] as const;
+export type ListFilterName = (typeof LIST_FILTERS)[number];
+
+/** What each ready-made view asks for, before the person's own filters. */
+const PRESETS: Readonly<Record<ViewId, Partial<ViewQuery> & { readonly order: ViewOrder }>> = {
+	open: { isOpen: true, order: { by: "priority", isDescending: false } },
+	mine: { isOpen: true, assigneeIds: ["me"], order: { by: "priority", isDescending: false } },
+	"my-teams": { isOpen: true, isMyTeams: true, order: { by: "priority", isDescending: false } },
+	unassigned: { isOpen: true, assigneeIds: ["none"], order: { by: "priority", isDescending: false } },
+	breaching: { isOpen: true, isClockRunning: true, order: { by: "dueAt", isDescending: false } },
+	all: { order: { by: "openedAt", isDescending: true } },
+};
+
+export function isViewId(value: unknown): value is ViewId {
+	return VIEW_IDS.some((id) => id === value);
+}
+
+export function defaultOrder(view: ViewId): ViewOrder {
+	return PRESETS[view].order;
+}
+
+/** Filters that a view has decided already: its menu is not offered. */
+export function isDecidedByView(view: ViewId, name: ListFilterName): boolean {
+	return name === "assigneeIds" && PRESETS[view].assigneeIds !== undefined;
+}
+
+/** The worker's question for a view, narrowed by filters. */
+export function makeQuery(view: ViewId, filters: Filters, order: ViewOrder): ViewQuery {
+	const base = { ...NO_FILTERS, ...filters, isOpen: false, isMyTeams: false, isClockRunning: false };
+	return { ...base, ...PRESETS[view], text: filters.text.trim(), order };
+}
+
+export function countFilters(filters: Filters): number {
+	return LIST_FILTERS.filter((name) => filters[name].length > 0).length + (filters.text.trim() ? 1 : 0);
+}
+
+const ORDER_COLUMNS: ReadonlySet<string> = new Set<ViewOrder["by"]>([
+	"number",
+	"priority",
+	"state",
+	"openedAt",
+	"updatedAt",
+	"dueAt",
+	"shortDescription",
+	"team",
+	"assignee",
+	"caller",
+]);
+
+function isOrderColumn(value: string): value is ViewOrder["by"] {
+	return ORDER_COLUMNS.has(value);
+}
+
+/** The part of an address that repeats filters and order: `?text=vpn&priority=1,2&sort=-dueAt`. */
+export function toSearch(view: ViewId, filters: Filters, order: ViewOrder): string {
+	const search = new URLSearchParams();
+	if (filters.text.trim()) search.set("text", filters.text.trim());
+	for (const name of LIST_FILTERS) {
+		if (filters[name].length > 0) search.set(SEARCH_NAMES[name], filters[name].join(","));
+	}
+	const usual = defaultOrder(view);
+	if (order.by !== usual.by || order.isDescending !== usual.isDescending) {
+		search.set("sort", `${order.isDescending ? "-" : ""}${order.by}`);
+	}
+	const text = search.toString().replaceAll("%2C", ",");
+	return text === "" ? "" : `?${text}`;
+}
+
+const SEARCH_NAMES: Readonly<Record<ListFilterName, string>> = {
+	states: "state",
+	priorities: "priority",
+	teamIds: "team",
+	assigneeIds: "assignee",
+	kinds: "kind",
+};
+
+/** Reads such an address; what makes no sense in it is left out. */
+export function fromSearch(
+	view: ViewId,
+	text: string,
+): { readonly filters: Filters; readonly order: ViewOrder } {
+	const search = new URLSearchParams(text);
+	const listOf = (name: ListFilterName) => (search.get(SEARCH_NAMES[name]) ?? "").split(",").filter(Boolean);
+	const sort = search.get("sort") ?? "";
+	const by = sort.replace(/^-/, "");
+	return {
+		filters: {
+			text: search.get("text") ?? "",
+			kinds: TICKET_KINDS.filter((kind) => listOf("kinds").includes(kind)),
+			states: listOf("states").map(Number).filter(Number.isInteger),
+			priorities: PRIORITIES.filter((priority) => listOf("priorities").includes(String(priority))),
+			teamIds: listOf("teamIds"),
+			assigneeIds: listOf("assigneeIds"),
+		},
+		order: isOrderColumn(by) ? { by, isDescending: sort.startsWith("-") } : defaultOrder(view),
+	};
+}
+
+export const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
+
+/** The order after a press on a column's head: its own way first, then the other, then the view's. */
+export function nextOrder(view: ViewId, order: ViewOrder, by: ViewOrder["by"]): ViewOrder {
+	const isFirstDescending = by === "updatedAt" || by === "openedAt";
+	if (order.by !== by) return { by, isDescending: isFirstDescending };
+	if (order.isDescending === isFirstDescending) return { by, isDescending: !order.isDescending };
+	return defaultOrder(view).by === by ? { by, isDescending: isFirstDescending } : defaultOrder(view);
+}

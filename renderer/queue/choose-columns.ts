@@ -1,0 +1,45 @@
+export const COLUMN_IDS = [
+	"number",
+	"shortDescription",
+	"state",
+	"priority",
+	"caller",
+	"team",
+	"assignee",
+	"due",
+	"updated",
+] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** Width in pixels; the short description takes what is left. */
+export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
+	number: 108,
+	shortDescription: 220,
+	state: 124,
+	priority: 112,
+	caller: 136,
+	team: 136,
+	assignee: 136,
+	due: 150,
+	updated: 84,
+};
+
+/** Who gives way first where the list is narrow. */
+const GIVES_WAY: readonly ColumnId[] = ["caller", "updated", "team", "assignee", "due"];
+
+/** The columns that fit, in their order. */
+export function chooseColumns(widthPx: number): readonly ColumnId[] {
+	const shown = new Set<ColumnId>(COLUMN_IDS);
+	for (const id of GIVES_WAY) {
+		const needed = [...shown].reduce((sum, column) => sum + COLUMN_WIDTHS[column], 0);
+		if (needed <= widthPx) break;
+		shown.delete(id);
+	}
+	return COLUMN_IDS.filter((id) => shown.has(id));
+}
+
+export function columnTemplate(columns: readonly ColumnId[]): string {
+	return columns
+		.map((id) => (id === "shortDescription" ? "minmax(160px, 1fr)" : `${COLUMN_WIDTHS[id]}px`))
+		.join(" ");
+}

@@ -1,0 +1,86 @@
+import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import { DueMark, PriorityMark, StateMark, TimeAgo } from "../marks/index.ts";
+import { queueText } from "../text/en/queue.ts";
+import type { QueueRow, ViewOrder } from "../worker/protocol.ts";
+import type { ColumnId } from "./choose-columns.ts";
+import { NumberCell } from "./number-cell.tsx";
+import classes from "./queue.module.css";
+
+/** Manual mode: the worker sorts, the table knows only which column is sorted. */
+export const gridFeatures = tableFeatures({ rowSortingFeature });
+
+const helper = createColumnHelper<typeof gridFeatures, QueueRow>();
+
+/** What the worker is asked to order by for each column. */
+export const COLUMN_ORDER: Readonly<Record<ColumnId, ViewOrder["by"]>> = {
+	number: "number",
+	shortDescription: "shortDescription",
+	state: "state",
+	priority: "priority",
+	caller: "caller",
+	team: "team",
+	assignee: "assignee",
+	due: "dueAt",
+	updated: "updatedAt",
+};
+
+function dim(text: string | null, absent: string) {
+	return text === null ? <span className={classes.absent}>{absent}</span> : <span>{text}</span>;
+}
+
+export const GRID_COLUMNS = helper.columns([
+	helper.accessor("number", {
+		id: "number",
+		header: queueText.columns.number,
+		cell: ({ row }) => <NumberCell row={row.original} />,
+	}),
+	helper.accessor("shortDescription", {
+		id: "shortDescription",
+		header: queueText.columns.shortDescription,
+		cell: ({ row }) => <span title={row.original.shortDescription}>{row.original.shortDescription}</span>,
+	}),
+	helper.accessor("state", {
+		id: "state",
+		header: queueText.columns.state,
+		cell: ({ row: { original } }) => (
+			<StateMark
+				kind={original.kind}
+				state={original.state}
+				holdReason={original.holdReason}
+				sourceState={original.sourceState}
+			/>
+		),
+	}),
+	helper.accessor("priority", {
+		id: "priority",
+		header: queueText.columns.priority,
+		cell: ({ row }) => <PriorityMark priority={row.original.priority} />,
+	}),
+	helper.accessor("callerName", {
+		id: "caller",
+		header: queueText.columns.caller,
+		cell: ({ row }) => dim(row.original.callerName, queueText.absent),
+	}),
+	helper.accessor("teamName", {
+		id: "team",
+		header: queueText.columns.team,
+		cell: ({ row }) => dim(row.original.teamName, queueText.absent),
+	}),
+	helper.accessor("assigneeName", {
+		id: "assignee",
+		header: queueText.columns.assignee,
+		cell: ({ row }) => dim(row.original.assigneeName, queueText.unassigned),
+	}),
+	helper.accessor("dueAt", {
+		id: "due",
+		header: queueText.columns.due,
+		cell: ({ row: { original } }) => (
+			<DueMark dueAt={original.dueAt} isBreached={original.isBreached} isPaused={original.isClockPaused} />
+		),
+	}),
+	helper.accessor("updatedAt", {
+		id: "updated",
+		header: queueText.columns.updated,
+		cell: ({ row }) => <TimeAgo at={row.original.updatedAt} />,
+	}),
+]);

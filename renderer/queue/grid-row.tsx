@@ -1,0 +1,67 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are drawn by need, which table elements can not be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+import type { Row } from "@tanstack/react-table";
+import { FlexRender } from "@tanstack/react-table";
+import { memo } from "react";
+import type { QueueRow } from "../worker/protocol.ts";
+import type { gridFeatures } from "./grid-columns.tsx";
+import classes from "./queue.module.css";
+
+export const ROW_HEIGHT = 34;
+
+interface Props {
+	readonly row: Row<typeof gridFeatures, QueueRow>;
+	readonly index: number;
+	readonly top: number;
+	readonly isSelected: boolean;
+	readonly template: string;
+	readonly onSelect: (row: QueueRow, index: number) => void;
+	readonly onOpen: (row: QueueRow) => void;
+}
+
+export function rowElementId(ticketId: string): string {
+	return `row-${ticketId}`;
+}
+
+/** One ticket of the list. The grid itself has the focus and names its active row. */
+export const GridRow = memo(function GridRow(props: Props) {
+	const { row, index, top, isSelected, template, onSelect, onOpen } = props;
+	const ticket = row.original;
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for its active row
+		<div
+			id={rowElementId(ticket.id)}
+			role="row"
+			tabIndex={-1}
+			className={classes.row}
+			data-ticket-id={ticket.id}
+			aria-rowindex={index + 2}
+			aria-selected={isSelected}
+			style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+			onClick={() => onSelect(ticket, index)}
+			onDoubleClick={() => onOpen(ticket)}
+		>
+			{row.getAllCells().map((cell) => (
+				<div key={cell.id} role="gridcell" className={classes.cell} data-column={cell.column.id}>
+					<FlexRender cell={cell} />
+				</div>
+			))}
+		</div>
+	);
+});
+
+/** Holds a row's place for the moment until the worker has answered after a long jump. */
+export function PlaceholderRow({ index, top }: { readonly index: number; readonly top: number }) {
+	return (
+		<div
+			role="row"
+			tabIndex={-1}
+			aria-rowindex={index + 2}
+			aria-busy="true"
+			className={classes.row}
+			style={{ transform: `translateY(${top}px)` }}
+		>
+			<div role="gridcell" className={classes.placeholder} />
+		</div>
+	);
+}

@@ -1,0 +1,32 @@
+import { IconAlertCircle, IconCloudUp } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { ticketText } from "../text/en/ticket.ts";
+import type { QueueRow } from "../worker/protocol.ts";
+import classes from "./queue.module.css";
+
+/** A ticket's number as a link, with a quiet mark while the desk lacks an edit. */
+export function NumberCell({ row }: { readonly row: QueueRow }) {
+	return (
+		<>
+			<Link href={`/tickets/${row.number}`} className={classes.number} tabIndex={-1}>
+				{row.number}
+			</Link>
+			<SyncMark row={row} />
+		</>
+	);
+}
+
+function SyncMark({ row }: { readonly row: QueueRow }) {
+	if (row.needsYou) {
+		return (
+			<IconAlertCircle
+				size={14}
+				className={classes.needsYou}
+				role="img"
+				aria-label={ticketText.needsYouMark}
+			/>
+		);
+	}
+	if (row.pendingCount === 0) return null;
+	return <IconCloudUp size={14} className={classes.pending} role="img" aria-label={ticketText.pendingMark} />;
+}

@@ -1,0 +1,139 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are drawn by need, which table elements can not be
+import { useElementSize } from "@mantine/hooks";
+import { useTable } from "@tanstack/react-table";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo } from "react";
+import { queueText } from "../text/en/queue.ts";
+import type { QueueRow, ViewOrder, ViewRows } from "../worker/protocol.ts";
+import { type ColumnId, chooseColumns, columnTemplate } from "./choose-columns.ts";
+import { GRID_COLUMNS, gridFeatures } from "./grid-columns.tsx";
+import { GridHead } from "./grid-head.tsx";
+import { GridRow, PlaceholderRow, ROW_HEIGHT, rowElementId } from "./grid-row.tsx";
+import classes from "./queue.module.css";
+import { HEAD_HEIGHT, useRowVirtualizer } from "./use-row-virtualizer.ts";
+import { rowAt } from "./view-window.ts";
+
+interface Props {
+	readonly gridRef: RefObject<HTMLDivElement | null>;
+	readonly label: string;
+	readonly rows: ViewRows;
+	readonly order: ViewOrder;
+	readonly selectedId: string | null;
+	readonly selectedIndex: number;
+	/** The row to bring on screen; another object asks again. */
+	readonly reveal: { readonly index: number };
+	readonly onRange: (first: number, last: number) => void;
+	readonly onMove: (index: number) => void;
+	readonly onSelect: (row: QueueRow, index: number) => void;
+	readonly onOpen: (row: QueueRow) => void;
+	readonly onSort: (by: ViewOrder["by"]) => void;
+	readonly onAct: () => void;
+}
+
+const NO_ROWS: QueueRow[] = [];
+
+/** The virtualised list of a view; it holds the focus and moves an active row by keyboard. */
+export function TicketGrid(props: Props) {
+	const { gridRef, rows, selectedId, selectedIndex, onRange, onMove } = props;
+	const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
+	const columnIds = useMemo(() => chooseColumns(width), [width]);
+	const template = columnTemplate(columnIds);
+	const tableRows = useGridRows(rows, columnIds);
+	const { virtualizer, height, shift } = useRowVirtualizer(gridRef, rows.total);
+	const items = virtualizer.getVirtualItems();
+	const first = items[0]?.index ?? 0;
+	const last = items.at(-1)?.index ?? 0;
+
+	useEffect(() => onRange(first, last), [onRange, first, last]);
+	useEffect(() => virtualizer.scrollToIndex(props.reveal.index), [virtualizer, props.reveal]);
+
+	const pageRows = Math.max(
+		1,
+		Math.floor(((virtualizer.scrollRect?.height ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1,
+	);
+	const isActiveDrawn =
+		selectedId !== null && items.some((item) => rowAt(rows, item.index)?.id === selectedId);
+
+	function handleKeyDown(event: KeyboardEvent): void {
+		const target = targetIndex(event, { selectedIndex, total: rows.total, pageRows });
+		if (target === null) return;
+		event.preventDefault();
+		onMove(target);
+	}
+
+	return (
+		<div ref={sizeRef} className={classes.gridBox}>
+			<div
+				ref={gridRef}
+				role="grid"
+				tabIndex={0}
+				className={classes.grid}
+				aria-label={props.label}
+				aria-rowcount={rows.total + 1}
+				aria-colcount={columnIds.length}
+				aria-busy={!rows.isComplete}
+				aria-activedescendant={isActiveDrawn ? rowElementId(selectedId) : undefined}
+				onKeyDown={handleKeyDown}
+				onPointerMove={props.onAct}
+			>
+				<GridHead columns={columnIds} template={template} order={props.order} onSort={props.onSort} />
+				<div role="rowgroup" className={classes.body} style={{ height }}>
+					{items.map((item) => {
+						const row = tableRows[item.index - rows.from];
+						const top = item.start - shift;
+						if (!row) return <PlaceholderRow key={`empty-${item.index}`} index={item.index} top={top} />;
+						return (
+							<GridRow
+								key={row.id}
+								row={row}
+								index={item.index}
+								top={top}
+								template={template}
+								isSelected={row.id === selectedId}
+								onSelect={props.onSelect}
+								onOpen={props.onOpen}
+							/>
+						);
+					})}
+				</div>
+			</div>
+			<p className="visually-hidden">{queueText.gridHelp}</p>
+		</div>
+	);
+}
+
+function useGridRows(rows: ViewRows, columnIds: readonly ColumnId[]) {
+	const columns = useMemo(
+		() => GRID_COLUMNS.filter((column) => columnIds.some((id) => id === column.id)),
+		[columnIds],
+	);
+	const data = rows.rows.length > 0 ? rows.rows : NO_ROWS;
+	const table = useTable({
+		features: gridFeatures,
+		columns,
+		data,
+		getRowId: (row) => row.id,
+		manualSorting: true,
+	});
+	return table.getRowModel().rows;
+}
+
+interface Place {
+	readonly selectedIndex: number;
+	readonly total: number;
+	readonly pageRows: number;
+}
+
+/** Which row a key leads to; `null` for keys that are not the grid's. */
+function targetIndex(event: KeyboardEvent, { selectedIndex, total, pageRows }: Place): number | null {
+	if (event.ctrlKey || event.metaKey || event.altKey || total === 0) return null;
+	const targets: Readonly<Record<string, number>> = {
+		ArrowDown: selectedIndex + 1,
+		ArrowUp: selectedIndex - 1,
+		PageDown: selectedIndex + pageRows,
+		PageUp: selectedIndex - pageRows,
+		Home: 0,
+		End: total - 1,
+	};
+	const target = targets[event.key];
+	return target === undefined ? null : Math.min(total - 1, Math.max(0, target));
+}

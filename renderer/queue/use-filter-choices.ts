@@ -1,0 +1,61 @@
+import { useMemo } from "react";
+import { TICKET_KINDS } from "../../shared/ticket/kinds.ts";
+import { useTopic } from "../data/index.ts";
+import { type ListFilterName, PRIORITIES, useQueueStore } from "../queue-state/index.ts";
+import { queueText } from "../text/en/queue.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import type { ViewQuery } from "../worker/protocol.ts";
+import { stateChoices } from "./state-choices.ts";
+
+export interface Choice {
+	readonly value: string;
+	readonly label: string;
+}
+
+/** What each filter menu offers, and how a choice reaches the store. */
+export type FilterChoices = Readonly<Record<ListFilterName, readonly Choice[]>> & {
+	readonly apply: (name: ListFilterName, values: readonly string[]) => void;
+};
+
+export function useFilterChoices(query: ViewQuery): FilterChoices {
+	const staff = useTopic("staff", null);
+	const { kinds, isOpen } = query;
+	return useMemo(
+		() => ({
+			states: stateChoices(kinds, isOpen).map(({ value, label }) => ({ value: String(value), label })),
+			priorities: PRIORITIES.map((value) => ({ value: String(value), label: ticketText.priority(value) })),
+			teamIds: (staff?.teams ?? []).map(({ id, name }) => ({ value: id, label: name })),
+			assigneeIds: [
+				{ value: "me", label: queueText.me },
+				{ value: "none", label: queueText.nobody },
+				...(staff?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
+			],
+			kinds: TICKET_KINDS.map((value) => ({ value, label: ticketText.kind[value] })),
+			apply: applyFilter,
+		}),
+		[staff, kinds, isOpen],
+	);
+}
+
+function applyFilter(name: ListFilterName, values: readonly string[]): void {
+	const { setFilter } = useQueueStore.getState();
+	switch (name) {
+		case "states":
+			setFilter("states", values.map(Number));
+			break;
+		case "priorities":
+			setFilter(
+				"priorities",
+				PRIORITIES.filter((priority) => values.includes(String(priority))),
+			);
+			break;
+		case "kinds":
+			setFilter(
+				"kinds",
+				TICKET_KINDS.filter((kind) => values.includes(kind)),
+			);
+			break;
+		default:
+			setFilter(name, values);
+	}
+}

@@ -1,0 +1,60 @@
+import { type RefObject, useEffect } from "react";
+import { useLocation } from "wouter";
+import { useShortcuts } from "../keys/index.ts";
+import { exportCsv } from "../queue-export/index.ts";
+import { useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
+import type { QueueRow, ViewQuery, ViewRows } from "../worker/protocol.ts";
+import type { Selection } from "./use-selection.ts";
+import { rowAt } from "./view-window.ts";
+
+interface QueueKeys {
+	readonly query: ViewQuery;
+	readonly rows: ViewRows | undefined;
+	readonly selection: Selection;
+	readonly filter: RefObject<HTMLInputElement | null>;
+	readonly grid: RefObject<HTMLDivElement | null>;
+	readonly onAct: () => void;
+	readonly onOpen: (row: QueueRow) => void;
+}
+
+/** The keys of the list; the list takes the focus when it appears. */
+export function useQueueKeys({ query, rows, selection, filter, grid, onAct, onOpen }: QueueKeys): void {
+	const [, navigate] = useLocation();
+	const { togglePreview, clearFilters } = useQueueStore.getState();
+	const hasRows = (rows?.total ?? 0) > 0;
+
+	function move(step: number): void {
+		onAct();
+		selection.moveTo(selection.selectedIndex + step);
+		grid.current?.focus({ preventScroll: true });
+	}
+	function openChosen(): void {
+		const row = rows && rowAt(rows, selection.selectedIndex);
+		if (row) onOpen(row);
+	}
+	function showView(index: number): void {
+		navigate(`/queues/${VIEW_IDS[index] ?? "open"}`);
+	}
+
+	useShortcuts({
+		down: () => move(1),
+		up: () => move(-1),
+		nextTicket: () => move(1),
+		previousTicket: () => move(-1),
+		open: openChosen,
+		preview: togglePreview,
+		filter: () => filter.current?.select(),
+		clearFilters,
+		exportCsv: () => void exportCsv(query),
+		view1: () => showView(0),
+		view2: () => showView(1),
+		view3: () => showView(2),
+		view4: () => showView(3),
+		view5: () => showView(4),
+		view6: () => showView(5),
+	});
+
+	useEffect(() => {
+		if (hasRows && document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+	}, [hasRows, grid]);
+}

@@ -1,0 +1,37 @@
+import { Link } from "wouter";
+import { useTopic } from "../data/index.ts";
+import { VIEW_IDS, type ViewId } from "../queue-state/index.ts";
+import { queueText } from "../text/en/queue.ts";
+import { formatNumber } from "../text/plural.ts";
+import type { QueueCounts } from "../worker/protocol.ts";
+import classes from "./queue.module.css";
+
+const COUNT_OF: Readonly<Record<ViewId, keyof QueueCounts>> = {
+	open: "open",
+	mine: "mine",
+	"my-teams": "myTeams",
+	unassigned: "unassigned",
+	breaching: "breachingNext",
+	all: "all",
+};
+
+/** The ready-made views with their live counts. */
+export function ViewTabs({ view }: { readonly view: ViewId }) {
+	const counts = useTopic("counts", null);
+	return (
+		<nav className={classes.tabs} aria-label={queueText.viewsLabel}>
+			{VIEW_IDS.map((id) => (
+				<Link
+					key={id}
+					href={`/queues/${id}`}
+					className={classes.tab}
+					aria-current={id === view ? "page" : undefined}
+					title={id === "breaching" && counts ? queueText.breachingHint(counts.breachingNext) : undefined}
+				>
+					{queueText.views[id]}
+					{counts ? <span className={classes.count}>{formatNumber(counts[COUNT_OF[id]])}</span> : null}
+				</Link>
+			))}
+		</nav>
+	);
+}

@@ -1,0 +1,170 @@
+import { Button, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconLock, IconMessageCircle } from "@tabler/icons-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { LIMITS } from "../../shared/api/common.ts";
+import type { NoteKind } from "../../shared/ticket/ticket.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import type { TicketView } from "../worker/protocol.ts";
+import classes from "./composer.module.css";
+import { saveEdit } from "./save-edit.ts";
+import { useTicketUi } from "./ticket-ui-store.ts";
+import { type Draft, useDraft } from "./use-draft.ts";
+
+const MODES: readonly NoteKind[] = ["comment", "workNote"];
+export const NOTE_ICONS = { comment: IconMessageCircle, workNote: IconLock } as const;
+
+/**
+ * Where comments and work notes are written. The two modes have texts of their own, another colour,
+ * another icon and another button, so that nothing internal is sent to a caller by mistake.
+ */
+export function Composer({ view }: { readonly view: TicketView }) {
+	const ticketId = view.ticket.id;
+	const drafts: Readonly<Record<NoteKind, Draft>> = {
+		comment: useDraft(`ticket:${ticketId}:comment`),
+		workNote: useDraft(`ticket:${ticketId}:workNote`),
+	};
+	const [chosen, setMode] = useState<NoteKind | null>(null);
+	const [error, setError] = useState<string | null>(null);
+	const [isSending, setIsSending] = useState(false);
+	const field = useRef<HTMLTextAreaElement>(null);
+	const mode = chosen ?? (drafts.comment.text !== "" ? "comment" : "workNote");
+	const draft = drafts[mode];
+	useWriteRequest(ticketId, (wanted) => {
+		setMode(wanted);
+		field.current?.focus();
+	});
+
+	async function send(): Promise<void> {
+		const text = draft.text.trim();
+		if (text === "" || isSending) return;
+		setIsSending(true);
+		const answer = await saveEdit(view, { set: {}, note: { kind: mode, text } });
+		setIsSending(false);
+		setError(answer.ok ? null : answer.error.message);
+		if (!answer.ok) return;
+		draft.clear();
+		setMode(mode);
+		notifications.show({
+			message: mode === "comment" ? ticketText.actions.commented : ticketText.actions.noted,
+			autoClose: 2_000,
+		});
+	}
+	function handleKeyDown(event: KeyboardEvent): void {
+		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
+		else if (event.key === "Escape") field.current?.blur();
+		else return;
+		event.preventDefault();
+	}
+
+	return (
+		<section className={classes.composer} data-mode={mode} aria-label={ticketText.composer.label}>
+			<ModeTabs mode={mode} onChoose={setMode} />
+			<Textarea
+				ref={field}
+				value={draft.text}
+				onChange={(event) => draft.setText(event.currentTarget.value)}
+				onKeyDown={handleKeyDown}
+				placeholder={ticketText.composer.placeholder[mode]}
+				aria-label={ticketText.composer.mode[mode]}
+				error={error}
+				maxLength={LIMITS.note}
+				autosize
+				minRows={2}
+				maxRows={12}
+				classNames={{ input: classes.input }}
+			/>
+			<ComposerFoot mode={mode} drafts={drafts} isSending={isSending} onSend={() => void send()} />
+		</section>
+	);
+}
+
+/** Takes over a wish to write that a key or the palette made. */
+function useWriteRequest(ticketId: string, onRequest: (mode: NoteKind) => void): void {
+	const request = useTicketUi((state) => state.writeRequest);
+	const takeWriteRequest = useTicketUi((state) => state.takeWriteRequest);
+	const handler = useRef(onRequest);
+	useEffect(() => {
+		handler.current = onRequest;
+	});
+	useEffect(() => {
+		if (request?.ticketId !== ticketId) return;
+		takeWriteRequest();
+		handler.current(request.mode);
+	}, [request, ticketId, takeWriteRequest]);
+}
+
+interface ModeTabsProps {
+	readonly mode: NoteKind;
+	readonly onChoose: (mode: NoteKind) => void;
+}
+
+function ModeTabs({ mode, onChoose }: ModeTabsProps) {
+	return (
+		<fieldset className={classes.modes}>
+			<legend className="visually-hidden">{ticketText.composer.label}</legend>
+			{MODES.map((kind) => {
+				const Icon = NOTE_ICONS[kind];
+				return (
+					<button
+						key={kind}
+						type="button"
+						className={classes.mode}
+						data-kind={kind}
+						aria-pressed={kind === mode}
+						onClick={() => onChoose(kind)}
+					>
+						<Icon size={14} aria-hidden="true" />
+						{ticketText.composer.mode[kind]}
+					</button>
+				);
+			})}
+			<span className={classes.audience}>{ticketText.composer.audience[mode]}</span>
+		</fieldset>
+	);
+}
+
+interface FootProps {
+	readonly mode: NoteKind;
+	readonly drafts: Readonly<Record<NoteKind, Draft>>;
+	readonly isSending: boolean;
+	readonly onSend: () => void;
+}
+
+function ComposerFoot({ mode, drafts, isSending, onSend }: FootProps) {
+	const draft = drafts[mode];
+	const other = drafts[mode === "comment" ? "workNote" : "comment"];
+	const canMove = draft.text === "" && other.text.trim() !== "";
+
+	function moveHere(): void {
+		draft.setText(other.text);
+		other.clear();
+	}
+	return (
+		<div className={classes.foot}>
+			{draft.isRestored ? (
+				<span className={classes.restored} role="status">
+					{ticketText.composer.restored}{" "}
+					<button type="button" className={classes.link} onClick={draft.clear}>
+						{ticketText.composer.discardDraft}
+					</button>
+				</span>
+			) : null}
+			{canMove ? (
+				<button type="button" className={classes.link} onClick={moveHere}>
+					{ticketText.composer.moveHere[mode]}
+				</button>
+			) : null}
+			<span className={classes.hint}>{ticketText.composer.hint}</span>
+			<Button
+				className={classes.send}
+				data-kind={mode}
+				disabled={draft.text.trim() === ""}
+				loading={isSending}
+				onClick={onSend}
+			>
+				{ticketText.composer.send[mode]}
+			</Button>
+		</div>
+	);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import { describeChanges, describeValue } from "./describe-changes.ts";
+
+const WORDING = { kind: "incident", names: { p1: "Ada Lovelace", t1: "Network" } } as const;
+
+function entry(changes: HistoryEntry["changes"]): HistoryEntry {
+	return {
+		id: "h1",
+		ticketId: "0190a000-0000-7000-8000-000000000001",
+		revision: 2,
+		type: "changed",
+		actor: { kind: "person", id: "p1" },
+		occurredAt: 0,
+		recordedAt: 0,
+		changes,
+		note: null,
+		intentId: null,
+		alertId: null,
+	};
+}
+
+describe("a history entry in words", () => {
+	test("says names instead of ids, the state first", () => {
+		const changes = describeChanges(
+			entry({
+				teamId: { from: null, to: "t1" },
+				assigneeId: { from: "p9", to: "p1" },
+				state: { from: 1, to: 2 },
+			}),
+			WORDING,
+		);
+		expect(changes.map(({ label, from, to }) => [label, from, to])).toEqual([
+			["State", "New", "In Progress"],
+			["Assignee", "p9", "Ada Lovelace"],
+			["Team", null, "Network"],
+		]);
+	});
+
+	test("leaves out what merely follows from a move", () => {
+		const changes = describeChanges(
+			entry({
+				state: { from: 2, to: 6 },
+				resolvedAt: { from: null, to: 5 },
+				sourceState: { from: "x", to: null },
+			}),
+			WORDING,
+		);
+		expect(changes.map(({ field }) => field)).toEqual(["state"]);
+	});
+
+	test("keeps what follows from nothing here", () => {
+		const changes = describeChanges(entry({ sourceState: { from: null, to: "Awaiting Evidence" } }), WORDING);
+		expect(changes.map(({ to }) => to)).toEqual(["Awaiting Evidence"]);
+	});
+
+	test("from nothing to nothing is no change", () => {
+		expect(describeChanges(entry({ category: { from: null, to: "" } }), WORDING)).toEqual([]);
+	});
+
+	test("long texts are marked as such", () => {
+		expect(describeChanges(entry({ description: { from: "a", to: "b" } }), WORDING)[0]?.isText).toBe(true);
+	});
+});
+
+test("values read as people say them", () => {
+	expect(describeValue("priority", 1, WORDING)).toBe("P1 Critical");
+	expect(describeValue("impact", 3, WORDING)).toBe("3 Low");
+	expect(describeValue("holdReason", 4, WORDING)).toBe("Awaiting Vendor");
+	expect(describeValue("assigneeId", null, WORDING)).toBeNull();
+	expect(describeValue("somethingNew", "x", WORDING)).toBe("x");
+});

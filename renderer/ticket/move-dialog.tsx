@@ -1,0 +1,272 @@
+import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { findState, type StateDefinition } from "../../shared/ticket/lifecycle.ts";
+import { CLOSE_CODES, HOLD_REASON_NAMES } from "../../shared/ticket/lifecycles/incident.ts";
+import type { Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import { deskClock } from "../now/index.ts";
+import { fieldName, ticketText } from "../text/en/ticket.ts";
+import { fromLocalInput, toLocalInput } from "../text/time.ts";
+import type { TicketView } from "../worker/protocol.ts";
+import { saveEdit } from "./save-edit.ts";
+import { fieldsToAsk, noteNeeded, type TicketMove, ticketMoves } from "./ticket-moves.ts";
+import { useStaffChoices } from "./use-staff-choices.ts";
+
+interface Props {
+	readonly view: TicketView;
+	readonly to: number;
+	readonly onClose: () => void;
+}
+
+/** Asks what the lifecycle requires for a move, then makes it. */
+export function MoveDialog({ view, to, onClose }: Props) {
+	const move = ticketMoves(view.ticket).find((candidate) => candidate.to.value === to);
+	if (!move) return null;
+	return (
+		<Modal opened onClose={onClose} title={ticketText.move.title(view.ticket.number, move.label)} size="md">
+			<MoveForm view={view} move={move} onClose={onClose} />
+		</Modal>
+	);
+}
+
+interface MoveValues {
+	readonly fields: TicketPatch;
+	readonly note: string;
+}
+
+type Errors = Readonly<Record<string, string>>;
+const DAY_MS = 86_400_000;
+const HALF_HOUR_MS = 1_800_000;
+
+function startValues(view: TicketView, asked: readonly TicketFieldName[]): MoveValues {
+	const nextDay = Math.ceil((deskClock.now() + DAY_MS) / HALF_HOUR_MS) * HALF_HOUR_MS;
+	return {
+		fields: {
+			...(asked.includes("followUpAt") ? { followUpAt: nextDay } : {}),
+			...(asked.includes("closeNotes") ? { closeNotes: view.ticket.closeNotes ?? "" } : {}),
+		},
+		note: "",
+	};
+}
+
+function MoveForm({
+	view,
+	move,
+	onClose,
+}: {
+	readonly view: TicketView;
+	readonly move: TicketMove;
+	readonly onClose: () => void;
+}) {
+	const asked = fieldsToAsk(view.ticket, move.to);
+	const [values, setValues] = useState(() => startValues(view, asked));
+	const [errors, setErrors] = useState<Errors>({});
+	const [isSaving, setIsSaving] = useState(false);
+	const needed = noteNeeded(move.to, values.fields);
+
+	async function save(): Promise<void> {
+		const missing = findMissing(move.to, asked, values);
+		setErrors(missing);
+		if (Object.keys(missing).length > 0) return;
+		setIsSaving(true);
+		const note = makeNote(values.note, needed?.note ?? "workNote");
+		const answer = await saveEdit(view, {
+			set: { ...values.fields, state: move.to.value },
+			...(note ? { note } : {}),
+		});
+		setIsSaving(false);
+		if (answer.ok) onClose();
+		else setErrors({ [answer.error.path ?? "state"]: answer.error.message });
+	}
+	function handleSubmit(event: FormEvent): void {
+		event.preventDefault();
+		void save();
+	}
+
+	return (
+		<form onSubmit={handleSubmit} noValidate>
+			<Stack gap="sm">
+				{asked.map((field, index) => (
+					<AskedField
+						key={field}
+						field={field}
+						teamId={view.ticket.teamId}
+						values={values.fields}
+						error={errors[field]}
+						isFirst={index === 0}
+						onChange={(fields) => setValues({ ...values, fields: { ...values.fields, ...fields } })}
+					/>
+				))}
+				<NoteField
+					move={move}
+					isComment={needed?.note === "comment"}
+					isNeeded={needed !== undefined}
+					isFirst={asked.length === 0}
+					text={values.note}
+					error={errors.note}
+					onChange={(note) => setValues({ ...values, note })}
+				/>
+				{errors.state ? <p role="alert">{errors.state}</p> : null}
+				<Group justify="flex-end">
+					<Button variant="default" onClick={onClose}>
+						{ticketText.move.cancel}
+					</Button>
+					<Button type="submit" loading={isSaving}>
+						{move.label}
+					</Button>
+				</Group>
+			</Stack>
+		</form>
+	);
+}
+
+function makeNote(text: string, kind: Note["kind"]): Note | undefined {
+	return text.trim() === "" ? undefined : { kind, text: text.trim() };
+}
+
+/** The same the rules would refuse, all at once and each at its field. */
+function findMissing(to: StateDefinition, asked: readonly TicketFieldName[], values: MoveValues): Errors {
+	const missing: Record<string, string> = {};
+	for (const { anyOf } of to.requires) {
+		const open = anyOf?.filter((field) => asked.includes(field)) ?? [];
+		const [first] = open;
+		if (first === undefined || open.some((field) => isFilled(values.fields[field]))) continue;
+		missing[first] = ticketText.move.needed(open.map(fieldName).join(" / "));
+	}
+	if (noteNeeded(to, values.fields) && values.note.trim() === "") {
+		missing.note = ticketText.move.needed(ticketText.move.comment);
+	}
+	return missing;
+}
+
+function isFilled(value: unknown): boolean {
+	return typeof value === "string" ? value.trim() !== "" : value !== null && value !== undefined;
+}
+
+interface AskedFieldProps {
+	readonly field: TicketFieldName;
+	readonly teamId: string | null;
+	readonly values: TicketPatch;
+	readonly error: string | undefined;
+	readonly isFirst: boolean;
+	readonly onChange: (fields: TicketPatch) => void;
+}
+
+const HOLD_REASONS = Object.keys(HOLD_REASON_NAMES).map((value) => ({
+	value,
+	label: ticketText.holdReason(Number(value)),
+}));
+
+function AskedField({ field, teamId, values, error, isFirst, onChange }: AskedFieldProps) {
+	const staff = useStaffChoices(teamId);
+	const common = { error, "data-autofocus": isFirst || undefined };
+	switch (field) {
+		case "holdReason":
+			return (
+				<Select
+					{...common}
+					label={ticketText.move.holdReason}
+					withAsterisk
+					data={HOLD_REASONS}
+					value={values.holdReason ? String(values.holdReason) : null}
+					onChange={(value) => onChange({ holdReason: value === null ? null : Number(value) })}
+				/>
+			);
+		case "followUpAt":
+			return (
+				<TextInput
+					{...common}
+					type="datetime-local"
+					label={ticketText.move.followUpAt}
+					withAsterisk
+					value={values.followUpAt ? toLocalInput(values.followUpAt) : ""}
+					onChange={(event) => onChange({ followUpAt: fromLocalInput(event.currentTarget.value) })}
+				/>
+			);
+		case "closeCode":
+			return (
+				<Select
+					{...common}
+					label={ticketText.move.closeCode}
+					withAsterisk
+					data={[...CLOSE_CODES]}
+					value={values.closeCode ?? null}
+					onChange={(closeCode) => onChange({ closeCode })}
+					searchable
+				/>
+			);
+		case "closeNotes":
+			return (
+				<Textarea
+					{...common}
+					label={ticketText.move.closeNotes}
+					description={ticketText.move.closeNotesHint}
+					withAsterisk
+					autosize
+					minRows={3}
+					value={values.closeNotes ?? ""}
+					onChange={(event) => onChange({ closeNotes: event.currentTarget.value })}
+				/>
+			);
+		case "assigneeId":
+		case "teamId":
+			return (
+				<Select
+					{...common}
+					label={ticketText.fields[field]}
+					data={field === "teamId" ? staff.teams : staff.assignees}
+					value={values[field] ?? null}
+					onChange={(value) => onChange({ [field]: value })}
+					searchable
+					limit={60}
+				/>
+			);
+		default:
+			return (
+				<TextInput
+					{...common}
+					label={fieldName(field)}
+					withAsterisk
+					value={String(values[field] ?? "")}
+					onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+				/>
+			);
+	}
+}
+
+interface NoteFieldProps {
+	readonly move: TicketMove;
+	readonly isComment: boolean;
+	readonly isNeeded: boolean;
+	readonly isFirst: boolean;
+	readonly text: string;
+	readonly error: string | undefined;
+	readonly onChange: (text: string) => void;
+}
+
+function NoteField({ move, isComment, isNeeded, isFirst, text, error, onChange }: NoteFieldProps) {
+	const label = isComment ? ticketText.move.comment : noteLabel(move);
+	return (
+		<Textarea
+			label={isNeeded ? label : `${label} (${ticketText.move.optional})`}
+			description={isComment ? ticketText.move.commentNeeded : ticketText.timeline.internal}
+			withAsterisk={isNeeded}
+			autosize
+			minRows={2}
+			value={text}
+			error={error}
+			data-autofocus={isFirst || undefined}
+			onChange={(event) => onChange(event.currentTarget.value)}
+		/>
+	);
+}
+
+function noteLabel({ meaning }: TicketMove): string {
+	if (meaning === "cancel") return ticketText.move.cancelReason;
+	return meaning === "reopen" ? ticketText.move.reopenReason : ticketText.move.workNote;
+}
+
+/** States of the lifecycle that a move leads to without asking anything. */
+export function isMoveWithoutQuestions(view: TicketView, to: number): boolean {
+	const state = findState(view.ticket.kind, to);
+	return state !== undefined && fieldsToAsk(view.ticket, state).length === 0 && state.phase === "open";
+}

@@ -1,0 +1,276 @@
+import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { Link, useLocation } from "wouter";
+import { LIMITS } from "../../shared/api/common.ts";
+import { CLOSE_CODES } from "../../shared/ticket/lifecycles/incident.ts";
+import { derivePriority, type Level } from "../../shared/ticket/priority.ts";
+import { callWorker, readTopic } from "../data/index.ts";
+import { PriorityMark } from "../marks/index.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import classes from "./new-ticket.module.css";
+import {
+	EMPTY_VALUES,
+	findErrors,
+	isEmptyForm,
+	type NewTicketValues,
+	parseDraft,
+	toPatch,
+} from "./new-ticket-values.ts";
+import { PersonSelect } from "./person-select.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useStaffChoices } from "./use-staff-choices.ts";
+
+type Errors = Readonly<Record<string, string>>;
+const DRAFT_KEY = "new:incident";
+
+/** The form of a new incident; half filled it is kept until it is sent or thrown away. */
+export function NewTicketForm() {
+	const draft = useDraft(DRAFT_KEY);
+	const [, navigate] = useLocation();
+	const [errors, setErrors] = useState<Errors>({});
+	const [isSaving, setIsSaving] = useState(false);
+	const form = useRef<HTMLFormElement>(null);
+	const values = parseDraft(draft.text) ?? EMPTY_VALUES;
+	const change = (part: Partial<NewTicketValues>) => draft.setText(JSON.stringify({ ...values, ...part }));
+
+	async function save(asked: NewTicketValues): Promise<void> {
+		const found = findErrors(asked);
+		setErrors(found);
+		if (Object.keys(found).length > 0) return focusFirstError(form.current);
+		setIsSaving(true);
+		const answer = await callWorker("create", { kind: "incident", set: toPatch(asked) });
+		setIsSaving(false);
+		if (!answer.ok) return setErrors({ [answer.error.path ?? "shortDescription"]: answer.error.message });
+		draft.clear();
+		await tellCreated(answer.value.ticketId, asked.isResolved);
+		navigate(`/tickets/${answer.value.ticketId}`);
+	}
+	function submit(isResolved: boolean): void {
+		if (isSaving) return;
+		// The first press shows what resolving asks for, the second does it.
+		if (isResolved && !values.isResolved) change({ isResolved: true });
+		else void save({ ...values, isResolved });
+	}
+	function handleSubmit(event: FormEvent): void {
+		event.preventDefault();
+		submit(values.isResolved);
+	}
+	function handleKeyDown(event: KeyboardEvent): void {
+		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+		event.preventDefault();
+		submit(values.isResolved);
+	}
+
+	const fieldProps = { values, errors, change };
+	return (
+		<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
+			{draft.isRestored && !isEmptyForm(values) ? (
+				<p className={classes.restored} role="status">
+					{ticketText.create.restored}{" "}
+					<Button variant="subtle" size="compact-xs" onClick={draft.clear}>
+						{ticketText.create.startAfresh}
+					</Button>
+				</p>
+			) : null}
+			<What {...fieldProps} />
+			<Urgency {...fieldProps} />
+			<Where {...fieldProps} />
+			{values.isResolved ? <Solved {...fieldProps} /> : null}
+			<Group gap="xs">
+				<Button
+					variant={values.isResolved ? "default" : "filled"}
+					loading={isSaving}
+					onClick={() => submit(false)}
+				>
+					{ticketText.create.create}
+				</Button>
+				<Button
+					variant={values.isResolved ? "filled" : "default"}
+					loading={isSaving}
+					onClick={() => submit(true)}
+				>
+					{ticketText.create.createAndResolve}
+				</Button>
+			</Group>
+		</form>
+	);
+}
+
+function focusFirstError(form: HTMLFormElement | null): void {
+	requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
+}
+
+async function tellCreated(ticketId: string, isResolved: boolean): Promise<void> {
+	const view = await readTopic("ticket", { key: ticketId });
+	const number = view?.ticket.number ?? "";
+	const { created, createdResolved, open } = ticketText.create;
+	notifications.show({
+		message: (
+			<>
+				{isResolved ? createdResolved(number) : created(number)}{" "}
+				<Link href={`/tickets/${ticketId}`}>{open}</Link>
+			</>
+		),
+	});
+}
+
+interface FieldProps {
+	readonly values: NewTicketValues;
+	readonly errors: Errors;
+	readonly change: (part: Partial<NewTicketValues>) => void;
+}
+
+function What({ values, errors, change }: FieldProps) {
+	return (
+		<>
+			<PersonSelect
+				label={ticketText.create.caller}
+				value={values.caller}
+				onChange={(caller) => change({ caller })}
+				error={errors.callerId}
+				isRequired
+				isClearable
+				isFocusedFirst
+			/>
+			<TextInput
+				label={ticketText.fields.shortDescription}
+				withAsterisk
+				value={values.shortDescription}
+				maxLength={LIMITS.shortDescription}
+				error={errors.shortDescription}
+				onChange={(event) => change({ shortDescription: event.currentTarget.value })}
+				autoComplete="off"
+			/>
+			<Textarea
+				label={ticketText.fields.description}
+				value={values.description}
+				maxLength={LIMITS.description}
+				error={errors.description}
+				autosize
+				minRows={4}
+				maxRows={14}
+				onChange={(event) => change({ description: event.currentTarget.value })}
+			/>
+		</>
+	);
+}
+
+const LEVELS: readonly Level[] = [1, 2, 3];
+const LEVEL_CHOICES = LEVELS.map((level) => ({ value: String(level), label: ticketText.level(level) }));
+
+function levelOf(value: string | null): Level {
+	return LEVELS.find((level) => String(level) === value) ?? 3;
+}
+
+function Urgency({ values, errors, change }: FieldProps) {
+	return (
+		<div className={classes.columns}>
+			<Select
+				label={ticketText.fields.impact}
+				data={LEVEL_CHOICES}
+				value={String(values.impact)}
+				onChange={(value) => change({ impact: levelOf(value) })}
+				allowDeselect={false}
+				error={errors.impact}
+			/>
+			<Select
+				label={ticketText.fields.urgency}
+				data={LEVEL_CHOICES}
+				value={String(values.urgency)}
+				onChange={(value) => change({ urgency: levelOf(value) })}
+				allowDeselect={false}
+				error={errors.urgency}
+			/>
+			<div className={classes.priority}>
+				<span className={classes.label}>{ticketText.create.priority}</span>
+				<output>
+					<PriorityMark priority={derivePriority(values.impact, values.urgency)} />
+				</output>
+			</div>
+		</div>
+	);
+}
+
+function Where({ values, errors, change }: FieldProps) {
+	const staff = useStaffChoices(values.teamId);
+	const common = {
+		searchable: true,
+		clearable: true,
+		limit: 60,
+		nothingFoundMessage: ticketText.pick.nothingFound,
+	};
+	return (
+		<div className={classes.columns}>
+			<Select
+				{...common}
+				label={ticketText.fields.teamId}
+				data={staff.teams}
+				value={values.teamId}
+				error={errors.teamId}
+				onChange={(teamId) => change({ teamId })}
+			/>
+			<Select
+				{...common}
+				label={ticketText.fields.assigneeId}
+				data={staff.assignees}
+				value={values.assigneeId}
+				error={errors.assigneeId}
+				onChange={(assigneeId) => change({ assigneeId })}
+			/>
+			<Select
+				{...common}
+				label={ticketText.fields.serviceId}
+				data={staff.services}
+				value={values.serviceId}
+				error={errors.serviceId}
+				onChange={(serviceId) => change({ serviceId })}
+			/>
+			<Select
+				{...common}
+				label={ticketText.fields.ciId}
+				data={staff.cis}
+				value={values.ciId}
+				error={errors.ciId}
+				onChange={(ciId) => change({ ciId })}
+			/>
+		</div>
+	);
+}
+
+/** What resolving asks for, in the same form. */
+function Solved({ values, errors, change }: FieldProps) {
+	return (
+		<fieldset className={classes.solved}>
+			<legend>{ticketText.create.resolvedHint}</legend>
+			<Select
+				autoFocus
+				label={ticketText.fields.closeCode}
+				withAsterisk
+				data={[...CLOSE_CODES]}
+				value={values.closeCode}
+				error={errors.closeCode}
+				onChange={(closeCode) => change({ closeCode })}
+				searchable
+			/>
+			<Textarea
+				label={ticketText.fields.closeNotes}
+				description={ticketText.move.closeNotesHint}
+				withAsterisk
+				value={values.closeNotes}
+				error={errors.closeNotes}
+				autosize
+				minRows={3}
+				onChange={(event) => change({ closeNotes: event.currentTarget.value })}
+			/>
+			<Button
+				variant="subtle"
+				color="gray"
+				size="compact-xs"
+				onClick={() => change({ isResolved: false, closeCode: null, closeNotes: "" })}
+			>
+				{ticketText.create.notSolved}
+			</Button>
+		</fieldset>
+	);
+}

@@ -1,0 +1,75 @@
+import { Select } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { callWorker } from "../data/index.ts";
+import { ticketText } from "../text/en/ticket.ts";
+
+export interface PersonChoice {
+	readonly id: string;
+	readonly name: string;
+}
+
+interface Props {
+	/** Without it, `aria-label` names the field. */
+	readonly label?: string;
+	readonly ariaLabel?: string;
+	/** Who is chosen, with the name at hand. */
+	readonly value: PersonChoice | null;
+	readonly onChange: (person: PersonChoice | null) => void;
+	readonly error?: ReactNode;
+	readonly isRequired?: boolean;
+	readonly isDisabled?: boolean;
+	readonly isClearable?: boolean;
+	readonly isFocusedFirst?: boolean;
+}
+
+const FOUND = 20;
+const PAUSE_MS = 60;
+
+/** Finds one of all people of the desk by name or address, also offline. */
+export function PersonSelect(props: Props) {
+	const { value, onChange } = props;
+	const [search, setSearch] = useState("");
+	const [found, setFound] = useState<readonly PersonChoice[]>([]);
+	const [wanted] = useDebouncedValue(search, PAUSE_MS);
+
+	useEffect(() => {
+		let isOver = false;
+		const text = wanted === value?.name ? "" : wanted;
+		void callWorker("findPeople", { text, limit: FOUND }).then((people) => {
+			if (!isOver) setFound(people);
+		});
+		return () => {
+			isOver = true;
+		};
+	}, [wanted, value?.name]);
+
+	const choices = useMemo(() => {
+		const others = found.filter(({ id }) => id !== value?.id);
+		return (value ? [value, ...others] : others).map(({ id, name }) => ({ value: id, label: name }));
+	}, [found, value]);
+
+	return (
+		<Select
+			label={props.label}
+			aria-label={props.ariaLabel}
+			autoFocus={props.isFocusedFirst ?? false}
+			data={choices}
+			value={value?.id ?? null}
+			onChange={(id, option) => onChange(id === null || option === null ? null : { id, name: option.label })}
+			searchable
+			searchValue={search}
+			onSearchChange={setSearch}
+			// The worker has searched already.
+			filter={({ options }) => options}
+			nothingFoundMessage={ticketText.pick.nobodyFound}
+			placeholder={ticketText.pick.person}
+			error={props.error}
+			withAsterisk={props.isRequired ?? false}
+			disabled={props.isDisabled ?? false}
+			clearable={props.isClearable ?? false}
+			comboboxProps={{ shadow: "md" }}
+			maxDropdownHeight={260}
+		/>
+	);
+}

@@ -1,0 +1,38 @@
+import { notifications } from "@mantine/notifications";
+import type { Result } from "../../shared/result.ts";
+import type { Note, TicketPatch } from "../../shared/ticket/ticket.ts";
+import { callWorker } from "../data/index.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import type { TicketView } from "../worker/protocol.ts";
+import { offerUndo, valuesBefore } from "./undo.tsx";
+
+export interface EditOptions {
+	readonly set: TicketPatch;
+	readonly note?: Note;
+	/** What was done, in words; with it the edit can be taken back. */
+	readonly undoLabel?: string;
+}
+
+/** Saves an edit of a ticket as it stands on screen. A refusal is answered, for the field it is about. */
+export async function saveEdit(
+	view: TicketView,
+	options: EditOptions,
+): Promise<Result<{ readonly intentId: string }>> {
+	const { set, note, undoLabel } = options;
+	const before = valuesBefore(view.ticket, set);
+	const ticketId = view.ticket.id;
+	const answer = await callWorker("edit", { ticketId, set, ...(note ? { note } : {}) });
+	if (answer.ok && undoLabel !== undefined) offerUndo({ ticketId, label: undoLabel, set, before });
+	return answer;
+}
+
+/** Saves an edit that has no field of its own on screen: a refusal becomes a message. */
+export async function saveQuickEdit(view: TicketView, options: EditOptions): Promise<boolean> {
+	const answer = await saveEdit(view, options);
+	if (!answer.ok) tellRefusal(answer.error.message);
+	return answer.ok;
+}
+
+export function tellRefusal(message: string): void {
+	notifications.show({ title: ticketText.actions.failed, message, color: "red", autoClose: 10_000 });
+}

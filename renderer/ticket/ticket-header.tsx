@@ -1,0 +1,151 @@
+import { Button, TextInput } from "@mantine/core";
+import { IconCloudUp } from "@tabler/icons-react";
+import { type KeyboardEvent, useState } from "react";
+import { LIMITS } from "../../shared/api/common.ts";
+import { DueMark, PriorityMark, StateMark } from "../marks/index.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import { formatSpan } from "../text/time.ts";
+import type { TicketView } from "../worker/protocol.ts";
+import { runMove } from "./run-move.ts";
+import { saveEdit } from "./save-edit.ts";
+import classes from "./ticket.module.css";
+import { ticketMoves } from "./ticket-moves.ts";
+import { describeEdit } from "./use-field-edit.ts";
+import { useMyself } from "./use-myself.ts";
+
+interface Props {
+	readonly view: TicketView;
+	readonly canEdit: boolean;
+	/** In the preview the page around it has the first heading. */
+	readonly level: 1 | 2;
+}
+
+/** What a ticket is, how it stands, how long is left, and where it may go. */
+export function TicketHeader({ view, canEdit, level }: Props) {
+	const { ticket, row } = view;
+	return (
+		<header className={classes.header}>
+			<Title key={ticket.id} view={view} canEdit={canEdit} level={level} />
+			<div className={classes.standing}>
+				<StateMark
+					kind={ticket.kind}
+					state={ticket.state}
+					holdReason={ticket.holdReason}
+					sourceState={ticket.sourceState}
+				/>
+				{ticket.holdReason === null ? null : (
+					<span className={classes.dim}>{ticketText.holdReason(ticket.holdReason)}</span>
+				)}
+				<PriorityMark priority={ticket.priority} />
+				<ClockMark view={view} />
+				{ticket.reopenCount > 0 ? (
+					<span className={classes.dim}>{ticketText.page.reopened(ticket.reopenCount)}</span>
+				) : null}
+				{row.pendingCount > 0 && !row.needsYou ? (
+					<span className={classes.pending} role="status">
+						<IconCloudUp size={14} aria-hidden="true" />
+						{ticketText.conflict.waiting(row.pendingCount)}
+					</span>
+				) : null}
+			</div>
+			{canEdit ? <Moves view={view} /> : <p className={classes.dim}>{ticketText.page.readOnly}</p>}
+		</header>
+	);
+}
+
+/** The resolution clock, live while it runs, its result once it stopped. */
+function ClockMark({ view: { clock } }: { readonly view: TicketView }) {
+	if (!clock) return null;
+	if (clock.stage === "completed") {
+		const used = formatSpan(clock.elapsedMs);
+		return (
+			<span className={clock.isBreached ? classes.missed : classes.dim}>
+				{clock.isBreached ? ticketText.missed(used) : ticketText.metInTime(used)}
+			</span>
+		);
+	}
+	if (clock.stage === "canceled") return null;
+	return (
+		<span title={ticketText.percentUsed(Math.round(clock.percent), formatSpan(clock.targetMs))}>
+			<DueMark
+				dueAt={clock.isBreached ? clock.breachedAt : clock.dueAt}
+				isBreached={clock.isBreached}
+				isPaused={clock.stage === "paused"}
+				beat="second"
+			/>
+		</span>
+	);
+}
+
+function Moves({ view }: { readonly view: TicketView }) {
+	const me = useMyself();
+	const moves = ticketMoves(view.ticket);
+	if (moves.length === 0) return null;
+	return (
+		<fieldset className={classes.moves}>
+			<legend className="visually-hidden">{ticketText.page.moves}</legend>
+			{moves.map((move) => (
+				<Button
+					key={move.to.value}
+					variant={move.meaning === "resolve" ? "filled" : "default"}
+					onClick={() => void runMove(view, move, me.person)}
+				>
+					{move.label}
+				</Button>
+			))}
+		</fieldset>
+	);
+}
+
+function Title({ view, canEdit, level }: Props) {
+	const [isEditing, setIsEditing] = useState(false);
+	const [error, setError] = useState<string | null>(null);
+	const { ticket } = view;
+	const Heading = level === 1 ? "h1" : "h2";
+
+	async function save(text: string): Promise<void> {
+		const shortDescription = text.trim();
+		if (shortDescription === ticket.shortDescription || shortDescription === "") return setIsEditing(false);
+		const undoLabel = describeEdit(ticket.number, "shortDescription", null);
+		const answer = await saveEdit(view, { set: { shortDescription }, undoLabel });
+		setError(answer.ok ? null : answer.error.message);
+		setIsEditing(!answer.ok);
+	}
+	function handleKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+		if (event.key === "Enter") void save(event.currentTarget.value);
+		else if (event.key === "Escape") setIsEditing(false);
+		else return;
+		event.preventDefault();
+	}
+
+	if (isEditing) {
+		return (
+			<TextInput
+				autoFocus
+				size="sm"
+				defaultValue={ticket.shortDescription}
+				aria-label={ticketText.fields.shortDescription}
+				maxLength={LIMITS.shortDescription}
+				error={error}
+				onBlur={(event) => void save(event.currentTarget.value)}
+				onKeyDown={handleKeyDown}
+			/>
+		);
+	}
+	return (
+		<Heading className={classes.title}>
+			{canEdit ? (
+				<button
+					type="button"
+					className={classes.titleButton}
+					title={ticketText.page.editTitle}
+					onClick={() => setIsEditing(true)}
+				>
+					{ticket.shortDescription}
+				</button>
+			) : (
+				ticket.shortDescription
+			)}
+		</Heading>
+	);
+}

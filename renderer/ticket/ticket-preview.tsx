@@ -1,0 +1,55 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+import { IconArrowsDiagonal } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { can } from "../../shared/permission/permission.ts";
+import { useTopic } from "../data/index.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import { Attention } from "./attention.tsx";
+import { Composer } from "./composer.tsx";
+import { Description } from "./description.tsx";
+import { Facts } from "./facts.tsx";
+import { LinkedAlerts } from "./linked-alerts.tsx";
+import classes from "./ticket.module.css";
+import { TicketHeader } from "./ticket-header.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useMyself } from "./use-myself.ts";
+
+/** A ticket beside the list: everything that is needed to act on it. */
+export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
+	const view = useTopic("ticket", { key: ticketKey });
+	const { roles } = useMyself();
+	if (!view) return null;
+	const canEdit = can(roles, "ticket.edit");
+	return (
+		<div className={classes.preview}>
+			<div className={classes.previewHead}>
+				<Link className={classes.number} href={`/tickets/${view.ticket.number}`}>
+					{view.ticket.number}
+				</Link>
+				<span className={classes.dim}>{ticketText.kind[view.ticket.kind]}</span>
+				<Link
+					className={classes.openPage}
+					href={`/tickets/${view.ticket.number}`}
+					aria-label={ticketText.page.openPage}
+					title={ticketText.page.openPage}
+				>
+					<IconArrowsDiagonal size={15} aria-hidden="true" />
+				</Link>
+			</div>
+			<section
+				key={view.ticket.id}
+				className={classes.previewBody}
+				tabIndex={0}
+				aria-label={view.ticket.number}
+			>
+				<TicketHeader view={view} canEdit={canEdit} level={2} />
+				<Attention view={view} />
+				<Facts view={view} canEdit={canEdit} isShort />
+				<Description view={view} canEdit={canEdit} />
+				<LinkedAlerts alerts={view.alerts} />
+				{canEdit ? <Composer view={view} /> : null}
+				<Timeline view={view} />
+			</section>
+		</div>
+	);
+}

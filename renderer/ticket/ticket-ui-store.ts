@@ -1,0 +1,27 @@
+import { create } from "zustand";
+import type { NoteKind } from "../../shared/ticket/ticket.ts";
+
+/** A dialog asked for one ticket. */
+export type TicketDialog =
+	| { readonly kind: "move"; readonly ticketId: string; readonly to: number }
+	| { readonly kind: "assign"; readonly ticketId: string };
+
+interface TicketUiState {
+	readonly dialog: TicketDialog | null;
+	/** A wish to write, until a composer of that ticket takes it. */
+	readonly writeRequest: { readonly ticketId: string; readonly mode: NoteKind } | null;
+	readonly openDialog: (dialog: TicketDialog) => void;
+	readonly closeDialog: () => void;
+	readonly requestWrite: (ticketId: string, mode: NoteKind) => void;
+	readonly takeWriteRequest: () => void;
+}
+
+/** What is open around the ticket at hand. */
+export const useTicketUi = create<TicketUiState>()((set) => ({
+	dialog: null,
+	writeRequest: null,
+	openDialog: (dialog) => set({ dialog }),
+	closeDialog: () => set({ dialog: null }),
+	requestWrite: (ticketId, mode) => set({ writeRequest: { ticketId, mode } }),
+	takeWriteRequest: () => set({ writeRequest: null }),
+}));

@@ -1,0 +1,121 @@
+import { IconCloudUp } from "@tabler/icons-react";
+import { memo } from "react";
+import type { Actor, HistoryEntry } from "../../shared/api/tickets.ts";
+import { assertNever } from "../../shared/result.ts";
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import type { Note } from "../../shared/ticket/ticket.ts";
+import { TimeAgo } from "../marks/index.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import { formatExact, formatShort } from "../text/time.ts";
+import { NOTE_ICONS } from "./composer.tsx";
+import { type DescribedChange, describeChanges } from "./describe-changes.ts";
+import classes from "./timeline.module.css";
+
+/** Happened and recorded further apart than this were made offline. */
+const NOTABLE_MS = 60_000;
+
+interface Props {
+	readonly entry: HistoryEntry;
+	readonly kind: TicketKind;
+	readonly names: Readonly<Record<string, string>>;
+	readonly isPending: boolean;
+}
+
+/** One entry: a line for changes; a card, with its audience, for what somebody wrote. */
+export const TimelineEntry = memo(function TimelineEntry({ entry, kind, names, isPending }: Props) {
+	const changes = describeChanges(entry, { kind, names });
+	const isOpening = entry.type === "created";
+	if (changes.length === 0 && !entry.note && !isOpening) return null;
+	return (
+		<li className={classes.entry} data-note={entry.note?.kind} data-pending={isPending || undefined}>
+			<span className={classes.dot} aria-hidden="true" />
+			<div className={classes.content}>
+				<p className={classes.line}>
+					<span className={classes.who}>{actorName(entry.actor, names)}</span>{" "}
+					{isOpening ? ticketText.timeline.opened : <Changes changes={changes} />}
+					<Moment entry={entry} isPending={isPending} />
+				</p>
+				{entry.note ? <NoteCard note={entry.note} /> : null}
+			</div>
+		</li>
+	);
+});
+
+function actorName(actor: Actor, names: Props["names"]): string {
+	const name = actor.id === null ? undefined : names[actor.id];
+	switch (actor.kind) {
+		case "person":
+			return name ?? ticketText.timeline.someone;
+		case "rule":
+			return ticketText.timeline.rule(name ?? actor.id ?? "");
+		case "import":
+			return name ?? ticketText.timeline.imported;
+		case "system":
+			return ticketText.timeline.system;
+		default:
+			return assertNever(actor.kind);
+	}
+}
+
+function Changes({ changes }: { readonly changes: readonly DescribedChange[] }) {
+	return changes.map((change, index) => (
+		<span key={change.field}>
+			{index > 0 ? ticketText.timeline.and : null}
+			<span className={classes.field}>{change.label}</span> <ChangedValue change={change} />
+		</span>
+	));
+}
+
+function ChangedValue({ change }: { readonly change: DescribedChange }) {
+	if (change.isText) return <span>{ticketText.timeline.text}</span>;
+	return (
+		<>
+			{change.from === null ? null : (
+				<>
+					<s className={classes.from}>{change.from}</s>
+					<span aria-hidden="true"> → </span>
+					<span className="visually-hidden">{ticketText.timeline.arrow}</span>
+				</>
+			)}
+			<span className={classes.to}>{change.to ?? ticketText.timeline.empty}</span>
+		</>
+	);
+}
+
+function Moment({ entry, isPending }: { readonly entry: HistoryEntry; readonly isPending: boolean }) {
+	const isLate =
+		!isPending && entry.actor.kind !== "import" && entry.recordedAt - entry.occurredAt > NOTABLE_MS;
+	return (
+		<span className={classes.moment}>
+			{" · "}
+			<TimeAgo at={entry.occurredAt} />
+			{isLate ? (
+				<span title={formatExact(entry.recordedAt)}>
+					{" · "}
+					{ticketText.timeline.madeOffline(formatShort(entry.recordedAt))}
+				</span>
+			) : null}
+			{isPending ? (
+				<span className={classes.pending}>
+					{" · "}
+					<IconCloudUp size={13} aria-hidden="true" /> {ticketText.timeline.pending}
+				</span>
+			) : null}
+		</span>
+	);
+}
+
+function NoteCard({ note }: { readonly note: Note }) {
+	const Icon = NOTE_ICONS[note.kind];
+	const isComment = note.kind === "comment";
+	return (
+		<div className={classes.note} data-kind={note.kind}>
+			<p className={classes.noteHead}>
+				<Icon size={14} aria-hidden="true" />
+				<strong>{isComment ? ticketText.timeline.comment : ticketText.timeline.workNote}</strong>
+				<span>{isComment ? ticketText.timeline.visible : ticketText.timeline.internal}</span>
+			</p>
+			<p className={classes.noteText}>{note.text}</p>
+		</div>
+	);
+}

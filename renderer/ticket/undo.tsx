@@ -1,0 +1,72 @@
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { pickFields } from "../../shared/ticket/apply.ts";
+import type { TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import { callWorker, readTopic } from "../data/index.ts";
+import { ticketText } from "../text/en/ticket.ts";
+
+/** An edit that can be taken back by another edit. */
+export interface Undoable {
+	readonly ticketId: string;
+	/** What was done, in words. */
+	readonly label: string;
+	/** What it set, and what was there before. */
+	readonly set: TicketPatch;
+	readonly before: TicketPatch;
+}
+
+const KEPT = 50;
+const done: Undoable[] = [];
+
+/** Remembers an edit and offers to take it back. */
+export function offerUndo(undoable: Undoable): void {
+	done.push(undoable);
+	if (done.length > KEPT) done.shift();
+	const id = notifications.show({
+		message: (
+			<Group justify="space-between" wrap="nowrap">
+				<Text size="sm">{undoable.label}</Text>
+				<Button
+					variant="subtle"
+					size="compact-xs"
+					onClick={() => {
+						notifications.hide(id);
+						void undo(undoable);
+					}}
+				>
+					{ticketText.actions.undo}
+				</Button>
+			</Group>
+		),
+	});
+}
+
+/** Takes back the latest edit made in this window. */
+export async function undoLast(): Promise<void> {
+	const last = done.at(-1);
+	if (last) await undo(last);
+	else notifications.show({ message: ticketText.actions.nothingToUndo });
+}
+
+/** History is never taken back: a second edit sets the old values, unless somebody changed them since. */
+async function undo(undoable: Undoable): Promise<void> {
+	const index = done.indexOf(undoable);
+	if (index < 0) return;
+	done.splice(index, 1);
+	const message = await compensate(undoable);
+	notifications.show({ message });
+}
+
+async function compensate({ ticketId, label, set, before }: Undoable): Promise<string> {
+	const view = await readTopic("ticket", { key: ticketId });
+	const fields = Object.keys(set) as TicketFieldName[];
+	if (!view || !fields.every((field) => view.ticket[field] === set[field]))
+		return ticketText.actions.changedSince;
+	const answer = await callWorker("edit", { ticketId, set: before });
+	return answer.ok ? ticketText.actions.undone(label) : answer.error.message;
+}
+
+/** The values that an edit is about to replace. */
+export function valuesBefore(ticket: Parameters<typeof pickFields>[0], set: TicketPatch): TicketPatch {
+	return pickFields(ticket, Object.keys(set) as TicketFieldName[]);
+}
