@@ -5,6 +5,7 @@ import "./theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/index.ts";
+import { watchUpdates } from "./update/index.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -13,3 +14,4 @@ createRoot(root).render(
 		<App />
 	</StrictMode>,
 );
+void watchUpdates();

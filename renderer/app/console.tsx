@@ -1,33 +1,60 @@
 import { Notifications } from "@mantine/notifications";
-import { Suspense } from "react";
+import { Suspense, useCallback, useState } from "react";
 import { useLocation } from "wouter";
+import { ShortcutsOverlay } from "../keys/index.ts";
+import { Palette } from "../palette/index.ts";
+import { ActAsDialog } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
+import { StatusBar, StorageBanner } from "../sync/index.ts";
 import { appText } from "../text/en/app.ts";
 import { CrashGuard } from "./crash-guard.tsx";
 import classes from "./frame.module.css";
 import { PageLoading } from "./page-loading.tsx";
 import { Rail } from "./rail.tsx";
 import { Routes } from "./routes.tsx";
+import { useConsoleKeys } from "./use-console-keys.ts";
+import { useDeskTime } from "./use-desk-time.ts";
+import { useSignInWhenAsked } from "./use-sign-in-when-asked.ts";
 
-/** The console around its pages: rail at the left, the page beside it. */
+/** The console around its pages: rail at the left, the page beside it, the standing of things below. */
 export function Console() {
-	const [location] = useLocation();
+	useDeskTime();
 	return (
 		<SetupGate>
+			<Frame />
+			<Notifications position="bottom-right" autoClose={6_000} limit={3} />
+		</SetupGate>
+	);
+}
+
+function Frame() {
+	const [location] = useLocation();
+	const [isKeysOpen, setIsKeysOpen] = useState(false);
+	const showKeys = useCallback(() => setIsKeysOpen(true), []);
+	useConsoleKeys(showKeys);
+	useSignInWhenAsked();
+	return (
+		<>
 			<a className={classes.skip} href="#page">
 				{appText.skipToContent}
 			</a>
-			<div className={classes.frame}>
-				<Rail />
-				<main id="page" className={classes.page} tabIndex={-1}>
-					<CrashGuard resetKey={location}>
-						<Suspense fallback={<PageLoading />}>
-							<Routes />
-						</Suspense>
-					</CrashGuard>
-				</main>
+			<div className={classes.console}>
+				<StorageBanner />
+				<div className={classes.frame}>
+					<Rail onShowKeys={showKeys} />
+					<main id="page" className={classes.page} tabIndex={-1}>
+						<CrashGuard resetKey={location}>
+							<Suspense fallback={<PageLoading />}>
+								<Routes />
+							</Suspense>
+						</CrashGuard>
+					</main>
+				</div>
+				<StatusBar />
 			</div>
-			<Notifications position="bottom-right" autoClose={6_000} limit={3} />
-		</SetupGate>
+			<Palette onShowKeys={showKeys} />
+			<ShortcutsOverlay isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
+			<ActAsDialog />
+		</>
 	);
 }

@@ -8,8 +8,11 @@ import {
 	IconSettings,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
+import { useTopic } from "../data/index.ts";
+import { SessionMenu } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { ThemeSwitch } from "../theme/index.ts";
+import type { QueueCounts } from "../worker/protocol.ts";
 import classes from "./rail.module.css";
 
 /** A place of the rail; `also` are addresses that belong to it. */
@@ -31,40 +34,63 @@ const PLACES: readonly Place[] = [
 const SETTINGS: Place = { path: "/settings", label: appText.rail.settings, icon: IconSettings };
 
 /** The way between the console's places, always at the left. */
-export function Rail() {
+export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
+	const counts = useTopic("counts", null);
 	return (
 		<nav className={classes.rail} aria-label={appText.rail.label}>
 			<ul className={classes.places}>
 				{PLACES.map((place) => (
-					<RailItem key={place.path} place={place} />
+					<RailItem key={place.path} place={place} trouble={troubleAt(place, counts)} />
 				))}
 			</ul>
 			<div className={classes.foot}>
 				<ul className={classes.places}>
-					<RailItem place={SETTINGS} />
+					<RailItem place={SETTINGS} trouble={null} />
 				</ul>
 				<ThemeSwitch />
+				<SessionMenu onShowKeys={onShowKeys} />
 			</div>
 		</nav>
 	);
 }
 
-function RailItem({ place }: { readonly place: Place }) {
+interface Trouble {
+	readonly count: number;
+	readonly text: string;
+}
+
+/** What wants to be seen at a place: only alerts and checks, and only when there is something. */
+function troubleAt(place: Place, counts: QueueCounts | undefined): Trouble | null {
+	if (!counts) return null;
+	if (place.path === "/alerts" && counts.firingAlerts > 0)
+		return { count: counts.firingAlerts, text: appText.rail.firing(counts.firingAlerts) };
+	if (place.path === "/checks" && counts.checksDown > 0)
+		return { count: counts.checksDown, text: appText.rail.down(counts.checksDown) };
+	return null;
+}
+
+function RailItem({ place, trouble }: { readonly place: Place; readonly trouble: Trouble | null }) {
 	const [location] = useLocation();
 	const isHere = [place.path, ...(place.also ?? [])].some(
 		(path) => location === path || location.startsWith(`${path}/`),
 	);
 	const Icon = place.icon;
+	const label = trouble ? `${place.label}: ${trouble.text}` : place.label;
 	return (
 		<li>
-			<Tooltip label={place.label} position="right">
+			<Tooltip label={label} position="right">
 				<Link
 					href={place.path}
 					className={classes.item}
-					aria-label={place.label}
+					aria-label={label}
 					aria-current={isHere ? "page" : undefined}
 				>
 					<Icon size={20} stroke={1.6} aria-hidden="true" />
+					{trouble ? (
+						<span className={classes.badge} aria-hidden="true">
+							{trouble.count > 99 ? "99+" : trouble.count}
+						</span>
+					) : null}
 				</Link>
 			</Tooltip>
 		</li>

@@ -1,1 +1,3 @@
+export { StatusBar } from "./status-bar.tsx";
+export { StorageBanner } from "./storage-banner.tsx";
 export { SyncPage } from "./sync-page.tsx";

@@ -38,7 +38,7 @@ export const syncText = {
 		keepMine: "Keep mine",
 		takeTheirs: "Take theirs",
 		attempts: (count: number) => `tried ${plural(count, "time", "times")}`,
-		heard: (when: string) => `Last heard from the desk ${when}`,
+		heard: "Last heard from the desk",
 		neverHeard: "Not heard from the desk yet",
 		drafts: "Unfinished texts",
 		draftsHint: "Kept on this device until they are sent.",

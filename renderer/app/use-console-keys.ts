@@ -1,0 +1,21 @@
+import { useLocation } from "wouter";
+import { useShortcuts } from "../keys/index.ts";
+import { openPalette } from "../palette/index.ts";
+import { undoLast } from "../ticket/index.ts";
+
+/** The keys that hold on every page. */
+export function useConsoleKeys(onShowKeys: () => void): void {
+	const [, navigate] = useLocation();
+	useShortcuts({
+		palette: openPalette,
+		help: onShowKeys,
+		newIncident: () => navigate("/new"),
+		undo: () => void undoLast(),
+		goHome: () => navigate("/home"),
+		goQueues: () => navigate("/queues"),
+		goMine: () => navigate("/queues/mine"),
+		goAlerts: () => navigate("/alerts"),
+		goChecks: () => navigate("/checks"),
+		goSync: () => navigate("/sync"),
+	});
+}

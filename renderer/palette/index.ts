@@ -1,0 +1,4 @@
+import { openSpotlight } from "@mantine/spotlight";
+
+export { Palette } from "./palette.tsx";
+export const openPalette = openSpotlight;

@@ -1,0 +1,97 @@
+import { Spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { ShortcutKeys } from "../keys/index.ts";
+import { PriorityMark, StateMark } from "../marks/index.ts";
+import { keysText } from "../text/en/keys.ts";
+import { paletteText } from "../text/en/palette.ts";
+import { useCurrentTicket } from "../ticket/index.ts";
+import type { QueueRow } from "../worker/protocol.ts";
+import classes from "./palette.module.css";
+import { findCommands, type PaletteCommand } from "./palette-command.ts";
+import { useCommands } from "./use-commands.ts";
+import { useFoundTickets } from "./use-found-tickets.ts";
+
+/** Ctrl+K: every ticket, every place, everything that can be done now. */
+export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
+	const [query, setQuery] = useState("");
+	const [, navigate] = useLocation();
+	const { go, act } = useCommands(onShowKeys);
+	const tickets = useFoundTickets(query);
+	const current = useCurrentTicket((state) => state.current);
+	const ticketCommands = (current?.actions ?? []).map(({ id, run }) => ({
+		id: `ticket-${id}`,
+		label: keysText.labels[id],
+		shortcut: id,
+		run,
+	}));
+	const groups: readonly (readonly [string, readonly PaletteCommand[]])[] = [
+		...(current
+			? [[paletteText.groups.ticket(current.number), findCommands(ticketCommands, query)] as const]
+			: []),
+		[paletteText.groups.go, findCommands(go, query)],
+		[paletteText.groups.do, findCommands(act, query)],
+	];
+	const isEmpty = tickets.length === 0 && groups.every(([, commands]) => commands.length === 0);
+
+	return (
+		<Spotlight.Root
+			query={query}
+			onQueryChange={setQuery}
+			shortcut={null}
+			scrollable
+			maxHeight={420}
+			size="lg"
+		>
+			<Spotlight.Search
+				placeholder={paletteText.placeholder}
+				aria-label={paletteText.label}
+				leftSection={<IconSearch size={16} aria-hidden="true" />}
+			/>
+			<Spotlight.ActionsList>
+				{tickets.length === 0 ? null : (
+					<Spotlight.ActionsGroup label={paletteText.groups.tickets}>
+						{tickets.map((row) => (
+							<TicketLine key={row.id} row={row} onOpen={() => navigate(`/tickets/${row.id}`)} />
+						))}
+					</Spotlight.ActionsGroup>
+				)}
+				{groups.map(([label, commands]) =>
+					commands.length === 0 ? null : (
+						<Spotlight.ActionsGroup key={label} label={label}>
+							{commands.map((command) => (
+								<CommandLine key={command.id} command={command} />
+							))}
+						</Spotlight.ActionsGroup>
+					),
+				)}
+				{isEmpty ? <Spotlight.Empty>{paletteText.nothing}</Spotlight.Empty> : null}
+			</Spotlight.ActionsList>
+		</Spotlight.Root>
+	);
+}
+
+function CommandLine({ command }: { readonly command: PaletteCommand }) {
+	return (
+		<Spotlight.Action className={classes.action} onClick={command.run}>
+			<span className={classes.line}>
+				<span>{command.label}</span>
+				{command.shortcut ? <ShortcutKeys id={command.shortcut} /> : null}
+			</span>
+		</Spotlight.Action>
+	);
+}
+
+function TicketLine({ row, onOpen }: { readonly row: QueueRow; readonly onOpen: () => void }) {
+	return (
+		<Spotlight.Action className={classes.action} onClick={onOpen}>
+			<span className={classes.ticket}>
+				<span className={classes.number}>{row.number}</span>
+				<span className={classes.title}>{row.shortDescription}</span>
+				<StateMark kind={row.kind} state={row.state} isShort />
+				<PriorityMark priority={row.priority} isShort />
+			</span>
+		</Spotlight.Action>
+	);
+}

@@ -1,0 +1,83 @@
+import { useMemo } from "react";
+import { useLocation } from "wouter";
+import { callWorker, useTopic } from "../data/index.ts";
+import { exportCsv } from "../queue-export/index.ts";
+import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
+import { useSessionUi } from "../session/index.ts";
+import { appText } from "../text/en/app.ts";
+import { paletteText } from "../text/en/palette.ts";
+import { queueText } from "../text/en/queue.ts";
+import { useThemeChoice } from "../theme/index.ts";
+import { undoLast } from "../ticket/index.ts";
+import type { PaletteCommand } from "./palette-command.ts";
+
+export interface Commands {
+	readonly go: readonly PaletteCommand[];
+	readonly act: readonly PaletteCommand[];
+}
+
+/** Everything that can be reached or done from anywhere. */
+export function useCommands(onShowKeys: () => void): Commands {
+	const [, navigate] = useLocation();
+	const { choose } = useThemeChoice();
+	const session = useTopic("session", null);
+	const isOpenDesk = session?.mode === "open";
+	return useMemo(
+		() => ({
+			go: goCommands(navigate),
+			act: [...actCommands(navigate, onShowKeys), ...themeCommands(choose), ...sessionCommands(isOpenDesk)],
+		}),
+		[navigate, choose, onShowKeys, isOpenDesk],
+	);
+}
+
+type Navigate = (to: string) => void;
+
+function goCommands(navigate: Navigate): readonly PaletteCommand[] {
+	const { rail } = appText;
+	const places: readonly (readonly [string, string, PaletteCommand["shortcut"]?])[] = [
+		[rail.home, "/home", "goHome"],
+		...VIEW_IDS.map((view) => [paletteText.view(queueText.views[view]), `/queues/${view}`] as const),
+		[rail.alerts, "/alerts", "goAlerts"],
+		[rail.checks, "/checks", "goChecks"],
+		[rail.wall, "/wall"],
+		[rail.settings, "/settings"],
+		[paletteText.sync, "/sync", "goSync"],
+		[paletteText.setup, "/setup"],
+	];
+	return places.map(([label, path, shortcut]) => ({
+		id: path,
+		label,
+		run: () => navigate(path),
+		...(shortcut ? { shortcut } : {}),
+	}));
+}
+
+function actCommands(navigate: Navigate, onShowKeys: () => void): readonly PaletteCommand[] {
+	return [
+		{ id: "new", label: queueText.newIncident, shortcut: "newIncident", run: () => navigate("/new") },
+		{
+			id: "csv",
+			label: paletteText.exportCsv,
+			shortcut: "exportCsv",
+			run: () => void exportCsv(queryOf(useQueueStore.getState())),
+		},
+		{ id: "undo", label: paletteText.undo, shortcut: "undo", run: () => void undoLast() },
+		{ id: "sync-now", label: paletteText.syncNow, run: () => void callWorker("reconnect") },
+		{ id: "keys", label: paletteText.keys, shortcut: "help", run: onShowKeys },
+	];
+}
+
+function themeCommands(choose: ReturnType<typeof useThemeChoice>["choose"]): readonly PaletteCommand[] {
+	return (["auto", "light", "dark"] as const).map((choice) => ({
+		id: `theme-${choice}`,
+		label: paletteText.theme(paletteText.themes[choice]),
+		run: () => choose(choice),
+	}));
+}
+
+function sessionCommands(isOpenDesk: boolean): readonly PaletteCommand[] {
+	if (!isOpenDesk) return [];
+	const { setActAsOpen } = useSessionUi.getState();
+	return [{ id: "act-as", label: paletteText.actAs, run: () => setActAsOpen(true) }];
+}

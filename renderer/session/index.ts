@@ -1,0 +1,4 @@
+export { ActAsDialog } from "./act-as-dialog.tsx";
+export { signIn } from "./session-actions.ts";
+export { SessionMenu } from "./session-menu.tsx";
+export { useSessionUi } from "./session-ui-store.ts";

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { PendingIntent } from "../worker/protocol.ts";
+import { describeIntent } from "./describe-intent.ts";
+
+const COMMON = {
+	v: 1,
+	id: "0190a000-0000-7000-8000-000000000002",
+	ticketId: "0190a000-0000-7000-8000-000000000001",
+	occurredAt: 0,
+	counter: 1,
+} as const;
+
+function pending(intent: PendingIntent["intent"]): PendingIntent {
+	return {
+		intent,
+		ticketNumber: "INC0000001",
+		shortDescription: "VPN",
+		state: "queued",
+		reason: null,
+		conflict: null,
+		queuedAt: 0,
+		attempts: 0,
+	};
+}
+
+test("an edit is named by its fields and its note", () => {
+	const edit = pending({
+		...COMMON,
+		type: "change",
+		baseRevision: 1,
+		base: {},
+		set: { state: 6, closeCode: "Duplicate" },
+		note: { kind: "workNote", text: "see other" },
+	});
+	expect(describeIntent(edit)).toBe("State, Close code, Work note");
+});
+
+test("a new ticket is named as such", () => {
+	const made = pending({ ...COMMON, type: "create", kind: "incident", set: { shortDescription: "VPN" } });
+	expect(describeIntent(made)).toBe("New incident");
+});

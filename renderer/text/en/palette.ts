@@ -1,0 +1,21 @@
+export const paletteText = {
+	placeholder: "Find a ticket, go somewhere, do something",
+	label: "Command palette",
+	nothing: "Nothing like that",
+	groups: {
+		tickets: "Tickets",
+		ticket: (number: string) => `This ticket: ${number}`,
+		go: "Go to",
+		do: "Do",
+	},
+	view: (name: string) => `Queue: ${name}`,
+	sync: "What waits for the desk",
+	setup: "Set up the desk",
+	theme: (name: string) => `Theme: ${name}`,
+	themes: { auto: "same as the system", light: "light", dark: "dark" },
+	syncNow: "Try the desk now",
+	exportCsv: "Export the current queue as CSV",
+	undo: "Undo the last edit",
+	actAs: "Work as somebody else",
+	keys: "Show all keys",
+} as const;

@@ -1,0 +1,1 @@
+export { applyUpdate, updateStore, watchUpdates } from "./watch-updates.ts";
