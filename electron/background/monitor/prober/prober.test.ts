@@ -17,6 +17,8 @@ beforeEach(async () => {
 	messages = [];
 	server = createServer((socket) => {
 		sockets.add(socket);
+		// Read, so that its end is noticed.
+		socket.resume();
 		socket.on("close", () => sockets.delete(socket));
 	});
 	server.listen(0, "127.0.0.1");
