@@ -1,5 +1,6 @@
 import { Alerts } from "./alerts/alerts.ts";
 import { makeDesk } from "./desk/desk.ts";
+import { type Intake, makeIntake } from "./desk/intake.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
 import { Access, type AuthOption } from "./http/auth/access.ts";
 import { ensureFirstAccount } from "./http/auth/accounts.ts";
@@ -12,9 +13,11 @@ import { registerCheckRoutes } from "./http/routes/checks.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
 import { registerFeedRoutes } from "./http/routes/feed.ts";
 import { registerHealthRoutes } from "./http/routes/health.ts";
+import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
 import { registerSessionRoutes } from "./http/routes/session.ts";
+import { registerSetupRoutes } from "./http/routes/setup.ts";
 import { registerTicketRoutes } from "./http/routes/tickets.ts";
 import { registerWallRoutes } from "./http/routes/wall.ts";
 import { buildServer, type TlsFiles } from "./http/server.ts";
@@ -49,6 +52,8 @@ export interface Background {
 	/** The password of the account `admin`, on the run that made it; stored nowhere. */
 	readonly firstPassword: string | null;
 	readonly store: Store;
+	/** Fills the desk: setup and imports. */
+	readonly intake: Intake;
 	/** Stops taking requests, finishes what was begun, closes the file. */
 	readonly close: () => Promise<void>;
 }
@@ -65,6 +70,8 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerAlertRoutes,
 	registerRuleRoutes,
 	registerWallRoutes,
+	registerSetupRoutes,
+	registerImportRoutes,
 ];
 
 /** Starts store, desk, monitor, alerts and HTTP. Throws with one clear sentence where it can't. */
@@ -89,12 +96,14 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		});
 		// Alerts listen before the first state can change.
 		await context.alerts.start();
+		await context.intake.resume();
 		await context.monitor.start();
 		await app.listen({ host: options.host, port: options.port });
 		return {
 			url: urlOf(options, app.server.address()),
 			firstPassword,
 			store,
+			intake: context.intake,
 			close: async () => {
 				// Feeds never end by themselves, and the server waits for what is open.
 				context.feeds.dispose();
@@ -110,7 +119,8 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 }
 
 /** In the order in which one still needs the next. */
-async function closeParts({ monitor, alerts, store }: ApiContext): Promise<void> {
+async function closeParts({ monitor, alerts, intake, store }: ApiContext): Promise<void> {
+	await intake.dispose();
 	await monitor.close();
 	await alerts.close();
 	await store.close();
@@ -140,7 +150,7 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 		feeds: new FeedHub(store, now),
 		version: options.version,
 		now,
-		isFilling: () => false,
+		intake: makeIntake({ store, dataDir: options.dataDir, now, log }),
 	};
 }
 

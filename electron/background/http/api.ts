@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Action } from "../../../shared/permission/permission.ts";
 import type { Alerts } from "../alerts/alerts.ts";
 import type { Desk } from "../desk/desk.ts";
+import type { Intake } from "../desk/intake.ts";
 import type { Monitor } from "../monitor/monitor.ts";
 import type { Store } from "../store/store.ts";
 import type { WallReader } from "../wall/wall-reader.ts";
@@ -36,8 +37,8 @@ export interface ApiContext {
 	readonly feeds: FeedHub;
 	readonly version: string;
 	readonly now: () => number;
-	/** Whether an import or a sample desk is being written. */
-	readonly isFilling: () => boolean;
+	/** What fills the desk: setup and imports. */
+	readonly intake: Intake;
 }
 
 /**

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "./command.ts";
+import { findParentPort } from "./parent-port.ts";
+
+// Two folders up from here is the project, in the source tree as in out/.
+const home = join(import.meta.dirname, "..", "..");
+const built = join(import.meta.dirname, "..", "renderer");
+const parent = findParentPort();
+
+const outcome = await runCommand({
+	args: process.argv.slice(2),
+	env: process.env,
+	rendererDir: existsSync(join(built, "index.html")) ? built : join(home, "out", "renderer"),
+	version: String(JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version),
+	say: (line) => process.stderr.write(`${line}\n`),
+});
+
+if (outcome.kind === "ended") {
+	process.exit(outcome.exitCode);
+} else {
+	const { background, ready } = outcome;
+	const stop = async (): Promise<void> => {
+		await background.close();
+		process.exit(0);
+	};
+	for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+	parent?.onStop(stop);
+	process.stdout.write(`${JSON.stringify(ready)}\n`);
+	parent?.post({ type: "ready", ...ready });
+}
