@@ -46,6 +46,8 @@ const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 };
 /** Quiet for this long: time to fold the log and to fetch histories ahead. */
 const QUIET_MS = 5_000;
+/** After the first views were drawn. */
+const WARM_AFTER_MS = 300;
 /** Breaches come with time, not with changes. */
 const CLOCK_TICK_MS = 10_000;
 
@@ -242,6 +244,17 @@ export class Engine {
 		};
 		await this.#layOver();
 		this.#touch(...ALL_ASPECTS);
+		setTimeout(() => this.#warm(this.model.generation), WARM_AFTER_MS);
+	}
+
+	/** One step a turn, so that a page never waits for more than one. */
+	#warm(generation: OpenGeneration | null): void {
+		const steps = generation?.views.warm();
+		const next = () => {
+			const isCurrent = this.model.generation === generation && !this.#stop.signal.aborted;
+			if (steps && isCurrent && !steps.next().done) setTimeout(next);
+		};
+		next();
 	}
 
 	async #openCacheOrMemory(name: string, session: Session): Promise<TicketCache> {
@@ -424,6 +437,7 @@ export class Engine {
 	async #takePage(page: ChangePage): Promise<void> {
 		const { generation } = this.model;
 		if (!generation || generation.cache.epoch !== page.epoch) throw new Error("the page is of another epoch");
+		const wasComplete = generation.cache.isComplete;
 		try {
 			this.#show(generation, await generation.cache.commitPage(page));
 		} catch (error) {
@@ -432,6 +446,7 @@ export class Engine {
 		if (page.changes.length > 0 || !generation.cache.isComplete)
 			this.#parts.channel.post({ type: "changes" });
 		await generation.outbox.settle(generation.cache.epoch, generation.cache.cursor);
+		if (!wasComplete && generation.cache.isComplete) this.#warm(generation);
 		this.#quietSoon();
 	}
 

@@ -8,7 +8,7 @@ const DIGIT_MASK = DIGITS - 1;
  */
 export function radixSort(slots: Uint32Array, keys: Float64Array, isDescending: boolean): Uint32Array {
 	const { low, high } = sortableWords(slots, keys, isDescending);
-	let from = Uint32Array.from(slots, (_, index) => index);
+	let from = countUp(slots.length);
 	let to = new Uint32Array(slots.length);
 	for (const [words, shift] of [
 		[low, 0],
@@ -16,25 +16,26 @@ export function radixSort(slots: Uint32Array, keys: Float64Array, isDescending: 
 		[high, 0],
 		[high, DIGIT_BITS],
 	] as const) {
-		if (sortByDigit(from, to, (index) => ((words[index] ?? 0) >>> shift) & DIGIT_MASK))
-			[from, to] = [to, from];
+		if (sortByDigit(from, to, words, shift)) [from, to] = [to, from];
 	}
 	return from.map((index) => slots[index] ?? 0);
 }
 
 /** One stable pass; false where all have the same digit and nothing moved. */
-function sortByDigit(from: Uint32Array, to: Uint32Array, digitOf: (index: number) => number): boolean {
+function sortByDigit(from: Uint32Array, to: Uint32Array, words: Uint32Array, shift: number): boolean {
 	const starts = new Uint32Array(DIGITS + 1);
-	for (const index of from) {
-		const next = digitOf(index) + 1;
+	for (let index = 0; index < words.length; index += 1) {
+		const next = (((words[index] ?? 0) >>> shift) & DIGIT_MASK) + 1;
 		starts[next] = (starts[next] ?? 0) + 1;
 	}
-	if (starts[digitOf(from[0] ?? 0) + 1] === from.length) return false;
+	const first = ((words[0] ?? 0) >>> shift) & DIGIT_MASK;
+	if (starts[first + 1] === words.length) return false;
 	for (let digit = 1; digit <= DIGITS; digit += 1) {
 		starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
 	}
-	for (const index of from) {
-		const digit = digitOf(index);
+	for (let rank = 0; rank < from.length; rank += 1) {
+		const index = from[rank] ?? 0;
+		const digit = ((words[index] ?? 0) >>> shift) & DIGIT_MASK;
 		const place = starts[digit] ?? 0;
 		to[place] = index;
 		starts[digit] = place + 1;
@@ -61,4 +62,10 @@ function sortableWords(slots: Uint32Array, keys: Float64Array, isDescending: boo
 		high[index] = isNegative ? ~highBits : highBits ^ 0x80000000;
 	}
 	return { low, high };
+}
+
+function countUp(length: number): Uint32Array<ArrayBuffer> {
+	const counted = new Uint32Array(length);
+	for (let index = 0; index < length; index += 1) counted[index] = index;
+	return counted;
 }

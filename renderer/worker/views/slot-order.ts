@@ -18,13 +18,21 @@ const MERGE_SHARE = 1 / 16;
 export class SlotOrder {
 	readonly #keys: OrderKeys;
 	readonly #isAlive: (slot: number) => boolean;
+	readonly #byTie: ((size: number) => Uint32Array) | null;
 	#sorted: Uint32Array;
 	#values: Float64Array;
 	readonly #changed = new Set<number>();
 
-	constructor(size: number, isAlive: (slot: number) => boolean, keys: OrderKeys) {
+	/** `byTie` answers the living slots in the order that settles ties; without it they are sorted so first. */
+	constructor(
+		size: number,
+		isAlive: (slot: number) => boolean,
+		keys: OrderKeys,
+		byTie: ((size: number) => Uint32Array) | null = null,
+	) {
 		this.#keys = keys;
 		this.#isAlive = isAlive;
+		this.#byTie = byTie;
 		this.#values = new Float64Array(size);
 		this.#sorted = this.#sortAll(size);
 	}
@@ -44,8 +52,15 @@ export class SlotOrder {
 	}
 
 	#sortAll(size: number): Uint32Array {
-		const { keyOf, tieOf, isDescending, textOf } = this.#keys;
 		this.#grow(size);
+		const byTie = this.#byTie ? this.#byTie(size) : this.#sortByTie(size);
+		for (const slot of byTie) this.#values[slot] = this.#keys.keyOf(slot);
+		const sorted = radixSort(byTie, this.#values, this.#keys.isDescending);
+		if (this.#keys.textOf) this.#settleTies(sorted);
+		return sorted;
+	}
+
+	#sortByTie(size: number): Uint32Array {
 		const ties = new Float64Array(size);
 		const alive = new Uint32Array(size);
 		let count = 0;
@@ -53,13 +68,9 @@ export class SlotOrder {
 			if (!this.#isAlive(slot)) continue;
 			alive[count] = slot;
 			count += 1;
-			this.#values[slot] = keyOf(slot);
-			ties[slot] = tieOf(slot);
+			ties[slot] = this.#keys.tieOf(slot);
 		}
-		const byTie = radixSort(alive.subarray(0, count), ties, false);
-		const sorted = radixSort(byTie, this.#values, isDescending);
-		if (textOf) this.#settleTies(sorted);
-		return sorted;
+		return radixSort(alive.subarray(0, count), ties, false);
 	}
 
 	#settleTies(sorted: Uint32Array): void {

@@ -9,7 +9,18 @@ import { compileFilter, type FilterInput, type Viewer } from "./view-filter.ts";
 
 const MAX_WINDOW = 200;
 const KEPT_MATCHES = 8;
-const KEPT_ORDERS = 6;
+const KEPT_ORDERS = 8;
+const BY_NUMBER: ViewOrder = { by: "number", isDescending: false };
+/** What people look at most: sorted ahead, while nothing else is asked. */
+const USUAL_ORDERS: readonly ViewOrder[] = [
+	BY_NUMBER,
+	{ by: "dueAt", isDescending: false },
+	{ by: "priority", isDescending: false },
+	{ by: "updatedAt", isDescending: true },
+	{ by: "openedAt", isDescending: true },
+	{ by: "shortDescription", isDescending: false },
+];
+const WARM_ROWS = 20_000;
 
 export interface ViewSlice {
 	readonly total: number;
@@ -100,6 +111,20 @@ export class ViewEngine {
 		return countByPriority(this.#cache.columns);
 	}
 
+	/** Makes ahead what the first keystroke and the first sort would otherwise wait for, step by step. */
+	*warm(): Generator<void> {
+		const { columns } = this.#cache;
+		for (let start = 0; start < columns.size; start += WARM_ROWS) {
+			const end = Math.min(start + WARM_ROWS, columns.size);
+			for (let slot = start; slot < end; slot += 1) columns.searchText(slot);
+			yield;
+		}
+		for (const order of USUAL_ORDERS) {
+			this.#ordered(order);
+			yield;
+		}
+	}
+
 	/** The slot of a ticket by number, however it is written. */
 	slotOfNumber(number: string): number | undefined {
 		const wanted = number.trim().toUpperCase();
@@ -119,7 +144,10 @@ export class ViewEngine {
 		const key = `${order.by} ${order.isDescending} ${isNamed ? names.version : ""}`;
 		const kept = this.#orders.get(key);
 		if (kept) return kept.slots(columns.size);
-		const made = new SlotOrder(columns.size, (slot) => columns.isAlive(slot), this.#orderKeys(order));
+		const isAlive = (slot: number) => columns.isAlive(slot);
+		const isBase = order.by === "number" && !order.isDescending;
+		const byNumber = isBase ? null : () => this.#ordered(BY_NUMBER);
+		const made = new SlotOrder(columns.size, isAlive, this.#orderKeys(order), byNumber);
 		this.#orders.set(key, made);
 		dropOldest(this.#orders, KEPT_ORDERS);
 		return made.slots(columns.size);
