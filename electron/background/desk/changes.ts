@@ -27,7 +27,8 @@ export async function readChanges(
 	{ since, epoch, limit }: ChangesRequest,
 	now: number,
 ): Promise<Result<ChangePage>> {
-	if (epoch !== undefined && epoch !== store.epoch) {
+	// An empty epoch is a cache that has none yet.
+	if (epoch && epoch !== store.epoch) {
 		return refuse("epoch_changed", "This desk’s past was replaced: start over from 0.", "epoch");
 	}
 	const head = store.head();

@@ -1,12 +1,14 @@
-import { type SelectQueryBuilder, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { TicketPage, TicketQuery } from "../../../shared/api/tickets.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
+import type { Priority } from "../../../shared/ticket/priority.ts";
 import { normalizeTicketNumber } from "../store/numbers.ts";
 import { fromTicketRow } from "../store/rows.ts";
 import type { DeskDatabase } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
 
 type TicketSelect<Output> = SelectQueryBuilder<DeskTables, "ticket", Output>;
+type Where = ExpressionBuilder<DeskTables, "ticket">;
 
 const DEFAULT_LIMIT = 100;
 
@@ -14,7 +16,9 @@ const DEFAULT_LIMIT = 100;
 export async function listTickets(database: DeskDatabase, query: TicketQuery): Promise<Result<TicketPage>> {
 	const filter = readFilter(query);
 	if (!filter.ok) return filter;
-	const matching = applyFilter(database.selectFrom("ticket"), filter.value);
+	const matching = database
+		.selectFrom("ticket")
+		.where((where) => where.and(conditionsOf(where, filter.value)));
 	const counted = await matching
 		.select((select) => select.fn.countAll<number>().as("total"))
 		.executeTakeFirstOrThrow();
@@ -25,12 +29,12 @@ export async function listTickets(database: DeskDatabase, query: TicketQuery): P
 	return ok({ total: counted.total, tickets: rows.map(fromTicketRow) });
 }
 
-/** The query with its lists taken apart. */
+/** The query with its lists taken apart; what is `null` or absent filters nothing. */
 interface TicketFilter {
 	readonly kind: TicketQuery["kind"];
 	readonly isOpen: boolean;
 	readonly states: readonly number[] | null;
-	readonly priorities: readonly number[] | null;
+	readonly priorities: readonly Priority[] | null;
 	readonly teamIds: readonly string[] | null;
 	readonly assigneeIds: readonly string[] | null;
 	readonly callerId: string | undefined;
@@ -40,11 +44,13 @@ interface TicketFilter {
 function readFilter(query: TicketQuery): Result<TicketFilter> {
 	const isOpen = query.state === "open";
 	const states = isOpen ? null : readNumbers(query.state);
-	const priorities = readNumbers(query.priority);
-	if (states === "invalid")
+	if (states?.some(Number.isNaN)) {
 		return refuse("invalid_request", "state: expected open, or numbers as 1,2,3.", "state");
-	if (priorities === "invalid")
-		return refuse("invalid_request", "priority: expected numbers as 1,2.", "priority");
+	}
+	const priorities = readNumbers(query.priority);
+	if (priorities && !priorities.every(isPriority)) {
+		return refuse("invalid_request", "priority: expected numbers from 1 to 5, as 1,2.", "priority");
+	}
 	return ok({
 		kind: query.kind,
 		isOpen,
@@ -61,51 +67,49 @@ function readList(text: string | undefined): readonly string[] | null {
 	return text === undefined ? null : text.split(",").map((part) => part.trim());
 }
 
-function readNumbers(text: string | undefined): readonly number[] | null | "invalid" {
+/** What is no whole number becomes `NaN`. */
+function readNumbers(text: string | undefined): readonly number[] | null {
 	const parts = readList(text);
-	if (!parts) return null;
-	return parts.every((part) => /^-?\d{1,4}$/.test(part)) ? parts.map(Number) : "invalid";
+	return parts?.map((part) => (/^-?\d{1,4}$/.test(part) ? Number(part) : Number.NaN)) ?? null;
 }
 
-function applyFilter<Output>(select: TicketSelect<Output>, filter: TicketFilter): TicketSelect<Output> {
+function isPriority(value: number): value is Priority {
+	return value >= 1 && value <= 5;
+}
+
+function conditionsOf(where: Where, filter: TicketFilter): readonly Expression<SqlBool>[] {
 	const { kind, isOpen, states, priorities, teamIds, assigneeIds, callerId, text } = filter;
-	return select
-		.$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? "incident"))
-		.$if(isOpen, (query) => query.where("is_open", "=", 1))
-		.$if(states !== null, (query) => query.where("state", "in", states ?? []))
-		.$if(priorities !== null, (query) => query.where("priority", "in", (priorities ?? []) as never))
-		.$if(teamIds !== null, (query) => byIds(query, "team_id", teamIds ?? []))
-		.$if(assigneeIds !== null, (query) => byIds(query, "assignee_id", assigneeIds ?? []))
-		.$if(callerId !== undefined, (query) => query.where("caller_id", "=", callerId ?? ""))
-		.$if(text !== undefined, (query) => byText(query, text ?? ""));
+	return [
+		...(kind ? [where("kind", "=", kind)] : []),
+		...(isOpen ? [where("is_open", "=", 1)] : []),
+		...(states ? [where("state", "in", states)] : []),
+		...(priorities ? [where("priority", "in", priorities)] : []),
+		...(teamIds ? [byIds(where, "team_id", teamIds)] : []),
+		...(assigneeIds ? [byIds(where, "assignee_id", assigneeIds)] : []),
+		...(callerId ? [where("caller_id", "=", callerId)] : []),
+		...(text ? [byText(where, text)] : []),
+	];
 }
 
 /** `none` among the ids stands for tickets without one. */
-function byIds<Output>(
-	select: TicketSelect<Output>,
-	column: "team_id" | "assignee_id",
-	ids: readonly string[],
-): TicketSelect<Output> {
+function byIds(where: Where, column: "team_id" | "assignee_id", ids: readonly string[]): Expression<SqlBool> {
 	const named = ids.filter((id) => id !== "none");
-	return select.where((where) =>
-		where.or([
-			...(named.length < ids.length ? [where(column, "is", null)] : []),
-			...(named.length > 0 ? [where(column, "in", named)] : []),
-		]),
-	);
+	return where.or([
+		...(named.length < ids.length ? [where(column, "is", null)] : []),
+		...(named.length > 0 ? [where(column, "in", named)] : []),
+	]);
 }
 
-/** Words of the short description, each anywhere in it; or a number. */
-function byText<Output>(select: TicketSelect<Output>, text: string): TicketSelect<Output> {
+/** A number, or words that the short description holds in any order. */
+function byText(where: Where, text: string): Expression<SqlBool> {
 	const number = normalizeTicketNumber(text);
-	if (number !== null) return select.where("number", "=", number);
+	if (number !== null) return where("number", "=", number);
 	const words = text.split(/\s+/).filter((word) => word !== "");
-	return words.reduce(
-		(query, word) =>
-			query.where(
-				sql<boolean>`lower(short_description) like ${`%${escapeLike(word.toLowerCase())}%`} escape '\\'`,
-			),
-		select,
+	return where.and(
+		words.map(
+			(word) =>
+				sql<SqlBool>`lower(short_description) like ${`%${escapeLike(word.toLowerCase())}%`} escape '\\'`,
+		),
 	);
 }
 

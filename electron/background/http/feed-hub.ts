@@ -37,6 +37,7 @@ export class FeedHub {
 
 	/** Takes over a response: its headers and `hello` go out at once, the rest as it happens. */
 	open(response: ServerResponse, owner: string, headers: Readonly<Record<string, string>>): void {
+		if (response.destroyed) return; // gone before it began
 		response.writeHead(200, {
 			...headers,
 			"content-type": "text/event-stream; charset=utf-8",

@@ -10,7 +10,6 @@ export interface GuardOptions {
 }
 
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const WILDCARDS: ReadonlySet<string> = new Set(["0.0.0.0", "::", "[::]"]);
 const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function isLoopbackHost(host: string): boolean {
@@ -19,8 +18,7 @@ export function isLoopbackHost(host: string): boolean {
 
 /**
  * Refuses what a foreign page makes a browser send: a name that was rebound to this address (Host), and
- * changes that come from another origin. A listener on all addresses can't know its names: there the
- * certificate stands for them.
+ * changes that come from another origin. Under TLS the certificate stands for our names.
  */
 export function makeGuard(options: GuardOptions): (request: FastifyRequest) => void {
 	return (request) => {
@@ -38,8 +36,7 @@ export function makeGuard(options: GuardOptions): (request: FastifyRequest) => v
 }
 
 function isOurHost(name: string, { host, isTls }: GuardOptions): boolean {
-	if (isLoopbackHost(name) || name === bracket(host).toLowerCase()) return true;
-	return isTls && WILDCARDS.has(host);
+	return isTls || isLoopbackHost(name) || name === bracket(host).toLowerCase();
 }
 
 function isOurOrigin(request: FastifyRequest, host: string, options: GuardOptions): boolean {

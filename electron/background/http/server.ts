@@ -37,6 +37,8 @@ export interface ServerOptions {
 const BODY_LIMIT_BYTES = 262_144;
 /** A request must have arrived by then; feeds are answers, not requests. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than consoles pause between requests, so that they rarely connect anew. */
+const KEEP_ALIVE_MS = 72_000;
 
 /** The desk's HTTP side: the API, and the console's files. */
 export async function buildServer(options: ServerOptions): Promise<ApiApp> {
@@ -75,7 +77,11 @@ export async function buildServer(options: ServerOptions): Promise<ApiApp> {
 }
 
 function makeServer(handler: Parameters<typeof createServer>[1], tls: TlsFiles | null): Server {
-	const limits = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS };
+	const limits = {
+		requestTimeout: REQUEST_TIMEOUT_MS,
+		headersTimeout: REQUEST_TIMEOUT_MS,
+		keepAliveTimeout: KEEP_ALIVE_MS,
+	};
 	if (!tls) return createServer(limits, handler);
 	return createTlsServer({ ...limits, cert: tls.cert, key: tls.key }, handler);
 }
