@@ -83,9 +83,11 @@ function AlertFacts({ row }: { readonly row: AlertRow }) {
 					<Link href={`~/checks/${alert.checkId}`}>{row.checkName ?? alert.checkId}</Link>
 				</Fact>
 			)}
-			<Fact name={text.severity}>
-				<SeverityMark severity={alert.severity} />
-			</Fact>
+			{alert.condition !== "firing" && (
+				<Fact name={text.severity}>
+					<SeverityMark severity={alert.severity} />
+				</Fact>
+			)}
 			<Fact name={text.since}>{formatExact(alert.since)}</Fact>
 			<Fact name={text.lasted}>
 				<Lasted alert={alert} />

@@ -50,6 +50,7 @@ const FIELDS_OF_TYPE: Readonly<Record<CheckFormValues["type"], (props: CheckFiel
 		<>
 			<TextField {...props} field="url" label={text.url} isWide />
 			<NativeSelect
+				size="sm"
 				label={text.method}
 				data={METHODS}
 				value={props.values.method}
@@ -76,6 +77,7 @@ const FIELDS_OF_TYPE: Readonly<Record<CheckFormValues["type"], (props: CheckFiel
 		<>
 			<TextField {...props} field="dnsName" label={text.dnsName} />
 			<NativeSelect
+				size="sm"
 				label={text.recordType}
 				data={RECORD_TYPES}
 				value={props.values.recordType}
@@ -160,6 +162,7 @@ const PICK_LIMIT = 50;
 function Pick({ label, description, field, items, values, errors, onChange }: PickProps) {
 	return (
 		<Select
+			size="sm"
 			label={label}
 			description={description}
 			placeholder={text.optional}
@@ -198,6 +201,7 @@ function TextField(props: TextFieldProps) {
 	const { field, values, errors, onChange } = props;
 	return (
 		<TextInput
+			size="sm"
 			className={props.isWide ? classes.wide : undefined}
 			label={props.label}
 			description={props.description}
@@ -231,6 +235,7 @@ interface NumberFieldProps extends CheckFieldsProps {
 function NumberField({ field, label, suffix, placeholder, values, errors, onChange }: NumberFieldProps) {
 	return (
 		<NumberInput
+			size="sm"
 			label={label}
 			placeholder={placeholder}
 			{...(suffix !== undefined && { suffix })}

@@ -36,11 +36,16 @@ export function LatencyChart({ results, intervalMs }: Props) {
 	const failures = line.badX.length;
 	return (
 		<Card title={text.latency} aside={failures === 0 ? text.noFailures : text.failures(failures)}>
+			{line.path === "" && <p className={classes.none}>{text.noAnswers}</p>}
 			<div className={classes.chart}>
 				<div className={classes.scale} aria-hidden="true">
-					<span>{formatLatency(line.topMs)}</span>
-					<span>{formatLatency(line.topMs / 2)}</span>
-					<span>0</span>
+					{line.path !== "" && (
+						<>
+							<span>{formatLatency(line.topMs)}</span>
+							<span>{formatLatency(line.topMs / 2)}</span>
+							<span>0</span>
+						</>
+					)}
 				</div>
 				<div ref={ref} className={classes.plot}>
 					<svg

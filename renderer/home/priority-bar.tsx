@@ -40,7 +40,7 @@ export function PriorityBar({ byPriority }: { readonly byPriority: readonly numb
 					</div>
 					<ul className={classes.priorities}>
 						{PRIORITIES.map((priority) => (
-							<li key={priority}>
+							<li key={priority} data-none={!counts[priority - 1] || undefined}>
 								<PriorityMark priority={priority} />
 								<span className={classes.number}>{formatNumber(counts[priority - 1] ?? 0)}</span>
 							</li>

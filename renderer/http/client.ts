@@ -1,5 +1,5 @@
 import axios, { type AxiosError, type AxiosProgressEvent } from "axios";
-import type { z } from "zod";
+import { config, type z } from "zod";
 import { API_ERROR_CODES, apiErrorSchema } from "../../shared/api/common.ts";
 import { ok, type Refusal, type Result, refuse } from "../../shared/result.ts";
 import { httpText } from "../text/en/http.ts";
@@ -27,6 +27,9 @@ export const HTTP_CODES = {
 	canceled: "canceled",
 	unexpectedAnswer: "unexpected_answer",
 } as const;
+
+// The page's policy forbids making code from text, which zod would try first.
+config({ jitless: true });
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 

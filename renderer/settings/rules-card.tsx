@@ -65,6 +65,7 @@ function RuleFields({ rule, onChanged }: RuleFieldsProps) {
 				onChange={(event) => void save({ isEnabled: event.currentTarget.checked })}
 			/>
 			<NumberInput
+				size="sm"
 				label={text.resolveAfter}
 				description={text.resolveHint}
 				value={minutes}
@@ -78,7 +79,7 @@ function RuleFields({ rule, onChanged }: RuleFieldsProps) {
 				suffix={text.minutes}
 				allowNegative={false}
 				hideControls
-				w={320}
+				w={440}
 			/>
 			{refusal && <ProblemNote refusal={refusal} />}
 		</div>

@@ -19,6 +19,7 @@ export function WallLink({ name, token, onPutAway }: Props) {
 			<p className={classes.createdTitle}>{text.created(name)}</p>
 			<p className={classes.dim}>{text.createdHint}</p>
 			<TextInput
+				size="sm"
 				readOnly
 				label={isServed ? text.link : text.token}
 				value={value}

@@ -67,6 +67,7 @@ function NewWall({ onCreated }: NewWallProps) {
 		<form onSubmit={(event) => void handleSubmit(event)} noValidate>
 			<Group align="flex-start">
 				<TextInput
+					size="sm"
 					aria-label={text.name}
 					placeholder={text.namePlaceholder}
 					maxLength={200}

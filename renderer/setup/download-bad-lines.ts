@@ -1,13 +1,10 @@
 import type { ImportReport } from "../../shared/api/desk.ts";
+import { saveFile } from "../files/index.ts";
 
 /** Saves the lines that were left out as CSV, for whoever mends the log. */
 export function downloadBadLines(report: ImportReport): void {
-	const address = URL.createObjectURL(new Blob([badLinesCsv(report)], { type: "text/csv" }));
-	const link = document.createElement("a");
-	link.href = address;
-	link.download = `${report.fileName.replace(/\.csv(\.gz)?$/i, "")}-left-out.csv`;
-	link.click();
-	URL.revokeObjectURL(address);
+	const name = `${report.fileName.replace(/\.csv(\.gz)?$/i, "")}-left-out.csv`;
+	saveFile(name, badLinesCsv(report), "text/csv");
 }
 
 /** RFC 4180; a reason may hold what the log held, so a formula is disarmed. */

@@ -40,6 +40,7 @@ export function ImportForm({ refusal, onSubmit }: Props) {
 			<Stack gap="md">
 				<DropArea onDrop={choose}>
 					<FileInput
+						size="sm"
 						label={importText.file}
 						placeholder={importText.filePlaceholder}
 						leftSection={<IconFileImport size={16} aria-hidden="true" />}
@@ -54,6 +55,7 @@ export function ImportForm({ refusal, onSubmit }: Props) {
 					</Text>
 				</DropArea>
 				<TextInput
+					size="sm"
 					type="datetime-local"
 					label={importText.asOf}
 					description={importText.asOfHint}
@@ -61,6 +63,7 @@ export function ImportForm({ refusal, onSubmit }: Props) {
 					onChange={(event) => setAsOf(event.currentTarget.value.slice(0, 16))}
 				/>
 				<Select
+					size="sm"
 					label={importText.zone}
 					data={ZONES}
 					value={zone}

@@ -23,6 +23,7 @@ export function SetupChoices({ isBusy, onSample, onEmpty, onImport }: Props) {
 		<div className={classes.choices}>
 			<Choice title={setupText.sample.title} hint={setupText.sample.hint} icon={<IconFlask size={22} />}>
 				<NumberInput
+					size="sm"
 					label={setupText.sample.tickets}
 					value={tickets}
 					onChange={setTickets}

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { wallText } from "../text/en/wall.ts";
 import { judgeWall } from "./judge-wall.ts";
 import { useSteadyNow, useWall } from "./use-wall.ts";
+import { useWallUpdate } from "./use-wall-update.ts";
 import { WallBoard } from "./wall-board.tsx";
 import { WallFrame } from "./wall-frame.tsx";
 import { WallMessage } from "./wall-message.tsx";
@@ -10,6 +11,7 @@ import { WallMessage } from "./wall-message.tsx";
 export function WallPage() {
 	const standing = useWall();
 	const nowMs = useSteadyNow();
+	useWallUpdate();
 	useEffect(() => {
 		document.title = wallText.title;
 	}, []);

@@ -1,5 +1,5 @@
 import type { ChangePage, FeedEvent } from "../../../shared/api/changes.ts";
-import type { CheckFigures } from "../../../shared/api/checks.ts";
+import { type CheckFigures, checkListSchema } from "../../../shared/api/checks.ts";
 import { LIMITS } from "../../../shared/api/common.ts";
 import type { Session } from "../../../shared/api/desk.ts";
 import { assertNever, type Result } from "../../../shared/result.ts";
@@ -144,6 +144,7 @@ export class Connection {
 				this.#taken = 0;
 				this.#set({ state: "catching-up", offlineSince: null });
 				this.#wantMore(signal, end);
+				void this.#fetchFigures(signal);
 				break;
 			case "head":
 				this.#wantMore(signal, end);
@@ -156,6 +157,14 @@ export class Connection {
 			default:
 				assertNever(event);
 		}
+	}
+
+	/** The feed tells the figures of a check with its next result only: those of before are asked for once. */
+	async #fetchFigures(signal: AbortSignal): Promise<void> {
+		const answer = await this.#host.http.get("/api/checks", { signal });
+		if (!answer.ok || signal.aborted) return;
+		const list = checkListSchema.safeParse(answer.value);
+		if (list.success) this.#host.onFigures(list.data.figures);
 	}
 
 	/** Makes sure that everything up to now is fetched: now, or once more when the fetch under way ends. */
