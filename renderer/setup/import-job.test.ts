@@ -8,7 +8,16 @@ const OPTIONS = { asOf: null, zone: "UTC" };
 
 function report(state: ImportReport["state"]): ImportReport {
 	const figures = { lines: 0, events: 0, incidents: 0, unchanged: 0, open: 0, badLineCount: 0 };
-	return { id: "i1", fileName: "log.csv", state, progress: 0, ...figures, badLines: [], error: null };
+	return {
+		id: "i1",
+		fileName: "log.csv",
+		state,
+		progress: 0,
+		...figures,
+		badLines: [],
+		ignoredColumns: [],
+		error: null,
+	};
 }
 
 /** A desk that keeps the parts it gets and can be told to fail. */

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FIRST_TABLES } from "./migrations/0001-first-tables.ts";
 
@@ -6,6 +5,3 @@ import { FIRST_TABLES } from "./migrations/0001-first-tables.ts";
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0001-first-tables": FIRST_TABLES,
 };
-
-/** A database before its tables are known to the types. */
-export type UntypedDatabase = Kysely<unknown>;

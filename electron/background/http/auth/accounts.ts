@@ -10,7 +10,7 @@ interface Account {
 type Accounts = Readonly<Record<string, Account>>;
 
 /** The name that the first run's account signs in with. */
-export const FIRST_ACCOUNT = "admin";
+const FIRST_ACCOUNT = "admin";
 
 /** Makes the first account where there is none; answers its password, which is stored nowhere. */
 export async function ensureFirstAccount(store: Store): Promise<string | null> {
