@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { SetupPage } from "../setup/index.ts";
+import { SyncPage } from "../sync/index.ts";
 import { NotFound } from "./not-found.tsx";
 
 const HomePage = lazy(async () => ({ default: (await import("../home/index.ts")).HomePage }));
@@ -10,7 +11,6 @@ const NewTicketPage = lazy(async () => ({ default: (await import("../ticket/inde
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
-const SyncPage = lazy(async () => ({ default: (await import("../sync/index.ts")).SyncPage }));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; each is loaded when it is first asked for. */

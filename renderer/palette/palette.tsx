@@ -40,6 +40,7 @@ export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
 			query={query}
 			onQueryChange={setQuery}
 			shortcut={null}
+			overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
 			scrollable
 			maxHeight={420}
 			size="lg"

@@ -36,7 +36,7 @@ export interface QueueState {
 	readonly setPreviewWidth: (width: number) => void;
 }
 
-export const PREVIEW_WIDTH = { min: 320, max: 760, usual: 440 } as const;
+export const PREVIEW_WIDTH = { min: 320, max: 760, usual: 400 } as const;
 
 function freshWork(view: ViewId): ViewWork {
 	return { filters: NO_FILTERS, order: defaultOrder(view), selectedId: null, selectedIndex: 0 };

@@ -13,14 +13,14 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 
 /** Width in pixels; the short description takes what is left. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
-	number: 108,
-	shortDescription: 220,
-	state: 124,
-	priority: 112,
-	caller: 136,
-	team: 136,
-	assignee: 136,
-	due: 150,
+	number: 106,
+	shortDescription: 260,
+	state: 112,
+	priority: 108,
+	caller: 130,
+	team: 130,
+	assignee: 130,
+	due: 154,
 	updated: 84,
 };
 

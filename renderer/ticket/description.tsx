@@ -23,7 +23,13 @@ export function Description({ view, canEdit }: Props) {
 		<div className={classes.description}>
 			{description === "" ? null : <p className={classes.descriptionText}>{description}</p>}
 			{canEdit ? (
-				<Button variant="subtle" color="gray" size="compact-xs" onClick={() => setIsEditing(true)}>
+				<Button
+					className={classes.quiet}
+					variant="subtle"
+					color="gray"
+					size="compact-xs"
+					onClick={() => setIsEditing(true)}
+				>
 					{description === "" ? ticketText.page.addDescription : ticketText.page.editDescription}
 				</Button>
 			) : null}

@@ -58,6 +58,7 @@ export function PersonSelect(props: Props) {
 			value={value?.id ?? null}
 			onChange={(id, option) => onChange(id === null || option === null ? null : { id, name: option.label })}
 			searchable
+			openOnFocus={false}
 			searchValue={search}
 			onSearchChange={setSearch}
 			// The worker has searched already.

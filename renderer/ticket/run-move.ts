@@ -13,7 +13,7 @@ export async function runMove(
 	me: { readonly id: string } | null,
 ): Promise<void> {
 	const { ticket } = view;
-	const isStart = move.meaning === "start";
+	const isStart = move.meaning === "start" || move.meaning === "resume";
 	const asked = fieldsToAsk(ticket, move.to);
 	const takesIt = isStart && ticket.assigneeId === null && me !== null;
 	const isAskedForOwner = asked.every((field) => field === "assigneeId" || field === "teamId");

@@ -53,21 +53,16 @@ function useTicketHandlers(view: TicketView, onWrite: (() => void) | undefined):
 		onWrite?.();
 		requestWrite(ticket.id, mode);
 	}
-	function move(meaning: MoveMeaning): void {
-		const found = ticketMoves(ticket).find((candidate) => candidate.meaning === meaning);
+	function move(...meanings: readonly Exclude<MoveMeaning, "other">[]): void {
+		const found = ticketMoves(ticket).find((candidate) => meanings.some((one) => one === candidate.meaning));
+		const [wanted = "start"] = meanings;
 		if (found) void runMove(view, found, me.person);
-		else
-			tellRefusal(
-				ticketText.actions.notPossible(
-					ticket.number,
-					ticketText.actions[meaning === "other" ? "start" : meaning],
-				),
-			);
+		else tellRefusal(ticketText.actions.notPossible(ticket.number, ticketText.actions[wanted]));
 	}
 	return {
 		assignToMe: () => void assignToMe(view, me.person),
 		assign: () => openDialog({ kind: "assign", ticketId: ticket.id }),
-		start: () => move("start"),
+		start: () => move("start", "resume"),
 		hold: () => move("hold"),
 		resolve: () => move("resolve"),
 		reopen: () => move("reopen"),

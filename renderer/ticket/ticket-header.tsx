@@ -66,7 +66,10 @@ function ClockMark({ view: { clock } }: { readonly view: TicketView }) {
 	}
 	if (clock.stage === "canceled") return null;
 	return (
-		<span title={ticketText.percentUsed(Math.round(clock.percent), formatSpan(clock.targetMs))}>
+		<span
+			className={classes.clock}
+			title={ticketText.percentUsed(Math.round(clock.percent), formatSpan(clock.targetMs))}
+		>
 			<DueMark
 				dueAt={clock.isBreached ? clock.breachedAt : clock.dueAt}
 				isBreached={clock.isBreached}

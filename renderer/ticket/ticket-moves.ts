@@ -5,7 +5,7 @@ import type { Ticket, TicketFieldName } from "../../shared/ticket/ticket.ts";
 import { ticketText } from "../text/en/ticket.ts";
 
 /** What a move means to a person: it names the button and decides how it is asked. */
-export type MoveMeaning = "start" | "hold" | "resolve" | "reopen" | "cancel" | "other";
+export type MoveMeaning = "start" | "resume" | "hold" | "resolve" | "reopen" | "cancel" | "other";
 
 export interface TicketMove {
 	readonly to: StateDefinition;
@@ -27,12 +27,14 @@ function meaningOf(ticket: Ticket, to: StateDefinition): MoveMeaning {
 	if (to.phase === "resolved") return "resolve";
 	if (to.phase === "canceled") return "cancel";
 	if (from === "resolved" && to.phase === "open") return "reopen";
+	if (from === "hold" && to.phase === "open") return "resume";
 	return ticket.kind === "incident" && to.phase === "open" ? "start" : "other";
 }
 
 function moveLabel(ticket: Ticket, to: StateDefinition, meaning: MoveMeaning): string {
 	switch (meaning) {
 		case "start":
+		case "resume":
 		case "hold":
 		case "resolve":
 		case "reopen":

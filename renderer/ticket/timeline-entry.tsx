@@ -83,8 +83,8 @@ function ChangedValue({ change }: { readonly change: DescribedChange }) {
 }
 
 function Moment({ entry, isPending }: { readonly entry: HistoryEntry; readonly isPending: boolean }) {
-	const isLate =
-		!isPending && entry.actor.kind !== "import" && entry.recordedAt - entry.occurredAt > NOTABLE_MS;
+	// Only what a console sent can have been made offline; imported history is always recorded later.
+	const isLate = !isPending && entry.intentId !== null && entry.recordedAt - entry.occurredAt > NOTABLE_MS;
 	return (
 		<span className={classes.moment}>
 			{" · "}
