@@ -30,9 +30,9 @@ export default defineConfig({
 	},
 	renderer: {
 		root: `${root}/renderer`,
-		// Pages live at deep addresses; electron-vite would make every path relative to them.
-		base: "/",
 		plugins: [
+			// Pages live at deep addresses; electron-vite makes every path relative to them, so this comes after it.
+			{ name: "deskwatch:base", enforce: "post", config: () => ({ base: "/" }) },
 			react(),
 			serviceWorker({
 				source: `${root}/renderer/service-worker/sw.ts`,
