@@ -1,4 +1,4 @@
-import { FileInput, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, FileInput, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { type DragEvent, type FormEvent, type ReactNode, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
@@ -6,17 +6,18 @@ import type { ImportInput } from "../../shared/api/desk.ts";
 import type { Refusal } from "../../shared/result.ts";
 import { GuardedButton, useAccess } from "../access/index.ts";
 import { ProblemNote } from "../page/index.ts";
-import { importText } from "../text/en/setup.ts";
+import { importText, setupText } from "../text/en/setup.ts";
 import { formatBytes } from "../text/units.ts";
 import classes from "./setup.module.css";
 
 interface Props {
 	readonly refusal: Refusal | null;
 	readonly onSubmit: (file: File, options: Pick<ImportInput, "asOf" | "zone">) => void;
+	readonly onBack: (() => void) | undefined;
 }
 
 /** Which file, until when, in which zone. */
-export function ImportForm({ refusal, onSubmit }: Props) {
+export function ImportForm({ refusal, onSubmit, onBack }: Props) {
 	const access = useAccess("import.run");
 	const [file, setFile] = useState<File | null>(null);
 	const [asOf, setAsOf] = useState("");
@@ -76,6 +77,11 @@ export function ImportForm({ refusal, onSubmit }: Props) {
 					<GuardedButton access={access} type="submit">
 						{importText.start}
 					</GuardedButton>
+					{onBack && (
+						<Button variant="subtle" color="gray" onClick={onBack}>
+							{setupText.back}
+						</Button>
+					)}
 				</Group>
 			</Stack>
 		</form>

@@ -11,15 +11,21 @@ interface Props {
 	readonly followId?: string | null;
 	/** Where the person goes when it has landed. */
 	readonly onOpenQueue: () => void;
+	/** Away from here, while no file has been sent yet. */
+	readonly onBack?: () => void;
 }
 
 /** A log's way to the desk: choose, upload, run, report; each with a way on from what went wrong. */
-export function ImportPanel({ followId = null, onOpenQueue }: Props) {
+export function ImportPanel({ followId = null, onOpenQueue, onBack }: Props) {
 	const { job, standing } = useImportJob(followId);
 	switch (standing.phase) {
 		case "choosing":
 			return (
-				<ImportForm refusal={standing.refusal} onSubmit={(file, options) => void job.begin(file, options)} />
+				<ImportForm
+					refusal={standing.refusal}
+					onSubmit={(file, options) => void job.begin(file, options)}
+					onBack={onBack}
+				/>
 			);
 		case "uploading":
 			return (

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Setup } from "../../shared/api/desk.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
@@ -41,12 +40,8 @@ export function SetupScreen({ setup, onChange, onReporting }: Props) {
 				<ImportPanel
 					followId={isImportRunning ? setup.importId : null}
 					onOpenQueue={() => void leaveReport()}
+					onBack={() => setIsImporting(false)}
 				/>
-				{setup.state === "needed" && (
-					<Button variant="subtle" color="gray" mt="md" onClick={() => setIsImporting(false)}>
-						{setupText.back}
-					</Button>
-				)}
 			</SetupFrame>
 		);
 	if (setup.state === "running") return <SetupRunning setup={setup} />;

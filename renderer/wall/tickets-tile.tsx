@@ -11,13 +11,15 @@ interface Props {
 	/** What an empty list means. */
 	readonly none: string;
 	readonly tickets: readonly WallIncident[];
+	/** How many there are in all; the desk sends the first of them. */
+	readonly total: number;
 	/** The time is the clock's; else the age. */
 	readonly showDue: boolean;
 	readonly view: WallView;
 }
 
 /** A few incidents that somebody should look at. */
-export function TicketsTile({ title, none, tickets, showDue, view }: Props) {
+export function TicketsTile({ title, none, tickets, total, showDue, view }: Props) {
 	const { incidents, deskNow } = view;
 	const isUnknown = isTooOld(view, incidents.ageMs);
 	return (
@@ -25,7 +27,7 @@ export function TicketsTile({ title, none, tickets, showDue, view }: Props) {
 			{tickets.length === 0 && !isUnknown && <p className={classes.none}>{none}</p>}
 			<FittedList
 				items={tickets}
-				total={tickets.length}
+				total={total}
 				keyOf={({ id }) => id}
 				renderItem={(ticket) => (
 					<>

@@ -18,7 +18,7 @@ export function WallBoard({ view, deskName }: Props) {
 	return (
 		<>
 			<WallHeader view={view} deskName={deskName} />
-			<div className={classes.board}>
+			<div className={classes.board} data-empty={view.services.length === 0 || undefined}>
 				<ServicesTile view={view} />
 				<div className={classes.side}>
 					<IncidentsTile view={view} />
@@ -27,6 +27,7 @@ export function WallBoard({ view, deskName }: Props) {
 						title={wallText.breaching}
 						none={wallText.noBreaching}
 						tickets={incidents.breaching}
+						total={incidents.breached}
 						showDue
 						view={view}
 					/>
@@ -34,6 +35,7 @@ export function WallBoard({ view, deskName }: Props) {
 						title={wallText.oldest}
 						none={wallText.noIncidents}
 						tickets={incidents.oldest}
+						total={incidents.open}
 						showDue={false}
 						view={view}
 					/>

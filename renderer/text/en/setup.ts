@@ -52,7 +52,8 @@ export const importText = {
 	empty: "The file is empty.",
 	notCsv: "This does not look like a CSV or CSV.gz file.",
 	uploading: (sent: string, total: string) => `Uploading: ${sent} of ${total}`,
-	running: (lines: number) => `Reading: ${plural(lines, "line", "lines")} so far`,
+	running: (lines: number) =>
+		lines === 0 ? "Reading the log" : `Reading: ${plural(lines, "line", "lines")} so far`,
 	stopped: "The upload stopped. What has arrived is kept.",
 	goOn: "Go on uploading",
 	lost: "The desk does not answer. The import goes on there; this page goes on asking.",
