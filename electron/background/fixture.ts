@@ -42,6 +42,9 @@ export async function startTestDesk(
 ): Promise<TestDesk> {
 	const dataDir = options.dataDir ?? makeDataDir();
 	const deviceId = options.deviceId ?? makeRandomId();
+	const cleanUp = (): void => {
+		if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+	};
 	const background = await createBackground({
 		host: "127.0.0.1",
 		port: 0,
@@ -52,6 +55,9 @@ export async function startTestDesk(
 		log: () => undefined,
 		...options,
 		dataDir,
+	}).catch((error: unknown) => {
+		cleanUp();
+		throw error;
 	});
 	const ask = (path: string, init: AskOptions = {}): Promise<Answer> => request(background.url + path, init);
 	return {
@@ -68,7 +74,7 @@ export async function startTestDesk(
 		},
 		close: async () => {
 			await background.close();
-			if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+			cleanUp();
 		},
 	};
 }

@@ -9,8 +9,8 @@ interface Feed {
 	readonly owner: string;
 }
 
-/** Commits that come close together are told of once. */
-const HEAD_DELAY_MS = 20;
+/** Commits that come closer together than this are told of once. */
+const HEAD_EVERY_MS = 20;
 const ALIVE_EVERY_MS = 5_000;
 /** A reader that leaves more than this unread is cut off: it comes back and asks for what it missed. */
 const MAX_UNREAD_BYTES = 1_048_576;
@@ -23,6 +23,7 @@ export class FeedHub {
 	readonly #stopListening: readonly (() => void)[];
 	readonly #aliveTimer: NodeJS.Timeout;
 	#headTimer: NodeJS.Timeout | null = null;
+	#headToldAt = Number.NEGATIVE_INFINITY;
 
 	constructor(store: Store, now: () => number) {
 		this.#store = store;
@@ -71,11 +72,15 @@ export class FeedHub {
 		this.#feeds.clear();
 	}
 
+	/** The first of a burst is told at once, what comes right after it together. */
 	#planHead(): void {
-		this.#headTimer ??= setTimeout(() => {
+		if (this.#headTimer) return;
+		const waitMs = Math.max(0, this.#headToldAt + HEAD_EVERY_MS - performance.now());
+		this.#headTimer = setTimeout(() => {
 			this.#headTimer = null;
+			this.#headToldAt = performance.now();
 			this.#tell({ type: "head", seq: this.#store.head() });
-		}, HEAD_DELAY_MS);
+		}, waitMs);
 	}
 
 	#tell(event: FeedEvent): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { request as requestTls } from "node:https";
 import { join } from "node:path";
@@ -6,7 +6,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { makeDataDir, startTestDesk, type TestDesk } from "../fixture.ts";
 
 let desk: TestDesk;
-afterEach(() => desk.close());
+const consoles: string[] = [];
+afterEach(async () => {
+	await desk.close();
+	for (const dir of consoles.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
 
 /** A request whose Host is what the test says. */
 function askAs(host: string, url: string): Promise<number> {
@@ -95,6 +99,7 @@ describe("refusals", () => {
 describe("the console's files", () => {
 	const startWithConsole = async (): Promise<void> => {
 		const rendererDir = makeDataDir();
+		consoles.push(rendererDir);
 		mkdirSync(join(rendererDir, "assets"));
 		writeFileSync(join(rendererDir, "index.html"), "<title>Deskwatch</title>");
 		writeFileSync(join(rendererDir, "sw.js"), "// worker");
