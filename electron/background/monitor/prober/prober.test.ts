@@ -76,7 +76,7 @@ describe("Prober", () => {
 		expect(times.length).toBeGreaterThanOrEqual(3);
 		expect(times.length).toBeLessThanOrEqual(5);
 		const gaps = times.slice(2).map((at, index) => at - (times[index + 1] ?? 0));
-		for (const gap of gaps) expect(Math.abs(gap - 1_000)).toBeLessThan(100);
+		for (const gap of gaps) expect(Math.abs(gap - 1_000)).toBeLessThan(300);
 	});
 
 	it("confirms a failure at the pace of its retries, not of its interval", async () => {
@@ -87,7 +87,7 @@ describe("Prober", () => {
 		await vi.waitFor(() => expect(results()).toHaveLength(3), { timeout: 3_000, interval: 10 });
 		const [first, , third] = results();
 		expect((third?.result.at ?? 0) - (first?.result.at ?? 0)).toBeGreaterThanOrEqual(990);
-		expect((third?.result.at ?? 0) - (first?.result.at ?? 0)).toBeLessThan(1_200);
+		expect((third?.result.at ?? 0) - (first?.result.at ?? 0)).toBeLessThan(1_500);
 		expect(third?.change).toMatchObject({ from: "unknown", to: "down", since: first?.result.at });
 		await sleep(700);
 		expect(results()).toHaveLength(3);
