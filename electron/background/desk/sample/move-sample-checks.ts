@@ -8,7 +8,7 @@ export async function moveSampleChecks(store: Store, from: EndpointPorts, to: En
 	if (isDeepStrictEqual(from, to)) return;
 	const before = new Map(makeSampleChecks(from).map((check) => [check.id, check]));
 	const after = new Map(makeSampleChecks(to).map((check) => [check.id, check]));
-	await store.write(async ({ tx, logChange }) => {
+	await store.write(async ({ tx, logChange, afterCommit }) => {
 		const rows = await tx
 			.selectFrom("check_definition")
 			.selectAll()
@@ -17,9 +17,12 @@ export async function moveSampleChecks(store: Store, from: EndpointPorts, to: En
 		for (const check of rows.map(fromCheckRow)) {
 			const target = after.get(check.id)?.target;
 			if (!target || !isDeepStrictEqual(check.target, before.get(check.id)?.target)) continue;
-			const { id, ...columns } = toCheckRow({ ...check, target, revision: check.revision + 1 });
+			const moved = { ...check, target, revision: check.revision + 1 };
+			const { id, ...columns } = toCheckRow(moved);
 			await tx.updateTable("check_definition").set(columns).where("id", "=", id).execute();
 			logChange("check", id);
+			// A monitor that already runs plans the check anew.
+			afterCommit(() => store.events.emit("check.saved", { check: moved }));
 		}
 	});
 }
