@@ -14,11 +14,11 @@ export function SessionMenu({ onShowKeys }: { readonly onShowKeys: () => void })
 	return (
 		<Menu position="right-end" shadow="md" width={240}>
 			<Menu.Target>
-				<UnstyledButton
-					aria-label={name === null ? appText.session.nobody : appText.session.menu(name)}
-					title={name ?? appText.session.nobody}
-				>
-					<Avatar size={28} radius="xl" name={name ?? "?"} color="initials" />
+				<UnstyledButton title={name ?? appText.session.nobody}>
+					<span className="visually-hidden">
+						{name === null ? appText.session.nobody : appText.session.menu(name)}
+					</span>
+					<Avatar size={28} radius="xl" name={name ?? "?"} color="ink" variant="filled" aria-hidden="true" />
 				</UnstyledButton>
 			</Menu.Target>
 			<Menu.Dropdown>

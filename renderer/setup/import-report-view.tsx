@@ -21,9 +21,11 @@ export function ImportReportView({ report, onOpenQueue, onAnother }: Props) {
 	const hasFailed = report.state === "failed";
 	return (
 		<Stack gap="md">
-			<Title order={3} size="h4" role="status">
-				{hasFailed ? importText.failed : importText.done}
-			</Title>
+			<div role="status">
+				<Title order={2} size="h4">
+					{hasFailed ? importText.failed : importText.done}
+				</Title>
+			</div>
 			{report.error !== null && <ProblemNote refusal={{ code: "import_failed", message: report.error }} />}
 			{hasFailed && <p className={classes.dim}>{importText.failedHint}</p>}
 			<dl className={classes.figures}>
@@ -54,7 +56,7 @@ function BadLines({ report }: { readonly report: ImportReport }) {
 	return (
 		<section aria-label={importText.badTitle(report.badLineCount)}>
 			<Group justify="space-between" mb="xs">
-				<Title order={4} size="h5">
+				<Title order={3} size="h5">
 					{importText.badTitle(report.badLineCount)}
 				</Title>
 				<Button
