@@ -131,7 +131,7 @@ export class Engine {
 	wake(): void {
 		this.#parts.channel.post({ type: "wake" });
 		this.#writer?.connection.wake();
-		this.#writer?.sender.kick();
+		this.#writer?.sender.hurry();
 	}
 
 	async dispose(): Promise<void> {
@@ -330,7 +330,7 @@ export class Engine {
 				return;
 			case "wake":
 				this.#writer?.connection.wake();
-				this.#writer?.sender.kick();
+				this.#writer?.sender.hurry();
 		}
 	}
 

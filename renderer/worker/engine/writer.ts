@@ -3,7 +3,7 @@ import { Sender, type SenderHost } from "../sync/sender.ts";
 import type { WriterStatus } from "../windows/window-channel.ts";
 
 /** What the writing window lends its writer. */
-export type WriterHost = Omit<ConnectionHost, "onStatus"> &
+export type WriterHost = Omit<ConnectionHost, "onStatus" | "onConnected"> &
 	Omit<SenderHost, "canSend" | "onChange" | "onSignedOut"> & {
 		/** The connection or what is being sent changed. */
 		readonly onStatus: (status: Pick<WriterStatus, "connection" | "sendingIds" | "trouble">) => void;
@@ -22,14 +22,10 @@ export class Writer {
 				sendingIds: [...this.sender.sendingIds],
 				trouble: this.sender.trouble,
 			});
-		let wasConnected = false;
 		this.connection = new Connection({
 			...host,
-			onStatus: () => {
-				tell();
-				if (this.connection.isConnected && !wasConnected) this.sender.kick();
-				wasConnected = this.connection.isConnected;
-			},
+			onStatus: tell,
+			onConnected: () => this.sender.noteConnected(),
 		});
 		this.sender = new Sender({
 			...host,

@@ -40,6 +40,8 @@ export interface ConnectionHost {
 	/** The cache is ahead of the desk: begin it anew. */
 	readonly resync: () => Promise<void>;
 	readonly onStatus: (status: ConnectionStatus) => void;
+	/** The feed was opened, for the first time or again. */
+	readonly onConnected: () => void;
 	readonly onFigures: (figures: readonly CheckFigures[]) => void;
 	readonly now: () => number;
 	readonly random?: () => number;
@@ -143,6 +145,7 @@ export class Connection {
 				this.#lostAt = null;
 				this.#taken = 0;
 				this.#set({ state: "catching-up", offlineSince: null });
+				this.#host.onConnected();
 				this.#wantMore(signal, end);
 				void this.#fetchFigures(signal);
 				break;

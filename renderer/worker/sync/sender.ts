@@ -30,7 +30,10 @@ export interface SenderHost {
 /** Sends the outbox in order, each ticket's lane by itself; what isn't answered is sent again under the same id. */
 export class Sender {
 	readonly #host: SenderHost;
-	readonly #pause = new Pause();
+	/** Ends with anything new to send. */
+	readonly #idle = new Pause();
+	/** After a failure: new edits don't cut it short, or a busy desk would never rest. */
+	readonly #rest = new Pause();
 	readonly #backoff: Backoff;
 	#batchLimit: number = LIMITS.intentsPerBatch;
 	#sendingIds: ReadonlySet<string> = new Set();
@@ -52,14 +55,27 @@ export class Sender {
 
 	/** There may be something to send. */
 	kick(): void {
-		this.#pause.wake();
+		this.#idle.wake();
+	}
+
+	/** Try now instead of waiting. */
+	hurry(): void {
+		this.#backoff.reset();
+		this.#rest.wake();
+		this.kick();
+	}
+
+	/** The desk is there again: what failed because it was not is sent at once. */
+	noteConnected(): void {
+		if (this.#trouble?.code === "desk_unreachable") this.hurry();
+		else this.kick();
 	}
 
 	async run(signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
 			const outbox = this.#host.canSend() ? this.#host.outbox() : null;
 			const batch = outbox ? nextBatch(outbox.entries, this.#batchLimit) : [];
-			if (!outbox || batch.length === 0) await this.#pause.wait(null, signal);
+			if (!outbox || batch.length === 0) await this.#idle.wait(null, signal);
 			else await this.#send(outbox, batch, signal);
 		}
 	}
@@ -133,7 +149,7 @@ export class Sender {
 	async #retry(code: string, message: string, afterMs: number | null, signal: AbortSignal): Promise<void> {
 		this.#trouble = { code, message };
 		this.#host.onChange();
-		await this.#pause.wait(this.#backoff.next(afterMs ?? 0), signal);
+		await this.#rest.wait(this.#backoff.next(afterMs ?? 0), signal);
 	}
 
 	#setSending(ids: readonly string[]): void {
