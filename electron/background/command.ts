@@ -17,6 +17,8 @@ export interface CommandParts {
 	readonly version: string;
 	/** One line for a person: standard error. */
 	readonly say: (line: string) => void;
+	/** Ends it, also before it is ready. */
+	readonly stop: AbortSignal;
 }
 
 /** What is said once the desk is ready. */
@@ -33,6 +35,7 @@ export type CommandOutcome =
 	/** `exitCode` 0: all was said; 2: the command can't be carried out as it was given. */
 	| { readonly kind: "ended"; readonly exitCode: 0 | 2 };
 
+const STOPPED: CommandOutcome = { kind: "ended", exitCode: 0 };
 const CANNOT: CommandOutcome = { kind: "ended", exitCode: 2 };
 
 /** Runs the background's command line until the desk is ready. What is wrong with the command is one line. */
@@ -49,10 +52,10 @@ export async function runCommand(parts: CommandParts): Promise<CommandOutcome> {
 	const started = await start(parts, options.value, files.value);
 	if (!started.ok) return sayAndEnd(say, started.error.message);
 	const background = started.value;
-	const filled = await fillDesk(background, options.value, say);
+	const filled = await fillUnlessStopped(background, options.value, parts);
 	if (!filled.ok) {
 		await background.close();
-		return sayAndEnd(say, filled.error.message);
+		return parts.stop.aborted ? STOPPED : sayAndEnd(say, filled.error.message);
 	}
 	const ready = {
 		listening: background.url,
@@ -61,6 +64,21 @@ export async function runCommand(parts: CommandParts): Promise<CommandOutcome> {
 		...filled.value,
 	};
 	return { kind: "running", background, ready };
+}
+
+/** What was filled before it was stopped stays: the same command goes on from there. */
+async function fillUnlessStopped(
+	background: Background,
+	options: CliOptions,
+	{ say, stop }: CommandParts,
+): Promise<Result<FilledDesk>> {
+	const { filler } = background.intake;
+	const stopFilling = (): void => void filler.stop();
+	stop.addEventListener("abort", stopFilling);
+	if (stop.aborted) await filler.stop();
+	const filled = await fillDesk(background, options, say);
+	stop.removeEventListener("abort", stopFilling);
+	return stop.aborted ? refuse("stopped", "The desk was stopped.") : filled;
 }
 
 async function start(

@@ -102,11 +102,15 @@ export class ImportJobs {
 	}
 
 	#begin(id: string, job: Job, path: string): Result<ImportReport> {
-		const hasBegun = this.#parts.filler.begin("import", (onProgress) => this.#run(job, path, onProgress));
-		if (!hasBegun) return refuse("conflict", "Something else is filling the desk: wait for it.");
+		const before = job.report;
+		const running: ImportReport = { ...before, state: "running", progress: 0 };
+		job.report = running; // before it begins: it may have failed by the time that is answered
+		if (!this.#parts.filler.begin("import", (onProgress) => this.#run(job, path, onProgress))) {
+			job.report = before;
+			return refuse("conflict", "Something else is filling the desk: wait for it.");
+		}
 		this.#lastStartedId = id;
-		job.report = { ...job.report, state: "running", progress: 0 };
-		return ok(job.report);
+		return ok(running);
 	}
 
 	async #run(job: Job, path: string, onProgress: (progress: number) => void): Promise<void> {

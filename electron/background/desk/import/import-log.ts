@@ -49,7 +49,9 @@ const SLICE = 250;
 export async function importLog(store: Store, options: ImportLogOptions): Promise<Result<ImportSummary>> {
 	const wallClock = findWallClock(options.zone);
 	if (!wallClock) return refuse("bad_zone", `“${options.zone}” is not a time zone.`, "zone");
-	const log = await readLogFile(options, wallClock);
+	const localMs = options.asOf === null ? null : Date.parse(`${options.asOf}Z`);
+	if (Number.isNaN(localMs)) return refuse("bad_time", `“${options.asOf}” is not a time.`, "asOf");
+	const log = await readLogFile(options, wallClock, localMs === null ? null : wallClock.toEpoch(localMs));
 	if (!log.ok) return log;
 	return ok(await writeLog(store, log.value, options));
 }
@@ -62,19 +64,18 @@ function findWallClock(zone: string): WallClock | null {
 	}
 }
 
-async function readLogFile(options: ImportLogOptions, wallClock: WallClock): Promise<Result<ReadLog>> {
-	const { path, asOf, onProgress } = options;
+async function readLogFile(
+	{ path, onProgress }: ImportLogOptions,
+	wallClock: WallClock,
+	asOf: EpochMs | null,
+): Promise<Result<ReadLog>> {
 	const sizeBytes = Math.max(1, statSync(path).size);
 	let readBytes = 0;
 	const onRead = (bytes: number): void => {
 		readBytes += bytes;
 		onProgress((READING_SHARE * readBytes) / sizeBytes);
 	};
-	return readLog({
-		texts: readLogText({ path, onRead }),
-		wallClock,
-		asOf: asOf === null ? null : wallClock.toEpoch(Date.parse(`${asOf}Z`)),
-	});
+	return readLog({ texts: readLogText({ path, onRead }), wallClock, asOf });
 }
 
 async function writeLog(store: Store, log: ReadLog, options: ImportLogOptions): Promise<ImportSummary> {
