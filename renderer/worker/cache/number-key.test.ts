@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { compileNumberTest, numberKey } from "./number-key.ts";
+
+const KEY = numberKey("incident", "INC0000045");
+
+describe("a ticket number", () => {
+	it.each(["inc0000045", "inc45", "45", "0000045", "045", "4", "inc4", "inc-45"])(
+		"is found by %s",
+		(typed) => {
+			expect(compileNumberTest(typed)?.(KEY)).toBe(true);
+		},
+	);
+
+	it.each(["46", "5", "req45", "inc0000046", "new-45", "451"])("is not found by %s", (typed) => {
+		expect(compileNumberTest(typed)?.(KEY)).toBe(false);
+	});
+
+	it.each(["vpn", "4x", "xyz45", ""])("is nothing that %s could mean", (typed) => {
+		expect(compileNumberTest(typed)).toBe(null);
+	});
+
+	it("sorts by kind and counter, provisional ones last", () => {
+		const keys = [
+			numberKey("incident", "INC0000045"),
+			numberKey("incident", "INC0100000"),
+			numberKey("request", "REQ0000001"),
+			numberKey("incident", "NEW-1"),
+			numberKey("incident", "NEW-12"),
+		];
+		expect([...keys].sort((one, other) => one - other)).toEqual(keys);
+		expect(compileNumberTest("new-1")?.(keys[4] ?? 0)).toBe(true);
+	});
+});

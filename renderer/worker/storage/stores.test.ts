@@ -1,0 +1,110 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeTicket, makeUuid } from "../fixture.ts";
+import { makeChangeEntry } from "../outbox/make-entry.ts";
+import { type CacheStores, CursorMovedError } from "./cache-store.ts";
+import { dexieCacheStores } from "./dexie-cache-store.ts";
+import { openOutboxStore } from "./dexie-outbox-store.ts";
+import { makeMemoryCacheStores } from "./memory-cache-store.ts";
+import { makeMemoryOutboxStore } from "./memory-outbox-store.ts";
+import type { EntryNumbers, OutboxEntry, OutboxStore } from "./outbox-store.ts";
+
+const STATE = { format: "f", epoch: "e1", cursor: 5, foldedTo: 0, isComplete: true };
+
+describe.each<[string, () => CacheStores]>([
+	["IndexedDB", () => dexieCacheStores],
+	["memory", makeMemoryCacheStores],
+])("a cache in %s", (_name, make) => {
+	let stores: CacheStores;
+	beforeEach(async () => {
+		stores = make();
+		for (const name of await stores.names()) await stores.remove(name);
+	});
+
+	it("is empty at first and then what was committed, all of it or nothing", async () => {
+		const store = await stores.open("one");
+		expect(await store.load()).toEqual({ state: null, columns: [], things: [], log: [] });
+		await store.commit({
+			expectedCursor: 0,
+			state: STATE,
+			log: { cursor: 5, text: "[]" },
+			rows: [{ index: 2, rows: ["a", null] }],
+			things: [{ kind: "team", text: "[]" }],
+		});
+		const other = { ...STATE, cursor: 9 };
+		await expect(
+			store.commit({ expectedCursor: 4, state: other, rows: [{ index: 2, rows: ["b"] }], dropLogTo: 9 }),
+		).rejects.toThrow(CursorMovedError);
+		expect(await store.readRows(2)).toEqual({ index: 2, rows: ["a", null] });
+		expect(await store.readLog(4)).toEqual({ state: STATE, log: [{ cursor: 5, text: "[]" }] });
+		expect((await store.readLog(5)).log).toEqual([]);
+		await store.commit({ expectedCursor: 5, state: other, dropLogTo: 5 });
+		expect(await store.load()).toMatchObject({ state: other, log: [], things: [{ kind: "team" }] });
+		store.close();
+		expect(await stores.names()).toEqual(["one"]);
+		await stores.remove("one");
+		expect(await (await stores.open("one")).readRows(2)).toBe(undefined);
+	});
+
+	it("keeps the histories used last", async () => {
+		const store = await stores.open("two");
+		const record = (ticketId: string, usedAt: number) => ({ ticketId, usedAt, history: [], alertIds: [] });
+		await store.writeHistories([record("a", 3), record("b", 1), record("c", 2)]);
+		await store.trimHistories(2);
+		expect(await store.readHistory("b")).toBe(undefined);
+		expect(await store.readHistory("c")).toEqual(record("c", 2));
+		store.close();
+	});
+});
+
+describe.each<[string, () => Promise<OutboxStore>]>([
+	["IndexedDB", openOutboxStore],
+	["memory", async () => makeMemoryOutboxStore()],
+])("an outbox in %s", (_name, open) => {
+	const ticket = makeTicket(1);
+	const entryFor = (counter: number, personId: string) => (numbers: EntryNumbers) =>
+		makeChangeEntry(
+			{ shown: ticket, base: ticket },
+			{ ticketId: ticket.id, set: { impact: 1 } },
+			{ intentId: makeUuid(counter), personId, occurredAt: 1, numbers },
+		);
+
+	it("numbers entries in one transaction with writing them, and keeps people apart", async () => {
+		const store = await open();
+		const [one, two] = await Promise.all([
+			store.add(false, entryFor(1, "p1")),
+			store.add(true, entryFor(2, "p1")),
+		]);
+		await store.add(false, entryFor(3, "p2"));
+		expect(new Set([one.order, two.order]).size).toBe(2);
+		const own = await store.list("p1", ["pending"]);
+		expect(own.map((entry) => entry.id).sort()).toEqual([makeUuid(1), makeUuid(2)]);
+		expect(own.map((entry) => entry.order)).toEqual([...own.map((entry) => entry.order)].sort());
+		await store.update(
+			[makeUuid(1), makeUuid(9)],
+			(entry): OutboxEntry => ({ ...entry, phase: "needs-you" }),
+		);
+		await store.update([makeUuid(2)], () => null);
+		expect(await store.list("p1", ["pending"])).toEqual([]);
+		expect((await store.list("p1", ["needs-you", "pending"])).map((entry) => entry.id)).toEqual([
+			makeUuid(1),
+		]);
+		await store.replace(makeUuid(1), { ...one, id: makeUuid(4) });
+		expect((await store.list("p1", ["pending"])).map((entry) => entry.id)).toEqual([makeUuid(4)]);
+		store.close();
+	});
+
+	it("keeps drafts by person and key, and an empty one not at all", async () => {
+		const store = await open();
+		const draft = { personId: "p1", key: "ticket:1:comment", text: "Dear", savedAt: 1 };
+		await store.saveDraft(draft);
+		await store.saveDraft({ ...draft, personId: "p2", text: "Other" });
+		expect(await store.loadDraft("p1", draft.key)).toEqual(draft);
+		await store.saveDraft({ ...draft, text: "" });
+		expect(await store.listDrafts("p1")).toEqual([]);
+		expect(await store.listDrafts("p2")).toHaveLength(1);
+		const fence = await store.raise("fence");
+		expect(await store.raise("fence")).toBe(fence + 1);
+		store.close();
+	});
+});

@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ChangePage } from "../../../shared/api/changes.ts";
+import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { Clocks } from "../cache/clock-columns.ts";
+import { TicketCache } from "../cache/ticket-cache.ts";
+import { makeTicket, makeUuid } from "../fixture.ts";
+import type { QueueRow, ViewQuery } from "../protocol.ts";
+import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
+import { ViewEngine } from "./view-engine.ts";
+
+const NOW = 1_700_100_000_000;
+const VIEWER = { personId: "p1", teamIds: ["t1", "t2"] };
+const TITLES = ["Émile can’t print", "emile lost VPN", "Printer 45 jams", "VPN down", "straße closed", ""];
+const NAMES: Readonly<Record<string, string>> = {
+	p1: "Ada Agent",
+	p2: "Bo Printer",
+	t1: "Network",
+	t2: "Desktop",
+};
+const ANY: ViewQuery = {
+	kinds: [],
+	states: [],
+	isOpen: false,
+	priorities: [],
+	teamIds: [],
+	assigneeIds: [],
+	isMyTeams: false,
+	isClockRunning: false,
+	text: "",
+	order: { by: "number", isDescending: false },
+};
+
+async function openCache(tickets: readonly Ticket[]): Promise<TicketCache> {
+	const store = await makeMemoryCacheStores().open("test");
+	const emptyState = { format: "test", epoch: "e1", cursor: 0, foldedTo: 0, isComplete: false };
+	const cache = new TicketCache({
+		store,
+		snapshot: await store.load(),
+		emptyState,
+		clocks: new Clocks("UTC"),
+	});
+	await cache.commitPage(pageOf(tickets, 1));
+	return cache;
+}
+
+function pageOf(tickets: readonly Ticket[], next: number): ChangePage {
+	return {
+		epoch: "e1",
+		head: next,
+		next,
+		hasMore: false,
+		left: 0,
+		serverTime: NOW,
+		changes: [
+			...Object.entries(NAMES).map(([id, name]) => ({
+				seq: next,
+				kind: id.startsWith("t") ? "team" : "person",
+				id,
+				row: { id, name },
+			})),
+			...tickets.map((ticket) => ({ seq: next, kind: "ticket", id: ticket.id, row: ticket })),
+		] as never,
+	};
+}
+
+const ticketArbitrary = fc.record({
+	counter: fc.integer({ min: 1, max: 60 }),
+	shortDescription: fc.constantFrom(...TITLES),
+	state: fc.constantFrom(1, 2, 3, 6, 7, 8),
+	priority: fc.constantFrom(1, 2, 3, 4, 5),
+	teamId: fc.constantFrom("t1", "t2", "t3", null),
+	assigneeId: fc.constantFrom("p1", "p2", null),
+	updatedAt: fc.integer({ min: NOW - 5, max: NOW }),
+	revision: fc.integer({ min: 1, max: 3 }),
+});
+
+type TicketRecipe = typeof ticketArbitrary extends fc.Arbitrary<infer Recipe> ? Recipe : never;
+
+function toTicket({ counter, ...change }: TicketRecipe): Ticket {
+	return makeTicket(counter, change as Partial<Ticket>);
+}
+
+const queryArbitrary: fc.Arbitrary<ViewQuery> = fc.record({
+	kinds: fc.constantFrom([], ["incident"] as const, ["request"] as const),
+	states: fc.subarray([1, 2, 3, 6]),
+	isOpen: fc.boolean(),
+	priorities: fc.subarray([1, 3, 5] as const),
+	teamIds: fc.subarray(["t1", "t3", "none"]),
+	assigneeIds: fc.subarray(["me", "p2", "none"]),
+	isMyTeams: fc.boolean(),
+	isClockRunning: fc.constant(false),
+	text: fc.constantFrom("", "emile", "VPN", "print 45", "inc12", "3", "network ada"),
+	order: fc.record({
+		by: fc.constantFrom("number", "priority", "state", "updatedAt", "shortDescription", "team", "assignee"),
+		isDescending: fc.boolean(),
+	}),
+});
+
+/** What a person would mean, row by row, without any of the columns' tricks. */
+function matchesNaively(query: ViewQuery, row: QueueRow): boolean {
+	const has = <Item>(wanted: readonly Item[], item: Item) => wanted.length === 0 || wanted.includes(item);
+	const assignees = query.assigneeIds.map((id) =>
+		id === "me" ? VIEWER.personId : id === "none" ? null : id,
+	);
+	const teams = query.teamIds.map((id) => (id === "none" ? null : id));
+	return (
+		has(query.kinds, row.kind) &&
+		has(query.states, row.state) &&
+		(!query.isOpen || isOpenState(row.kind, row.state)) &&
+		has(query.priorities, row.priority) &&
+		has(teams, row.teamId) &&
+		(!query.isMyTeams || VIEWER.teamIds.includes(row.teamId ?? "")) &&
+		has(assignees, row.assigneeId) &&
+		query.text.split(" ").every((word) => hasWord(row, word))
+	);
+}
+
+function hasWord(row: QueueRow, word: string): boolean {
+	const plain = (text: string | null) => (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+	const wanted = plain(word);
+	const digits = /^(?:inc)?(\d+)$/.exec(wanted)?.[1];
+	const isNumber = digits !== undefined && String(Number(row.number.slice(3))).startsWith(digits);
+	return (
+		isNumber ||
+		[row.shortDescription, row.teamName, row.assigneeName, row.callerName].some((text) =>
+			plain(text).includes(wanted),
+		)
+	);
+}
+
+function keyOf(row: QueueRow, by: ViewQuery["order"]["by"]): string | number | null {
+	if (by === "team") return row.teamName?.toLowerCase() ?? null;
+	if (by === "assignee") return row.assigneeName?.toLowerCase() ?? null;
+	const value = row[by as "number" | "priority" | "state" | "updatedAt" | "shortDescription"];
+	return by === "shortDescription"
+		? String(value).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+		: value;
+}
+
+function compareNaively({ by, isDescending }: ViewQuery["order"], one: QueueRow, other: QueueRow): number {
+	const [left, right] = [keyOf(one, by), keyOf(other, by)];
+	if (left === null || right === null) {
+		if (left !== right) return left === null ? 1 : -1;
+	} else if (left !== right) return (left < right ? -1 : 1) * (isDescending ? -1 : 1);
+	return one.number < other.number ? -1 : 1;
+}
+
+function allRows(views: ViewEngine, query: ViewQuery): readonly QueueRow[] {
+	return views.slice(query, { from: 0, count: 200 }).rows;
+}
+
+describe("a view", () => {
+	it("has the rows, the order and the total that a naive filter and sort give, also after changes", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(ticketArbitrary, { minLength: 1, maxLength: 40 }),
+				fc.array(ticketArbitrary, { maxLength: 12 }),
+				queryArbitrary,
+				async (first, second, query) => {
+					const cache = await openCache(first.map(toTicket));
+					const views = new ViewEngine(cache, VIEWER, () => NOW);
+					expectNaive(views, query);
+					views.note(await cache.commitPage(pageOf(second.map(toTicket), 2)));
+					expectNaive(views, query);
+					const counts = views.counts();
+					const open = allRows(views, { ...ANY, isOpen: true });
+					expect(counts.all).toBe(allRows(views, ANY).length);
+					expect(counts.open).toBe(open.length);
+					expect(counts.mine).toBe(open.filter((row) => row.assigneeId === "p1").length);
+					expect(counts.myTeams).toBe(open.filter((row) => VIEWER.teamIds.includes(row.teamId ?? "")).length);
+				},
+			),
+			{ numRuns: 100 },
+		);
+	});
+
+	function expectNaive(views: ViewEngine, query: ViewQuery): void {
+		const expected = allRows(views, ANY)
+			.filter((row) => matchesNaively(query, row))
+			.sort((one, other) => compareNaively(query.order, one, other));
+		const slice = views.slice(query, { from: 0, count: 200 });
+		expect(slice.rows.map((row) => row.number)).toEqual(expected.map((row) => row.number));
+		expect(slice.total).toBe(expected.length);
+	}
+
+	it("answers a window, the neighbours in it and where a ticket stands", async () => {
+		const cache = await openCache(Array.from({ length: 30 }, (_, index) => makeTicket(index + 1)));
+		const views = new ViewEngine(cache, VIEWER, () => NOW);
+		const slice = views.slice(ANY, { from: 10, count: 5 });
+		expect(slice).toMatchObject({ total: 30, from: 10 });
+		expect(slice.rows.map((row) => row.number)).toEqual([
+			"INC0000011",
+			"INC0000012",
+			"INC0000013",
+			"INC0000014",
+			"INC0000015",
+		]);
+		expect(views.indexOf(ANY, makeUuid(12))).toBe(11);
+		expect(views.neighbour(ANY, makeUuid(12), -1)).toBe(makeUuid(11));
+		expect(views.neighbour(ANY, makeUuid(30), 1)).toBe(null);
+	});
+
+	it("never answers more than 200 rows, however many are asked for", async () => {
+		const cache = await openCache(Array.from({ length: 300 }, (_, index) => makeTicket(index + 1)));
+		const views = new ViewEngine(cache, VIEWER, () => NOW);
+		expect(views.slice(ANY, { from: 0, count: 5_000 }).rows).toHaveLength(200);
+	});
+});
