@@ -7,8 +7,10 @@ import {
 	Input,
 	type MantineColorsTuple,
 	Modal,
+	Notification,
 	Tooltip,
 } from "@mantine/core";
+import { appText } from "../text/en/app.ts";
 import { tokenVariables } from "./tokens.ts";
 
 /** The accent from faint to strong; index 6 fills buttons in the light theme, 7 in the dark one. */
@@ -65,7 +67,15 @@ export const theme = createTheme({
 		Input: Input.extend({ defaultProps: { size: "xs" } }),
 		Combobox: Combobox.extend({ defaultProps: { size: "sm" } }),
 		Modal: Modal.extend({
-			defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 80 } },
+			defaultProps: {
+				closeButtonProps: { "aria-label": appText.close },
+				centered: false,
+				yOffset: "12vh",
+				transitionProps: { duration: 80 },
+			},
+		}),
+		Notification: Notification.extend({
+			defaultProps: { closeButtonProps: { "aria-label": appText.close } },
 		}),
 		Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
 	},

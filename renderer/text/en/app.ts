@@ -56,4 +56,5 @@ export const appText = {
 		action: "Load again",
 	},
 	loading: "Loading",
+	close: "Close",
 } as const;
