@@ -1,6 +1,7 @@
 import { Notifications } from "@mantine/notifications";
 import { Suspense, useCallback, useState } from "react";
 import { useLocation } from "wouter";
+import { BackgroundNotice, useShellNavigation } from "../desktop/index.ts";
 import { ShortcutsOverlay } from "../keys/index.ts";
 import { Palette } from "../palette/index.ts";
 import { ActAsDialog } from "../session/index.ts";
@@ -33,6 +34,7 @@ function Frame() {
 	const showKeys = useCallback(() => setIsKeysOpen(true), []);
 	useConsoleKeys(showKeys);
 	useSignInWhenAsked();
+	useShellNavigation();
 	return (
 		<>
 			<a className={classes.skip} href="#page">
@@ -40,6 +42,7 @@ function Frame() {
 			</a>
 			<div className={classes.console}>
 				<StorageBanner />
+				<BackgroundNotice />
 				<div className={classes.frame}>
 					<Rail onShowKeys={showKeys} />
 					<main id="page" className={classes.page} tabIndex={-1}>

@@ -1,10 +1,12 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { callWorker, useTopic } from "../data/index.ts";
+import { shellBridge, useDisplays } from "../desktop/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
 import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
 import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
+import { desktopText } from "../text/en/desktop.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
 import { useThemeChoice } from "../theme/index.ts";
@@ -22,12 +24,18 @@ export function useCommands(onShowKeys: () => void): Commands {
 	const { choose } = useThemeChoice();
 	const session = useTopic("session", null);
 	const isOpenDesk = session?.mode === "open";
+	const displays = useDisplays();
 	return useMemo(
 		() => ({
 			go: goCommands(navigate),
-			act: [...actCommands(navigate, onShowKeys), ...themeCommands(choose), ...sessionCommands(isOpenDesk)],
+			act: [
+				...actCommands(navigate, onShowKeys),
+				...wallCommands(displays),
+				...themeCommands(choose),
+				...sessionCommands(isOpenDesk),
+			],
 		}),
-		[navigate, choose, onShowKeys, isOpenDesk],
+		[navigate, choose, onShowKeys, isOpenDesk, displays],
 	);
 }
 
@@ -66,6 +74,15 @@ function actCommands(navigate: Navigate, onShowKeys: () => void): readonly Palet
 		{ id: "sync-now", label: paletteText.syncNow, run: () => void callWorker("reconnect") },
 		{ id: "keys", label: paletteText.keys, shortcut: "help", run: onShowKeys },
 	];
+}
+
+/** In the app only: the wall in a window of its own. */
+function wallCommands(displays: ReturnType<typeof useDisplays>): readonly PaletteCommand[] {
+	return displays.map(({ id, label }) => ({
+		id: `wall-${id}`,
+		label: desktopText.wallOn(label),
+		run: () => void shellBridge()?.openWall(id),
+	}));
 }
 
 function themeCommands(choose: ReturnType<typeof useThemeChoice>["choose"]): readonly PaletteCommand[] {
