@@ -21,7 +21,7 @@ test("a wall signs in by its token, tells the truth while the desk is gone, and 
 	await expect(services.getByRole("listitem").first()).toBeVisible();
 	expect(wall.url()).toBe(`${desk.url}/wall`);
 	await expect(wall.getByText("Live")).toBeVisible();
-	for (const name of ["Open incidents", "Open alerts", "Breaching", "Oldest"])
+	for (const name of ["Open incidents", "Open alerts", "Breaching next", "Oldest"])
 		await expect(wall.getByRole("region", { name })).toContainText(/seen|just now/);
 	await expectAccessible(wall);
 	await wall.getByRole("button", { name: "Switch to the light theme" }).click();

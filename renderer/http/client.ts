@@ -49,7 +49,10 @@ export async function askDesk<Answer>(request: DeskRequest<Answer>): Promise<Res
 		);
 	} catch (error) {
 		if (!axios.isAxiosError(error)) throw error;
-		return { ok: false, error: refusalOf(error) };
+		return {
+			ok: false,
+			error: refusalOf(error, (request.method ?? "GET") === "GET" ? "reading" : "changing"),
+		};
 	}
 }
 
@@ -74,7 +77,7 @@ function mediaTypeOf(body: unknown): string {
 }
 
 /** Says what a failed request means: the desk's own words where it gave any. */
-function refusalOf(error: AxiosError): Refusal {
+function refusalOf(error: AxiosError, doing: "reading" | "changing"): Refusal {
 	if (axios.isCancel(error)) return { code: HTTP_CODES.canceled, message: httpText.canceled };
 	const { response } = error;
 	if (response) {
@@ -85,6 +88,6 @@ function refusalOf(error: AxiosError): Refusal {
 		return { code, message: httpText.status(response.status) };
 	}
 	if (error.code === "ECONNABORTED" || error.code === "ETIMEDOUT")
-		return { code: HTTP_CODES.timeout, message: httpText.timeout };
-	return { code: HTTP_CODES.unreachable, message: httpText.unreachable };
+		return { code: HTTP_CODES.timeout, message: httpText.timeout[doing] };
+	return { code: HTTP_CODES.unreachable, message: httpText.unreachable[doing] };
 }

@@ -79,7 +79,7 @@ function NewWall({ onCreated }: NewWallProps) {
 					}}
 					flex={1}
 				/>
-				<GuardedButton access={access} type="submit">
+				<GuardedButton access={access} type="submit" size="sm">
 					{text.add}
 				</GuardedButton>
 			</Group>

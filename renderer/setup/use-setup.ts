@@ -23,6 +23,8 @@ export function useSetup(): SetupStanding {
 	const personId = session?.person?.id ?? null;
 	const isOffline = sync?.state === "offline";
 	const isSettled = setup?.state === "done";
+	const isSignedOut = session?.mode === "password" && session.person === null;
+	const isSessionKnown = session !== undefined;
 
 	const take = useCallback((next: Setup) => {
 		setSetup(next);
@@ -32,7 +34,9 @@ export function useSetup(): SetupStanding {
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when somebody signed in or the desk came back.
 	useEffect(() => {
-		if (isSettled) return;
+		if (isSettled || !isSessionKnown) return;
+		// Nobody is signed in: signing in comes first, and brings this back.
+		if (isSignedOut) return setIsWaiting(false);
 		const abort = new AbortController();
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		async function ask(): Promise<void> {
@@ -48,7 +52,7 @@ export function useSetup(): SetupStanding {
 			abort.abort();
 			clearTimeout(timer);
 		};
-	}, [personId, isOffline, setup?.state, take]);
+	}, [personId, isSessionKnown, isSignedOut, isOffline, setup?.state, take]);
 
 	return { setup, isWaiting, take };
 }

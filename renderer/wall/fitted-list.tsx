@@ -9,8 +9,8 @@ const ROW_EM = 1.5;
 
 interface Props<Item> {
 	readonly items: readonly Item[];
-	/** How many there are in all, where the desk sent only the first. */
-	readonly total: number;
+	/** How many there are in all, where the desk sent only the first; `null`: at least these. */
+	readonly total: number | null;
 	readonly keyOf: (item: Item) => string;
 	readonly renderItem: (item: Item) => ReactNode;
 }
@@ -19,9 +19,10 @@ interface Props<Item> {
 export function FittedList<Item>({ items, total, keyOf, renderItem }: Props<Item>) {
 	const { emPx } = useWallLook();
 	const { ref, height } = useElementSize();
-	const { shown } = chooseRows(Math.max(total, items.length), height, ROW_EM * emPx);
+	const count = Math.max(total ?? 0, items.length);
+	const { shown } = chooseRows(count, height, ROW_EM * emPx);
 	const rows = height > 0 ? items.slice(0, shown) : [];
-	const left = Math.max(total, items.length) - rows.length;
+	const left = count - rows.length;
 	return (
 		<ul ref={ref} className={classes.list}>
 			{rows.map((item) => (
@@ -29,7 +30,9 @@ export function FittedList<Item>({ items, total, keyOf, renderItem }: Props<Item
 					{renderItem(item)}
 				</li>
 			))}
-			{height > 0 && left > 0 && <li className={classes.moreRow}>{wallText.more(left)}</li>}
+			{height > 0 && left > 0 && (
+				<li className={classes.moreRow}>{total === null ? wallText.andMore : wallText.more(left)}</li>
+			)}
 		</ul>
 	);
 }

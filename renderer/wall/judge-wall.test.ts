@@ -88,6 +88,17 @@ test("the worst comes first: down, unknown, degraded, up; then by open incidents
 	expect(order).toEqual(["z-down", "a-down", "b-down", "silent", "limping", "up"]);
 });
 
+test("a service that no check looks at is unknown for a reason of its own, and comes last", () => {
+	const wall = wallOf([
+		service("unwatched", { checkCount: 0, observedAt: null, openIncidents: 9 }),
+		service("up"),
+		service("silent", { observedAt: null }),
+	]);
+	const view = judgeWall({ wall, askedAtMs: 0 }, 0);
+	expect(view.services.map(({ id }) => id)).toEqual(["silent", "up", "unwatched"]);
+	expect(view.services[2]).toMatchObject({ state: "unknown", unknownBecause: "not-watched" });
+});
+
 test("a source is silent when the desk says so or when the time since it spoke says so", () => {
 	const wall = wallOf(
 		[],

@@ -15,7 +15,7 @@ export interface ServiceTile {
 	readonly name: string;
 	readonly state: CheckState;
 	/** Why it is unknown although the desk named a state. */
-	readonly unknownBecause: "desk-silent" | "source-silent" | "never-observed" | null;
+	readonly unknownBecause: "desk-silent" | "source-silent" | "never-observed" | "not-watched" | null;
 	readonly since: EpochMs | null;
 	/** Age of its newest observation; `null` where there was never one. */
 	readonly ageMs: number | null;
@@ -70,13 +70,15 @@ function judgeService(
 	isDeskSilent: boolean,
 ): ServiceTile {
 	const ageMs = service.observedAt === null ? null : ageOf(service.observedAt, deskNow);
-	const unknownBecause = isDeskSilent
-		? "desk-silent"
-		: ageMs === null
-			? "never-observed"
-			: ageMs > service.staleAfterMs
-				? "source-silent"
-				: null;
+	const unknownBecause = isUnwatched(service)
+		? "not-watched"
+		: isDeskSilent
+			? "desk-silent"
+			: ageMs === null
+				? "never-observed"
+				: ageMs > service.staleAfterMs
+					? "source-silent"
+					: null;
 	return {
 		id: service.id,
 		name: service.name,
@@ -98,8 +100,14 @@ function ageOf(observedAt: EpochMs, deskNow: EpochMs): number {
 	return Math.max(0, deskNow - observedAt);
 }
 
+function isUnwatched({ checkCount }: Pick<ServiceTile, "checkCount">): boolean {
+	return checkCount === 0;
+}
+
+/** What nobody watches comes last: it can't get worse, and must not hide what can. */
 function byWorst(a: ServiceTile, b: ServiceTile): number {
-	const byState = WORST_FIRST[a.state] - WORST_FIRST[b.state];
+	const byWatch = Number(isUnwatched(a)) - Number(isUnwatched(b));
+	const byState = byWatch || WORST_FIRST[a.state] - WORST_FIRST[b.state];
 	return byState || b.openIncidents - a.openIncidents || (a.name < b.name ? -1 : 1);
 }
 

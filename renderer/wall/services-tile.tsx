@@ -30,7 +30,7 @@ export function ServicesTile({ view }: { readonly view: WallView }) {
 	return (
 		<Tile
 			title={wallText.services}
-			aside={wallText.serviceSummary(countStates(services))}
+			aside={summarize(services)}
 			ageMs={newestAge(view)}
 			isUnknown={view.isDeskSilent}
 			className={classes.services}
@@ -50,7 +50,7 @@ export function ServicesTile({ view }: { readonly view: WallView }) {
 						.map((service) => <Service key={service.id} service={service} deskNow={view.deskNow} />)}
 				{height > 0 && grid.hidden > 0 && (
 					<li className={classes.moreCell}>
-						{wallText.moreOf(grid.hidden, countStates(services.slice(grid.shown)))}
+						{wallText.moreOf(grid.hidden, summarize(services.slice(grid.shown)))}
 					</li>
 				)}
 			</ul>
@@ -63,10 +63,12 @@ function newestAge({ services }: WallView): number | null {
 	return ages.length === 0 ? null : Math.min(...ages);
 }
 
-function countStates(services: readonly ServiceTile[]): Readonly<Record<CheckState, number>> {
+/** `4 down, 1 degraded, 11 up, 2 not watched`. */
+function summarize(services: readonly ServiceTile[]): string {
+	const watched = services.filter((service) => service.unknownBecause !== "not-watched");
 	const counts: Record<CheckState, number> = { up: 0, degraded: 0, down: 0, unknown: 0 };
-	for (const state of CHECK_STATES) counts[state] = services.filter((each) => each.state === state).length;
-	return counts;
+	for (const state of CHECK_STATES) counts[state] = watched.filter((each) => each.state === state).length;
+	return wallText.serviceSummary(counts, services.length - watched.length);
 }
 
 interface ServiceProps {
@@ -75,9 +77,9 @@ interface ServiceProps {
 }
 
 function Service({ service, deskNow }: ServiceProps) {
-	const { state } = service;
+	const { state, unknownBecause } = service;
 	return (
-		<li className={classes.service} data-state={state}>
+		<li className={classes.service} data-state={unknownBecause === "not-watched" ? "unwatched" : state}>
 			<span
 				className={classes.serviceName}
 				data-long={service.name.length > LONG_NAME || undefined}
@@ -91,7 +93,7 @@ function Service({ service, deskNow }: ServiceProps) {
 			</span>
 			<span className={classes.serviceFoot}>
 				<span>{describeAge(service)}</span>
-				{state !== "unknown" && service.openIncidents > 0 && (
+				{unknownBecause !== "desk-silent" && service.openIncidents > 0 && (
 					<span>{wallText.openIncidents(service.openIncidents)}</span>
 				)}
 			</span>
@@ -100,7 +102,8 @@ function Service({ service, deskNow }: ServiceProps) {
 }
 
 /** `Down 4 m`; how long something has been up is no news. */
-function describeState({ state, since }: ServiceTile, deskNow: number): string {
+function describeState({ state, since, unknownBecause }: ServiceTile, deskNow: number): string {
+	if (unknownBecause === "not-watched") return wallText.notWatched;
 	const word = wallText.state[state];
 	if (state === "up" || since === null) return word;
 	return wallText.stateFor(word, formatSpan(Math.max(0, deskNow - since)));

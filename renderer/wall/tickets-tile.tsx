@@ -11,8 +11,8 @@ interface Props {
 	/** What an empty list means. */
 	readonly none: string;
 	readonly tickets: readonly WallIncident[];
-	/** How many there are in all; the desk sends the first of them. */
-	readonly total: number;
+	/** How many there are in all, the desk sends the first of them; `null`: not known. */
+	readonly total: number | null;
 	/** The time is the clock's; else the age. */
 	readonly showDue: boolean;
 	readonly view: WallView;

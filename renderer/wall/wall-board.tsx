@@ -27,7 +27,7 @@ export function WallBoard({ view, deskName }: Props) {
 						title={wallText.breaching}
 						none={wallText.noBreaching}
 						tickets={incidents.breaching}
-						total={incidents.breached}
+						total={null}
 						showDue
 						view={view}
 					/>

@@ -1,7 +1,13 @@
 /** What can go wrong between the console and its desk. */
 export const httpText = {
-	unreachable: "The desk is out of reach. Nothing was changed; try again when it is back.",
-	timeout: "The desk took too long to answer. It may still have done it: look before you try again.",
+	unreachable: {
+		reading: "The desk is out of reach. This shows when it is back.",
+		changing: "The desk is out of reach. Look whether it was done before you try again.",
+	},
+	timeout: {
+		reading: "The desk took too long to answer.",
+		changing: "The desk took too long to answer. It may still have done it: look before you try again.",
+	},
 	canceled: "Canceled.",
 	status: (status: number) => `The desk answered with status ${status}.`,
 	unexpectedAnswer: (path: string, detail: string) =>
