@@ -15,12 +15,12 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
 	number: 106,
 	shortDescription: 260,
-	state: 112,
-	priority: 108,
+	state: 128,
+	priority: 116,
 	caller: 130,
 	team: 130,
 	assignee: 130,
-	due: 154,
+	due: 150,
 	updated: 84,
 };
 

@@ -46,7 +46,12 @@ function HeadCell({ id, order, onSort }: CellProps) {
 			className={classes.headCell}
 			aria-sort={isSorted ? (order.isDescending ? "descending" : "ascending") : "none"}
 		>
-			<button type="button" className={classes.headButton} onClick={() => onSort(COLUMN_ORDER[id])}>
+			<button
+				type="button"
+				className={classes.headButton}
+				aria-label={queueText.sortBy(queueText.columns[id])}
+				onClick={() => onSort(COLUMN_ORDER[id])}
+			>
 				{queueText.columns[id]}
 				{isSorted ? <Arrow size={12} aria-hidden="true" /> : null}
 			</button>

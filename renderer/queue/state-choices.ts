@@ -8,14 +8,37 @@ export interface StateChoice {
 	readonly label: string;
 }
 
-/** The states that tickets of some kinds can be in; with none given, of all kinds. */
+interface Found {
+	readonly value: number;
+	readonly kinds: TicketKind[];
+	readonly names: Set<string>;
+}
+
+/**
+ * The states that tickets of some kinds can be in; with none given, of all kinds. Where kinds give
+ * two values one name, the kinds are named too.
+ */
 export function stateChoices(kinds: readonly TicketKind[], isOpenOnly: boolean): readonly StateChoice[] {
-	const names = new Map<number, Set<string>>();
-	for (const kind of kinds.length > 0 ? kinds : TICKET_KINDS) {
+	const found = findStates(kinds.length > 0 ? kinds : TICKET_KINDS, isOpenOnly);
+	const labels = found.map(({ names }) => [...names].join(" / "));
+	return found.map(({ value, kinds: of }, index) => {
+		const label = labels[index] ?? "";
+		const isTaken = labels.some((other, at) => at !== index && other.split(" / ").includes(label));
+		const owners = of.map((kind) => ticketText.kind[kind]).join(", ");
+		return { value, label: isTaken ? `${label} (${owners})` : label };
+	});
+}
+
+function findStates(kinds: readonly TicketKind[], isOpenOnly: boolean): readonly Found[] {
+	const found = new Map<number, Found>();
+	for (const kind of kinds) {
 		for (const { value } of lifecycleOf(kind).states) {
 			if (isOpenOnly && !isOpenState(kind, value)) continue;
-			names.set(value, (names.get(value) ?? new Set()).add(ticketText.state(kind, value)));
+			const entry = found.get(value) ?? { value, kinds: [], names: new Set() };
+			entry.kinds.push(kind);
+			entry.names.add(ticketText.state(kind, value));
+			found.set(value, entry);
 		}
 	}
-	return [...names].map(([value, labels]) => ({ value, label: [...labels].join(" / ") }));
+	return [...found.values()];
 }

@@ -36,6 +36,7 @@ describe("due", () => {
 		expect(formatDue(NOW + 2 * HOUR + 10 * MINUTE, NOW)).toBe("due in 2 h 10 m");
 		expect(formatDue(NOW - 35 * MINUTE, NOW)).toBe("breached 35 m ago");
 		expect(formatDue(NOW, NOW)).toBe("breached 1 s ago");
+		expect(formatDue(NOW - 3 * DAY - 4 * HOUR, NOW)).toBe("breached 3 d ago");
 	});
 
 	test.each([

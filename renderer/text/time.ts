@@ -64,11 +64,17 @@ export function formatAgo(at: EpochMs, now: EpochMs): string {
 	return ageMs < YEAR_MS / 2 ? formatDay(at).replace(/ \d{4}$/, "") : formatDay(at);
 }
 
-/** `due in 2 h 10 m`, `breached 35 m ago`. */
+/** `due in 2 h 10 m`, `breached 35 m ago`; once days have gone by, hours no longer matter. */
 export function formatDue(dueAt: EpochMs, now: EpochMs): string {
 	return dueAt > now
 		? timeText.dueIn(formatSpan(dueAt - now))
-		: timeText.breachedAgo(formatSpan(now - dueAt));
+		: timeText.breachedAgo(formatPast(now - dueAt));
+}
+
+function formatPast(spanMs: number): string {
+	return spanMs >= DAY_MS && spanMs < YEAR_MS
+		? timeText.days(Math.floor(spanMs / DAY_MS))
+		: formatSpan(spanMs);
 }
 
 /** Two units at most, never zero: `2 h 10 m`, `3 d 4 h`, `45 s`. */

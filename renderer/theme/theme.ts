@@ -8,6 +8,7 @@ import {
 	type MantineColorsTuple,
 	Modal,
 	Notification,
+	Select,
 	Tooltip,
 } from "@mantine/core";
 import { appText } from "../text/en/app.ts";
@@ -65,8 +66,10 @@ export const theme = createTheme({
 		Button: Button.extend({ defaultProps: { size: "xs" }, styles: { root: { fontWeight: 500 } } }),
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: "md" } }),
 		Input: Input.extend({ defaultProps: { size: "xs" } }),
-		Combobox: Combobox.extend({ defaultProps: { size: "sm" } }),
+		Combobox: Combobox.extend({ defaultProps: { size: "sm", keepMounted: false } }),
+		Select: Select.extend({ defaultProps: { openOnFocus: false } }),
 		Modal: Modal.extend({
+			styles: { title: { fontWeight: 600, fontSize: 15 } },
 			defaultProps: {
 				closeButtonProps: { "aria-label": appText.close },
 				centered: false,

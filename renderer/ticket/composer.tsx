@@ -119,7 +119,6 @@ function ModeTabs({ mode, onChoose }: ModeTabsProps) {
 					</button>
 				);
 			})}
-			<span className={classes.audience}>{ticketText.composer.audience[mode]}</span>
 		</fieldset>
 	);
 }
@@ -142,6 +141,7 @@ function ComposerFoot({ mode, drafts, isSending, onSend }: FootProps) {
 	}
 	return (
 		<div className={classes.foot}>
+			<span className={classes.audience}>{ticketText.composer.audience[mode]}</span>
 			{draft.isRestored ? (
 				<span className={classes.restored} role="status">
 					{ticketText.composer.restored}{" "}

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
-import { useTopic } from "../data/index.ts";
+import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
@@ -12,7 +12,7 @@ import { runMove } from "./run-move.ts";
 import { saveQuickEdit, tellRefusal } from "./save-edit.ts";
 import { type MoveMeaning, ticketMoves } from "./ticket-moves.ts";
 import { useTicketUi } from "./ticket-ui-store.ts";
-import { useMyself } from "./use-myself.ts";
+import { type Myself, useMyself } from "./use-myself.ts";
 
 interface Props {
 	readonly ticketId: string;
@@ -22,46 +22,42 @@ interface Props {
 
 /** The keys, palette actions and dialogs of the ticket at hand; draws nothing else. */
 export function TicketCommands({ ticketId, onWrite }: Props) {
-	const view = useTopic("ticket", { key: ticketId });
+	const latest = useTopic("ticket", { key: ticketId });
 	// The topic keeps the ticket before this one for a moment: never act on that.
-	const isThis = view?.ticket.id === ticketId;
-	return isThis ? <Commands view={view} onWrite={onWrite} /> : null;
-}
-
-interface CommandsProps {
-	readonly view: TicketView;
-	readonly onWrite: (() => void) | undefined;
-}
-
-function Commands({ view, onWrite }: CommandsProps) {
-	const handlers = useTicketHandlers(view, onWrite);
+	const view = latest?.ticket.id === ticketId ? latest : null;
+	const handlers = useTicketHandlers({ ticketId, view, onWrite });
 	useShortcuts(handlers);
 	useOfferToPalette(view, handlers);
-	return <TicketDialogs view={view} />;
+	return view ? <TicketDialogs view={view} /> : null;
 }
 
 type Handlers = Readonly<Partial<Record<ShortcutId, () => void>>>;
 
-function useTicketHandlers(view: TicketView, onWrite: (() => void) | undefined): Handlers {
+interface Target {
+	readonly ticketId: string;
+	readonly view: TicketView | null;
+	readonly onWrite: (() => void) | undefined;
+}
+
+function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 	const me = useMyself();
 	const requestWrite = useTicketUi((state) => state.requestWrite);
 	const openDialog = useTicketUi((state) => state.openDialog);
 	if (!can(me.roles, "ticket.edit")) return {};
-	const { ticket } = view;
 
+	/** Keys may come faster than the ticket: then it is read first, and no key is lost. */
+	async function act(run: (view: TicketView) => Promise<unknown>): Promise<void> {
+		const target = view ?? (await readTopic("ticket", { key: ticketId }));
+		if (target) await run(target);
+	}
 	function write(mode: NoteKind): void {
 		onWrite?.();
-		requestWrite(ticket.id, mode);
+		requestWrite(ticketId, mode);
 	}
-	function move(...meanings: readonly Exclude<MoveMeaning, "other">[]): void {
-		const found = ticketMoves(ticket).find((candidate) => meanings.some((one) => one === candidate.meaning));
-		const [wanted = "start"] = meanings;
-		if (found) void runMove(view, found, me.person);
-		else tellRefusal(ticketText.actions.notPossible(ticket.number, ticketText.actions[wanted]));
-	}
+	const move = (...meanings: readonly NamedMeaning[]) => void act((target) => moveBy(target, meanings, me));
 	return {
-		assignToMe: () => void assignToMe(view, me.person),
-		assign: () => openDialog({ kind: "assign", ticketId: ticket.id }),
+		assignToMe: () => void act((target) => assignToMe(target, me)),
+		assign: () => openDialog({ kind: "assign", ticketId }),
 		start: () => move("start", "resume"),
 		hold: () => move("hold"),
 		resolve: () => move("resolve"),
@@ -71,27 +67,34 @@ function useTicketHandlers(view: TicketView, onWrite: (() => void) | undefined):
 	};
 }
 
-async function assignToMe(
-	view: TicketView,
-	me: { readonly id: string; readonly name: string } | null,
-): Promise<void> {
+type NamedMeaning = Exclude<MoveMeaning, "other">;
+
+async function moveBy(view: TicketView, meanings: readonly NamedMeaning[], me: Myself): Promise<void> {
 	const { ticket } = view;
-	if (!me) return tellRefusal(ticketText.actions.whoAreYou);
-	if (ticket.assigneeId === me.id) return tellRefusal(ticketText.actions.alreadyYours(ticket.number));
-	const undoLabel = ticketText.actions.assigned(ticket.number, me.name);
-	await saveQuickEdit(view, { set: { assigneeId: me.id }, undoLabel });
+	const move = ticketMoves(ticket).find(({ meaning }) => meanings.some((wanted) => wanted === meaning));
+	if (move) return runMove(view, move, me.person);
+	const [wanted = "start"] = meanings;
+	tellRefusal(ticketText.actions.notPossible(ticket.number, ticketText.actions[wanted]));
+}
+
+async function assignToMe(view: TicketView, { person }: Myself): Promise<void> {
+	const { ticket } = view;
+	if (!person) return tellRefusal(ticketText.actions.whoAreYou);
+	if (ticket.assigneeId === person.id) return tellRefusal(ticketText.actions.alreadyYours(ticket.number));
+	const undoLabel = ticketText.actions.assigned(ticket.number, person.name);
+	await saveQuickEdit(view, { set: { assigneeId: person.id }, undoLabel });
 }
 
 /** Tells the palette which ticket is at hand and what can be done with it. */
-function useOfferToPalette(view: TicketView, handlers: Handlers): void {
+function useOfferToPalette(view: TicketView | null, handlers: Handlers): void {
 	const setCurrent = useCurrentTicket((state) => state.setCurrent);
-	const { id, number } = view.ticket;
 	useEffect(() => {
-		const actions = (Object.entries(handlers) as [ShortcutId, () => void][]).map(([action, run]) => ({
-			id: action,
+		if (!view) return;
+		const actions = (Object.entries(handlers) as [ShortcutId, () => void][]).map(([id, run]) => ({
+			id,
 			run,
 		}));
-		setCurrent({ ticketId: id, number, actions });
+		setCurrent({ ticketId: view.ticket.id, number: view.ticket.number, actions });
 	});
 	useEffect(() => () => setCurrent(null), [setCurrent]);
 }

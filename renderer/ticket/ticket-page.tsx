@@ -108,7 +108,7 @@ function TopBar({ view }: { readonly view: TicketView }) {
 	return (
 		<div className={classes.bar}>
 			<Tooltip label={ticketText.page.back}>
-				<ActionIcon component={Link} href={backTo} aria-label={ticketText.page.back}>
+				<ActionIcon component={Link} className={classes.back} href={backTo} aria-label={ticketText.page.back}>
 					<IconArrowLeft size={16} />
 				</ActionIcon>
 			</Tooltip>

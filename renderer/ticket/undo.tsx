@@ -16,43 +16,39 @@ export interface Undoable {
 }
 
 const KEPT = 50;
-const done: Undoable[] = [];
+/** With the message that offers it, so that it goes when it was taken back another way. */
+const done: { readonly undoable: Undoable; readonly messageId: string }[] = [];
 
 /** Remembers an edit and offers to take it back. */
 export function offerUndo(undoable: Undoable): void {
-	done.push(undoable);
-	if (done.length > KEPT) done.shift();
-	const id = notifications.show({
+	const messageId = notifications.show({
 		message: (
 			<Group justify="space-between" wrap="nowrap">
 				<Text size="sm">{undoable.label}</Text>
-				<Button
-					variant="subtle"
-					size="compact-xs"
-					onClick={() => {
-						notifications.hide(id);
-						void undo(undoable);
-					}}
-				>
+				<Button variant="subtle" size="compact-xs" onClick={() => void undo(undoable)}>
 					{ticketText.actions.undo}
 				</Button>
 			</Group>
 		),
 	});
+	done.push({ undoable, messageId });
+	if (done.length > KEPT) done.shift();
 }
 
 /** Takes back the latest edit made in this window. */
 export async function undoLast(): Promise<void> {
 	const last = done.at(-1);
-	if (last) await undo(last);
+	if (last) await undo(last.undoable);
 	else notifications.show({ message: ticketText.actions.nothingToUndo });
 }
 
 /** History is never taken back: a second edit sets the old values, unless somebody changed them since. */
 async function undo(undoable: Undoable): Promise<void> {
-	const index = done.indexOf(undoable);
-	if (index < 0) return;
+	const index = done.findIndex((candidate) => candidate.undoable === undoable);
+	const entry = done[index];
+	if (!entry) return;
 	done.splice(index, 1);
+	notifications.hide(entry.messageId);
 	const message = await compensate(undoable);
 	notifications.show({ message });
 }

@@ -27,6 +27,7 @@ export const queueText = {
 		due: "Due",
 		updated: "Updated",
 	} satisfies Record<ColumnId, string>,
+	sortBy: (column: string) => `Sort by ${column}`,
 	absent: "–",
 	unassigned: "Unassigned",
 	total: (count: number) => plural(count, "ticket", "tickets"),

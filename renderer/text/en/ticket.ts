@@ -149,7 +149,8 @@ export const ticketText = {
 		edited: (number: string, field: string) => `${number}: ${field.toLowerCase()} changed`,
 		moved: (number: string, state: string) => `${number} is ${state} now`,
 		alreadyYours: (number: string) => `${number} is yours already.`,
-		notPossible: (number: string, state: string) => `${number} can’t go to ${state} from where it is.`,
+		notPossible: (number: string, action: string) =>
+			`“${action}” is not possible for ${number} in its state.`,
 		whoAreYou: "Choose who you work as first, at the bottom left.",
 		commented: "Comment sent",
 		noted: "Work note saved",
