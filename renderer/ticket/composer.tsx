@@ -38,13 +38,14 @@ export function Composer({ view }: { readonly view: TicketView }) {
 	async function send(): Promise<void> {
 		const text = draft.text.trim();
 		if (text === "" || isSending) return;
+		// The mode stays although its text goes.
+		setMode(mode);
 		setIsSending(true);
 		const answer = await saveEdit(view, { set: {}, note: { kind: mode, text } });
 		setIsSending(false);
 		setError(answer.ok ? null : answer.error.message);
 		if (!answer.ok) return;
 		draft.clear();
-		setMode(mode);
 		notifications.show({
 			message: mode === "comment" ? ticketText.actions.commented : ticketText.actions.noted,
 			autoClose: 2_000,
