@@ -1,0 +1,223 @@
+/**
+ * The console over real tickets in a real browser: first synchronisation, warm starts, and the time
+ * from an input event to the frame that shows its effect. `npm run bench -- console [tickets…]`.
+ */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { ConsoleBrowser } from "./console-browser.ts";
+import { type Figure, median, percentile, report } from "./figures.ts";
+import { AS_OF, hasRealData, joinDesk } from "./joined-desk.ts";
+import type { Awaited } from "./page-probe.ts";
+import { ServedDesk } from "./served-desk.ts";
+
+const SIZES = [14_950, 100_000];
+const FOLDER = process.env.DESKWATCH_BENCH_DIR ?? join(tmpdir(), "deskwatch-bench");
+const STARTS = 5;
+const WORDS = ["password", "printer access", "vpn", "inc0012", "agent 19", "laptop new"];
+const SORTS = ["Short description", "State", "Assignee", "Priority", "Number", "Due"];
+const OPENED = 24;
+
+if (!hasRealData())
+	throw new Error("The real log and texts are not in ../shared/data: there is nothing to measure.");
+const sizes = process.argv.slice(2).map(Number);
+const figures: Figure[] = [];
+for (const size of sizes.length > 0 ? sizes : SIZES) figures.push(...(await measureSize(size)));
+report("console", figures);
+
+async function measureSize(size: number): Promise<readonly Figure[]> {
+	console.error(`console: ${size} tickets of the real log as of ${AS_OF}`);
+	const desk = await ServedDesk.start(await joinDesk(FOLDER, size, AS_OF));
+	const browser = await ConsoleBrowser.open(desk.url);
+	try {
+		const tickets = await desk.countTickets();
+		const at = (name: string) => `${name}, ${tickets.toLocaleString("en")} tickets`;
+		const firstSync = await measureFirstSync(browser, tickets);
+		const starts = await measureStarts(browser);
+		const page = await browser.start();
+		const latencies = await measureLatencies(page);
+		await page.waitForTimeout(3_000);
+		return [
+			{ name: at("first synchronisation, desk to cache"), value: firstSync, unit: "s", target: 10 },
+			{
+				name: at("page load to usable queue, reload"),
+				value: median(starts.reloads),
+				unit: "ms",
+				target: 1_000,
+				note: range(starts.reloads),
+			},
+			{
+				name: at("page load to usable queue, new browser"),
+				value: median(starts.fresh),
+				unit: "ms",
+				target: 1_000,
+				note: range(starts.fresh),
+			},
+			...Object.entries(latencies).flatMap(([action, samples]) => latencyFigures(at(action), samples)),
+			{
+				name: at("memory of the page with its worker"),
+				value: browser.pageMemoryMb(),
+				unit: "MB",
+				target: 300,
+			},
+			{ name: at("memory of the background"), value: desk.memoryMb, unit: "MB", target: 250 },
+		];
+	} finally {
+		await browser.dispose();
+		await desk.stop();
+	}
+}
+
+/** From the page's load in an empty profile until every ticket is in the cache on disk, seconds. */
+async function measureFirstSync(browser: ConsoleBrowser, tickets: number): Promise<number> {
+	const page = await browser.start();
+	const startedAt = performance.now();
+	await page.goto("/queues/all");
+	await page
+		.locator(`[role=grid][aria-busy=false][aria-rowcount="${tickets + 1}"]`)
+		.waitFor({ timeout: 120_000 });
+	const seconds = (performance.now() - startedAt) / 1_000;
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+	await page.waitForTimeout(8_000);
+	return seconds;
+}
+
+async function measureStarts(browser: ConsoleBrowser) {
+	const fresh: number[] = [];
+	for (let round = 0; round < STARTS; round += 1) {
+		const page = await browser.start();
+		await page.goto("/queues/all");
+		fresh.push(await page.evaluate(() => window.deskwatchProbe.firstRowsAt()));
+		await page.waitForTimeout(500);
+	}
+	const page = await browser.start();
+	await page.goto("/queues/all");
+	const reloads: number[] = [];
+	for (let round = 0; round < STARTS; round += 1) {
+		await page.waitForTimeout(1_000);
+		await page.reload();
+		reloads.push(await page.evaluate(() => window.deskwatchProbe.firstRowsAt()));
+	}
+	return { fresh, reloads };
+}
+
+async function measureLatencies(page: Page): Promise<Readonly<Record<string, readonly number[]>>> {
+	await page.goto("/queues/all");
+	await page.locator("[data-ticket-id]").first().waitFor();
+	await page.waitForTimeout(3_000);
+	return {
+		keystroke: await measureKeystrokes(page),
+		filter: await measureFilters(page),
+		sort: await measureSorts(page),
+		"open in the preview": await measurePreviews(page),
+		"open on its page": await measurePages(page),
+	};
+}
+
+async function measureKeystrokes(page: Page): Promise<readonly number[]> {
+	const samples: number[] = [];
+	const field = page.getByPlaceholder(/Filter by/);
+	for (const word of WORDS) {
+		await field.focus();
+		for (const key of word) {
+			samples.push(
+				...(await measure(page, { kind: "rows" }, () => page.keyboard.press(key === " " ? "Space" : key))),
+			);
+		}
+		await field.fill("");
+		await page.waitForTimeout(300);
+	}
+	return samples;
+}
+
+async function measureFilters(page: Page): Promise<readonly number[]> {
+	const samples: number[] = [];
+	for (const [menu, options] of [
+		["State", ["New", "In Progress", "On Hold", "Resolved"]],
+		["Priority", ["P1 Critical", "P2 High", "P3 Moderate"]],
+	] as const) {
+		await page.getByRole("search").getByRole("button", { name: menu, exact: true }).click();
+		for (const option of [...options, ...options]) {
+			const choice = page.getByRole("option", { name: new RegExp(option) }).first();
+			samples.push(...(await measure(page, { kind: "rows" }, () => choice.click())));
+		}
+		await page.keyboard.press("Escape");
+		await page.waitForTimeout(300);
+	}
+	return samples;
+}
+
+async function measureSorts(page: Page): Promise<readonly number[]> {
+	const samples: number[] = [];
+	for (const column of [...SORTS, ...SORTS, ...SORTS]) {
+		const head = page.getByRole("columnheader", { name: column }).getByRole("button");
+		samples.push(...(await measure(page, { kind: "rows" }, () => head.click())));
+	}
+	return samples;
+}
+
+/** Tickets far apart, so that each lies in another segment on disk. */
+async function measurePreviews(page: Page): Promise<readonly number[]> {
+	const samples: number[] = [];
+	for (let index = 0; index < OPENED; index += 1) {
+		const row = await scrollTo(page, index);
+		const text = (await row.locator("[data-column=number]").textContent()) ?? "";
+		samples.push(...(await measure(page, { kind: "preview", text }, () => row.click())));
+	}
+	return samples;
+}
+
+async function measurePages(page: Page): Promise<readonly number[]> {
+	const samples: number[] = [];
+	for (let index = 0; index < OPENED / 2; index += 1) {
+		const row = await scrollTo(page, index * 2 + 1);
+		const text = (await row.locator("[data-column=shortDescription]").textContent()) ?? "";
+		await row.click();
+		await page.waitForTimeout(200);
+		samples.push(...(await measure(page, { kind: "page", text }, () => page.keyboard.press("Enter"))));
+		await page.goBack();
+		await page.locator("[data-ticket-id]").first().waitFor();
+	}
+	return samples;
+}
+
+/** Brings a part of the list on screen; answers a row in its middle. */
+async function scrollTo(page: Page, index: number) {
+	const share = ((index * 7) % OPENED) / OPENED;
+	await page.getByRole("grid").evaluate((grid, part) => {
+		grid.scrollTop = grid.scrollHeight * part;
+	}, share);
+	await page.waitForTimeout(300);
+	return page.locator("[data-ticket-id]").nth(8);
+}
+
+/** One sample, or none where the action changed nothing on screen. */
+async function measure(
+	page: Page,
+	awaited: Awaited,
+	act: () => Promise<unknown>,
+): Promise<readonly number[]> {
+	await page.evaluate((goal) => window.deskwatchProbe.arm(goal), awaited);
+	await act();
+	const sample = await page.evaluate(() => window.deskwatchProbe.result());
+	await page.waitForTimeout(60);
+	return sample === null ? [] : [sample];
+}
+
+function latencyFigures(name: string, samples: readonly number[]): readonly Figure[] {
+	const note = `${samples.length} samples`;
+	return [
+		{ name: `${name}, p50`, value: median(samples), unit: "ms", target: null, note },
+		{
+			name: `${name}, p95`,
+			value: percentile(samples, 0.95),
+			unit: "ms",
+			target: 50,
+			note: `worst ${Math.max(...samples).toFixed(0)} ms`,
+		},
+	];
+}
+
+function range(values: readonly number[]): string {
+	return `${values.length} times, ${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)} ms`;
+}
