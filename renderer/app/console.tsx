@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { BackgroundNotice, useShellNavigation } from "../desktop/index.ts";
 import { ShortcutsOverlay } from "../keys/index.ts";
 import { Palette } from "../palette/index.ts";
-import { ActAsDialog } from "../session/index.ts";
+import { ActAsDialog, DeviceNotice, useIsDevice } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
 import { StatusBar, StorageBanner } from "../sync/index.ts";
 import { appText } from "../text/en/app.ts";
@@ -35,6 +35,7 @@ function Frame() {
 	useConsoleKeys(showKeys);
 	useSignInWhenAsked();
 	useShellNavigation();
+	if (useIsDevice()) return <DeviceNotice />;
 	return (
 		<>
 			<a className={classes.skip} href="#page">

@@ -45,6 +45,12 @@ export const appText = {
 		current: (choice: keyof typeof THEME_NAMES) => `Theme: ${THEME_NAMES[choice]}`,
 		switch: (choice: keyof typeof THEME_NAMES) => `Switch theme, now ${THEME_NAMES[choice]}`,
 	},
+	deviceNotice: {
+		title: "This browser is signed in as a wall",
+		hint: "A wall only reads, so there is nothing to work with here. Sign the wall out to use the console in this browser.",
+		wall: "Open the wall",
+		signOut: "Sign the wall out",
+	},
 	notFound: {
 		title: "There is no such page",
 		hint: "The address may be mistyped, or what it named is gone.",

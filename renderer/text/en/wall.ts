@@ -76,4 +76,10 @@ export const wallText = {
 		},
 	},
 	openConsole: "Open the console",
+	question: {
+		title: "Make this browser a wall?",
+		hint: "You work with the console in this browser. As a wall it could only read, in all its windows. Open the link on the wall’s own screen, or just have a look as yourself.",
+		self: "Have a look as myself",
+		wall: "Make it a wall",
+	},
 } as const;
