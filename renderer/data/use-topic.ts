@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Topic, Topics } from "../worker/protocol.ts";
 import type { Watch } from "./data-client.ts";
-import { useDataClient } from "./data-provider.tsx";
+import { windowClient } from "./window-client.ts";
 
 /**
  * What the data worker says of a topic, again whenever it changes; `undefined` until it first spoke.
@@ -11,7 +11,7 @@ export function useTopic<Name extends Topic>(
 	topic: Name,
 	params: Topics[Name]["params"],
 ): Topics[Name]["payload"] | undefined {
-	const client = useDataClient();
+	const client = windowClient();
 	const [payload, setPayload] = useState<{ readonly value: Topics[Name]["payload"] } | undefined>();
 	const watch = useRef<Watch<Name> | null>(null);
 	const latest = useRef(params);

@@ -1,1 +1,1 @@
-export { askDesk, type DeskRequest, HTTP_CODES } from "./client.ts";
+export { askDesk, HTTP_CODES } from "./client.ts";

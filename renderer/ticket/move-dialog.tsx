@@ -264,9 +264,3 @@ function noteLabel({ meaning }: TicketMove): string {
 	if (meaning === "cancel") return ticketText.move.cancelReason;
 	return meaning === "reopen" ? ticketText.move.reopenReason : ticketText.move.workNote;
 }
-
-/** States of the lifecycle that a move leads to without asking anything. */
-export function isMoveWithoutQuestions(view: TicketView, to: number): boolean {
-	const state = findState(view.ticket.kind, to);
-	return state !== undefined && fieldsToAsk(view.ticket, state).length === 0 && state.phase === "open";
-}
