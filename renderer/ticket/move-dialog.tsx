@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { findState, type StateDefinition } from "../../shared/ticket/lifecycle.ts";
+import type { StateDefinition } from "../../shared/ticket/lifecycle.ts";
 import { CLOSE_CODES, HOLD_REASON_NAMES } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { deskClock } from "../now/index.ts";
