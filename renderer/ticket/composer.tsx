@@ -70,9 +70,6 @@ export function Composer({ view }: { readonly view: TicketView }) {
 				aria-label={ticketText.composer.mode[mode]}
 				error={error}
 				maxLength={LIMITS.note}
-				autosize
-				minRows={2}
-				maxRows={12}
 				classNames={{ input: classes.input }}
 			/>
 			<ComposerFoot mode={mode} drafts={drafts} isSending={isSending} onSend={() => void send()} />
