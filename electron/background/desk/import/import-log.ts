@@ -4,7 +4,6 @@ import { makeWallClock, type WallClock } from "../../../../shared/sla/wall-clock
 import type { EpochMs } from "../../../../shared/ticket/ticket.ts";
 import { inSlices } from "../../store/bulk.ts";
 import type { Store } from "../../store/store.ts";
-import { gatherDirectory } from "./log-directory.ts";
 import type { LogEvent } from "./log-event.ts";
 import { incidentIdOf } from "./log-names.ts";
 import { readLogText } from "./log-text.ts";
@@ -80,7 +79,7 @@ async function readLogFile(
 
 async function writeLog(store: Store, log: ReadLog, options: ImportLogOptions): Promise<ImportSummary> {
 	const recordedAt = options.now();
-	await writeDirectory(store, gatherDirectory(log.incidents.values()));
+	await writeDirectory(store, log.directory);
 	const incidents = inOrderOfIds(log.incidents);
 	const totals = { unchanged: 0, open: 0 };
 	const taken: BadLineReport[] = [];

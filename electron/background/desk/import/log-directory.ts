@@ -16,42 +16,44 @@ interface Draft {
 }
 
 /** Gathers people, teams and CIs. Who updates or is assigned is an agent, of the teams they were assigned with. */
-export function gatherDirectory(incidents: Iterable<readonly LogEvent[]>): LoggedDirectory {
-	const people = new Map<string, Draft>();
-	const teams = new Map<string, string>();
-	const cis = new Map<string, string>();
+export class DirectoryGatherer {
+	readonly #people = new Map<string, Draft>();
+	readonly #teams = new Map<string, string>();
+	readonly #cis = new Map<string, string>();
 
-	const meet = (role: NameRole, value: string | null): Draft | null => {
+	add(event: LogEvent): void {
+		this.#meet("caller", event.caller);
+		this.#meet("opener", event.openedBy);
+		this.#meet("updater", event.updatedBy);
+		const assignee = this.#meet("assignee", event.assignee);
+		const teamId = note(this.#teams, "team", event.team);
+		if (assignee && teamId !== null) assignee.teamIds.add(teamId);
+		note(this.#cis, "ci", event.ci);
+	}
+
+	finish(): LoggedDirectory {
+		return {
+			people: [...this.#people].map(([id, draft]) => makePerson(id, draft)),
+			teams: [...this.#teams].map(([id, name]) => ({ id, name, isActive: true })),
+			cis: [...this.#cis].map(([id, name]) => makeCi(id, name)),
+		};
+	}
+
+	#meet(role: NameRole, value: string | null): Draft | null {
 		if (value === null) return null;
 		const { id, name } = nameLogged(role, value);
-		const draft = people.get(id) ?? { name, isAgent: false, teamIds: new Set() };
-		people.set(id, draft);
+		const draft = this.#people.get(id) ?? { name, isAgent: false, teamIds: new Set() };
+		this.#people.set(id, draft);
 		draft.isAgent ||= role === "assignee" || role === "updater";
 		return draft;
-	};
-	const note = (list: Map<string, string>, role: NameRole, value: string | null): string | null => {
-		if (value === null) return null;
-		const { id, name } = nameLogged(role, value);
-		list.set(id, name);
-		return id;
-	};
-
-	for (const events of incidents) {
-		for (const event of events) {
-			meet("caller", event.caller);
-			meet("opener", event.openedBy);
-			meet("updater", event.updatedBy);
-			const assignee = meet("assignee", event.assignee);
-			const teamId = note(teams, "team", event.team);
-			if (assignee && teamId !== null) assignee.teamIds.add(teamId);
-			note(cis, "ci", event.ci);
-		}
 	}
-	return {
-		people: [...people].map(([id, draft]) => makePerson(id, draft)),
-		teams: [...teams].map(([id, name]) => ({ id, name, isActive: true })),
-		cis: [...cis].map(([id, name]) => makeCi(id, name)),
-	};
+}
+
+function note(list: Map<string, string>, role: NameRole, value: string | null): string | null {
+	if (value === null) return null;
+	const { id, name } = nameLogged(role, value);
+	list.set(id, name);
+	return id;
 }
 
 function makePerson(id: string, { name, isAgent, teamIds }: Draft): Person {

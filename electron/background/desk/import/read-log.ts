@@ -4,6 +4,7 @@ import type { WallClock } from "../../../../shared/sla/wall-clock.ts";
 import type { EpochMs } from "../../../../shared/ticket/ticket.ts";
 import { type CsvItem, CsvUnreadableError, readCsvBatches } from "./csv-records.ts";
 import { type LogHeader, readHeader } from "./log-columns.ts";
+import { DirectoryGatherer, type LoggedDirectory } from "./log-directory.ts";
 import { BadLine, type LogEvent, makeEventReader, type ReadEvent } from "./log-event.ts";
 
 /** Lines of one incident may stand anywhere in a log, so all are held until it is read: this bounds the memory. */
@@ -23,6 +24,8 @@ export interface ReadLog {
 	/** Good lines up to the moment at which the replay stops. */
 	readonly events: number;
 	readonly incidents: ReadonlyMap<string, readonly LogEvent[]>;
+	/** Whom and what these lines name. */
+	readonly directory: LoggedDirectory;
 	/** The first thousand. */
 	readonly badLines: readonly BadLineReport[];
 	readonly badLineCount: number;
@@ -77,6 +80,7 @@ class Gathering {
 	events = 0;
 	readonly #asOf: EpochMs | null;
 	readonly #incidents = new Map<string, LogEvent[]>();
+	readonly #directory = new DirectoryGatherer();
 	readonly #badLines: BadLineReport[] = [];
 	#badLineCount = 0;
 	#lines = 0;
@@ -98,6 +102,7 @@ class Gathering {
 			lines: this.#lines,
 			events: this.events,
 			incidents: this.#incidents,
+			directory: this.#directory.finish(),
 			badLines: this.#badLines,
 			badLineCount: this.#badLineCount,
 			ignoredColumns,
@@ -116,6 +121,7 @@ class Gathering {
 	#keep(event: LogEvent): void {
 		if (this.#asOf !== null && event.updatedAt > this.#asOf) return;
 		this.events += 1;
+		this.#directory.add(event);
 		const events = this.#incidents.get(event.number);
 		if (events) events.push(event);
 		else this.#incidents.set(event.number, [event]);

@@ -1,14 +1,20 @@
-import { insertRows } from "../../store/bulk.ts";
+import type { Person } from "../../../../shared/api/directory.ts";
+import { inSlices, insertRows } from "../../store/bulk.ts";
 import { fromPersonRow, toCiRow, toPersonRow, toTeamRow } from "../../store/rows.ts";
 import type { Store, WriteScope } from "../../store/store.ts";
 import type { LoggedDirectory } from "./log-directory.ts";
+
+/** People of one transaction. */
+const SLICE = 500;
 
 /** Adds whom and what the desk does not know yet; those that it knows are left as they are, but for new teams. */
 export async function writeDirectory(store: Store, directory: LoggedDirectory): Promise<void> {
 	await store.write(async (scope) => {
 		await addTeams(scope, directory);
 		await addCis(scope, directory);
-		await addPeople(scope, directory);
+	});
+	await inSlices(directory.people, SLICE, async (people) => {
+		await store.write((scope) => addPeople(scope, people));
 	});
 }
 
@@ -26,8 +32,9 @@ async function addCis({ tx, logChange }: WriteScope, { cis }: LoggedDirectory): 
 	for (const { id } of missing) logChange("ci", id);
 }
 
-async function addPeople({ tx, logChange }: WriteScope, { people }: LoggedDirectory): Promise<void> {
-	const rows = await tx.selectFrom("person").selectAll().execute();
+async function addPeople({ tx, logChange }: WriteScope, people: readonly Person[]): Promise<void> {
+	const ids = people.map(({ id }) => id);
+	const rows = await tx.selectFrom("person").selectAll().where("id", "in", ids).execute();
 	const known = new Map(rows.map((row) => [row.id, fromPersonRow(row)]));
 	const changed = people.flatMap((person) => {
 		const present = known.get(person.id);
