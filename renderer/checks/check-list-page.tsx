@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { GuardedButton, useAccess } from "../access/index.ts";
 import { useTopic } from "../data/index.ts";
@@ -52,7 +52,11 @@ function NoChecks() {
 function FilteredList({ rows }: { readonly rows: readonly CheckRow[] }) {
 	const [standing, setStanding] = useState<CheckStanding | "all">("all");
 	const [text, setText] = useState("");
-	const found = filterChecks(rows, { standing, text: useDeferredValue(text) });
+	const settledText = useDeferredValue(text);
+	const found = useMemo(
+		() => filterChecks(rows, { standing, text: settledText }),
+		[rows, standing, settledText],
+	);
 	function showAll(): void {
 		setStanding("all");
 		setText("");

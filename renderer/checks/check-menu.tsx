@@ -3,16 +3,21 @@ import { IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { Check } from "../../shared/api/checks.ts";
-import { useAccess } from "../access/index.ts";
+import type { Access } from "../access/index.ts";
 import { checksText } from "../text/en/checks.ts";
 import { checkActions } from "./check-actions.ts";
 import { DeleteCheckDialog } from "./delete-check-dialog.tsx";
 
 const text = checksText.actions;
 
+interface Props {
+	readonly check: Check;
+	/** Asked once for the whole list. */
+	readonly access: Access;
+}
+
 /** What can be done to one check of the list. */
-export function CheckMenu({ check }: { readonly check: Check }) {
-	const access = useAccess("check.edit");
+export function CheckMenu({ check, access }: Props) {
 	const [, navigate] = useLocation();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const PauseIcon = check.isPaused ? IconPlayerPlay : IconPlayerPause;
@@ -50,7 +55,7 @@ export function CheckMenu({ check }: { readonly check: Check }) {
 					</Menu.Item>
 				</Menu.Dropdown>
 			</Menu>
-			<DeleteCheckDialog check={check} isOpen={isDeleting} onClose={() => setIsDeleting(false)} />
+			{isDeleting && <DeleteCheckDialog check={check} isOpen onClose={() => setIsDeleting(false)} />}
 		</>
 	);
 }

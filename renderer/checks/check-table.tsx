@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { type Access, useAccess } from "../access/index.ts";
 import { type TableColumn, VirtualTable } from "../page/index.ts";
 import { checksText } from "../text/en/checks.ts";
 import { formatLatency, formatPercent } from "../text/units.ts";
@@ -24,6 +25,7 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 export function CheckTable({ rows }: { readonly rows: readonly CheckRow[] }) {
+	const access = useAccess("check.edit");
 	return (
 		<VirtualTable
 			label={checksText.list}
@@ -32,7 +34,9 @@ export function CheckTable({ rows }: { readonly rows: readonly CheckRow[] }) {
 			rowPx={44}
 			minWidthPx={960}
 			keyOf={({ check }) => check.id}
-			renderRow={(row, rowIndex) => <TableRow key={row.check.id} row={row} rowIndex={rowIndex} />}
+			renderRow={(row, rowIndex) => (
+				<TableRow key={row.check.id} row={row} rowIndex={rowIndex} access={access} />
+			)}
 		/>
 	);
 }
@@ -40,9 +44,10 @@ export function CheckTable({ rows }: { readonly rows: readonly CheckRow[] }) {
 interface RowProps {
 	readonly row: CheckRow;
 	readonly rowIndex: number;
+	readonly access: Access;
 }
 
-function TableRow({ row, rowIndex }: RowProps) {
+function TableRow({ row, rowIndex, access }: RowProps) {
 	const { check, figures } = row;
 	const last = figures?.lastResult ?? null;
 	return (
@@ -70,7 +75,7 @@ function TableRow({ row, rowIndex }: RowProps) {
 			</td>
 			<td data-numeric>{last ? <Age at={last.at} /> : checksText.none}</td>
 			<td className={classes.menuCell}>
-				<CheckMenu check={check} />
+				<CheckMenu check={check} access={access} />
 			</td>
 		</tr>
 	);
