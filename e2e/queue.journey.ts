@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./desk.ts";
 
-test.use({ deskArgs: ["--sample", "400"] });
+test.use({ deskArgs: ["--sample", "1200"] });
 
 async function openQueue(page: Page, view = "open"): Promise<Locator> {
 	await page.goto(`/queues/${view}`);
@@ -43,17 +43,19 @@ test("filters, sorts and scrolls through all tickets of the desk", async ({ page
 	await expect.poll(() => totalOf(page)).toBe(wanted.length);
 
 	await page.getByRole("button", { name: /^Remove the filter Priority/ }).click();
-	await page.keyboard.press("Shift+X");
-	await expect.poll(() => totalOf(page)).toBe(all.length);
+	const incidents = all.filter(({ kind }) => kind === "incident");
+	await expect.poll(() => totalOf(page)).toBe(incidents.length);
 
 	await grid.getByRole("button", { name: "Sort by Number" }).click();
 	await expect(grid.getByRole("columnheader", { name: "Number" })).toHaveAttribute("aria-sort", "ascending");
-	const byNumber = all.map(({ number }) => number).toSorted();
+	const byNumber = incidents.map(({ number }) => number).toSorted();
 	await expect(grid.locator("[aria-rowindex='2']")).toContainText(byNumber[0] ?? "");
 
 	await grid.focus();
 	await page.keyboard.press("End");
-	await expect(grid.locator(`[aria-rowindex='${all.length + 1}']`)).toContainText(byNumber.at(-1) ?? "");
+	await expect(grid.locator(`[aria-rowindex='${incidents.length + 1}']`)).toContainText(
+		byNumber.at(-1) ?? "",
+	);
 	await expect(chosen(page)).toContainText(byNumber.at(-1) ?? "");
 	await page.keyboard.press("Home");
 	await expect(chosen(page)).toContainText(byNumber[0] ?? "");
@@ -62,6 +64,11 @@ test("filters, sorts and scrolls through all tickets of the desk", async ({ page
 	await page.keyboard.type(byNumber[7] ?? "");
 	await expect.poll(() => totalOf(page)).toBe(1);
 	await expect(chosen(page)).toContainText(byNumber[7] ?? "");
+
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Shift+X");
+	await expect.poll(() => totalOf(page)).toBe(all.length);
 });
 
 test("has the views people need, each with its own tickets", async ({ page, desk }) => {
@@ -80,10 +87,10 @@ test("has the views people need, each with its own tickets", async ({ page, desk
 });
 
 test("assigns, changes and undoes from the list without leaving it", async ({ page, desk }) => {
-	await openQueue(page, "unassigned");
-	await choose(page, "Kind", "Incident");
-	await page.getByRole("grid").focus();
+	const grid = await openQueue(page, "unassigned");
+	await grid.focus();
 	const number = (await chosen(page).getByRole("link").textContent()) ?? "";
+	const before = (await desk.ticket(number)).history.length;
 
 	await page.keyboard.press("a");
 	await expect.poll(async () => (await desk.ticket(number)).ticket.assigneeId).not.toBeNull();
@@ -93,7 +100,10 @@ test("assigns, changes and undoes from the list without leaving it", async ({ pa
 	await page.keyboard.press("Control+z");
 	await expect.poll(async () => (await desk.ticket(number)).ticket.assigneeId).toBeNull();
 	const { history } = await desk.ticket(number);
-	expect(history.filter(({ changes }) => "assigneeId" in changes)).toHaveLength(2);
+	expect(history.slice(before).map(({ changes }) => Object.keys(changes))).toEqual([
+		["assigneeId"],
+		["assigneeId"],
+	]);
 });
 
 test("works one incident from new to resolved and back, and goes on to the next", async ({ page, desk }) => {
@@ -177,10 +187,9 @@ test("creates and resolves a call in one form, and keeps a half-filled one", asy
 	await page
 		.getByRole("textbox", { name: "Short description" })
 		.fill("Forgot the password of the lab laptop");
-	await expect(async () => {
-		await page.reload();
-		await expect(page.getByText("Continue where you were.")).toBeVisible({ timeout: 2_000 });
-	}).toPass();
+	await expect(page.getByText("Draft kept on this device")).toBeVisible();
+	await page.reload();
+	await expect(page.getByText("Continue where you were.")).toBeVisible();
 	await expect(page.getByRole("textbox", { name: "Short description" })).toHaveValue(/lab laptop/);
 
 	await page.getByRole("button", { name: "Create and resolve" }).click();
@@ -207,6 +216,7 @@ test("gives the list as CSV and finds everything through the palette", async ({ 
 
 	const number = (await chosen(page).getByRole("link").textContent()) ?? "";
 	await page.keyboard.press("Control+k");
+	await expect(page.getByRole("textbox", { name: "Command palette" })).toBeFocused();
 	await page.keyboard.type(number);
 	await expect(page.getByRole("dialog").getByText(number, { exact: true })).toBeVisible();
 	await page.keyboard.press("Enter");
@@ -216,8 +226,10 @@ test("gives the list as CSV and finds everything through the palette", async ({ 
 for (const colorScheme of ["light", "dark"] as const) {
 	test(`is usable by everybody in the ${colorScheme} theme`, async ({ page }) => {
 		await page.emulateMedia({ colorScheme });
-		await openQueue(page);
+		const grid = await openQueue(page);
+		await choose(page, "Kind", "Incident");
 		await expectAccessible(page);
+		await grid.focus();
 		await page.keyboard.press("Enter");
 		await expect(page.getByRole("region", { name: "Timeline" }).getByRole("listitem").first()).toBeVisible();
 		await expectAccessible(page);

@@ -6,7 +6,9 @@ export type ShortcutHandlers = Readonly<Partial<Record<ShortcutId, () => void>>>
 const SEQUENCE_MS = 1_200;
 const TYPING = "input, textarea, select, [contenteditable='true']";
 /** Widgets with keys of their own. */
-const OWN_KEYS = "[role='dialog'], [role='menu'], [role='listbox']";
+const OWN_KEYS = "[role='menu'], [role='listbox']";
+/** While one is open, keys that come before it has the focus are not for the page behind it. */
+const DIALOG = "[role='dialog'][aria-modal='true']";
 /** Pressed by Enter and Space themselves. */
 const PRESSABLE = "a[href], button, summary, [role='button'], [role='option']";
 
@@ -66,6 +68,7 @@ class KeyDispatcher {
 }
 
 function isBusy(target: EventTarget | null): boolean {
+	if (document.querySelector(DIALOG) !== null) return true;
 	return target instanceof Element && target.closest(`${TYPING}, ${OWN_KEYS}`) !== null;
 }
 

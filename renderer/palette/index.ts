@@ -1,4 +1,1 @@
-import { openSpotlight } from "@mantine/spotlight";
-
-export { Palette } from "./palette.tsx";
-export const openPalette = openSpotlight;
+export { openPalette, Palette } from "./palette.tsx";

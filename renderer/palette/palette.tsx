@@ -1,6 +1,6 @@
-import { Spotlight } from "@mantine/spotlight";
+import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { ShortcutKeys } from "../keys/index.ts";
 import { PriorityMark, StateMark } from "../marks/index.ts";
@@ -12,6 +12,9 @@ import classes from "./palette.module.css";
 import { findCommands, type PaletteCommand } from "./palette-command.ts";
 import { useCommands } from "./use-commands.ts";
 import { useFoundTickets } from "./use-found-tickets.ts";
+
+const [store, controls] = createSpotlight();
+export const openPalette = controls.open;
 
 /** Ctrl+K: every ticket, every place, everything that can be done now. */
 export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
@@ -33,10 +36,14 @@ export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
 		[paletteText.groups.go, findCommands(go, query)],
 		[paletteText.groups.do, findCommands(act, query)],
 	];
+	// biome-ignore lint/correctness/useExhaustiveDependencies: other lines are drawn when these change
+	useEffect(chooseFirst, [query, tickets]);
 	const isEmpty = tickets.length === 0 && groups.every(([, commands]) => commands.length === 0);
 
 	return (
 		<Spotlight.Root
+			store={store}
+			transitionProps={{ duration: 0 }}
 			query={query}
 			onQueryChange={setQuery}
 			shortcut={null}
@@ -71,6 +78,17 @@ export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
 			</Spotlight.ActionsList>
 		</Spotlight.Root>
 	);
+}
+
+/** Enter takes the first line, also of what is found later: Spotlight itself chooses only once, while typing. */
+function chooseFirst(): void {
+	const { listId } = store.getState();
+	const lines = document.getElementById(listId)?.querySelectorAll("[data-action]") ?? [];
+	lines.forEach((line, index) => {
+		if (index === 0) line.setAttribute("data-selected", "true");
+		else line.removeAttribute("data-selected");
+	});
+	store.updateState((state) => ({ ...state, selected: lines.length > 0 ? 0 : -1 }));
 }
 
 function CommandLine({ command }: { readonly command: PaletteCommand }) {

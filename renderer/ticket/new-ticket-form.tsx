@@ -92,6 +92,9 @@ export function NewTicketForm() {
 				>
 					{ticketText.create.createAndResolve}
 				</Button>
+				<span className={classes.kept} role="status">
+					{draft.isKept ? ticketText.create.kept : null}
+				</span>
 			</Group>
 		</form>
 	);

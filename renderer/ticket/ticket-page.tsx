@@ -5,11 +5,11 @@ import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-rea
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
-import { callWorker, useTopic } from "../data/index.ts";
+import { callWorker, readTopic, useTopic } from "../data/index.ts";
 import { useShortcuts } from "../keys/index.ts";
 import { queryOf, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView, ViewQuery } from "../worker/protocol.ts";
 import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
@@ -141,10 +141,22 @@ function useNeighbours(ticketId: string): (step: number) => void {
 	return (step) => void goTo(ticketId, step, navigate);
 }
 
+/** A ticket that left the queue (it was just resolved) has its neighbours around the place it had. */
+async function findNeighbour(query: ViewQuery, ticketId: string, step: number): Promise<string | null> {
+	if ((await callWorker("indexOf", { query, ticketId })) !== null) {
+		return callWorker("neighbour", { query, ticketId, step });
+	}
+	const { work, view } = useQueueStore.getState();
+	const place = work[view].selectedIndex + (step > 0 ? step - 1 : step);
+	if (place < 0) return null;
+	const { rows } = await readTopic("view", { query, window: { from: place, count: 1 } });
+	return rows[0]?.id ?? null;
+}
+
 async function goTo(ticketId: string, step: number, navigate: (to: string) => void): Promise<void> {
 	const state = useQueueStore.getState();
 	const query = queryOf(state);
-	const next = await callWorker("neighbour", { query, ticketId, step });
+	const next = await findNeighbour(query, ticketId, step);
 	if (next === null) {
 		notifications.show({
 			message: step > 0 ? ticketText.page.endOfQueue : ticketText.page.startOfQueue,

@@ -11,6 +11,8 @@ export interface Draft {
 	readonly isRestored: boolean;
 	/** False until the device has said whether there is an earlier text. */
 	readonly isLoaded: boolean;
+	/** What is on screen is on the device. */
+	readonly isKept: boolean;
 	/** Forgets it, on screen and on the device. */
 	readonly clear: () => void;
 }
@@ -20,9 +22,13 @@ export function useDraft(key: string): Draft {
 	const [text, setShownText] = useState("");
 	const [isRestored, setIsRestored] = useState(false);
 	const [isLoaded, setIsLoaded] = useState(false);
+	const [keptText, setKeptText] = useState<string | null>(null);
 	const isTouched = useRef(false);
 	const saver = useMemo(
-		() => throttle((typed: string) => void callWorker("saveDraft", { key, text: typed }), SAVE_EVERY_MS),
+		() =>
+			throttle((typed: string) => {
+				void callWorker("saveDraft", { key, text: typed }).then(() => setKeptText(typed));
+			}, SAVE_EVERY_MS),
 		[key],
 	);
 
@@ -59,5 +65,5 @@ export function useDraft(key: string): Draft {
 		setText("");
 		saver.flush();
 	}, [setText, saver]);
-	return { text, setText, isRestored, isLoaded, clear };
+	return { text, setText, isRestored, isLoaded, isKept: text !== "" && keptText === text, clear };
 }

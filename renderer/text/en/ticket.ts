@@ -220,6 +220,7 @@ export const ticketText = {
 		caller: "Caller",
 		restored: "Continue where you were.",
 		startAfresh: "Start afresh",
+		kept: "Draft kept on this device",
 		priority: "Priority",
 		created: (number: string) => `${number} created`,
 		createdResolved: (number: string) => `${number} created and resolved`,
