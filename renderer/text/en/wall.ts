@@ -39,7 +39,7 @@ export const wallText = {
 		"desk-silent": "not seen for",
 		"source-silent": "no result for",
 		"never-observed": "never seen",
-		"not-watched": "no check looks at it",
+		"not-watched": "no check",
 	},
 	silentFor: (why: string, span: string) => `${why} ${span}`,
 	openIncidents: (count: number) => plural(count, "incident", "incidents"),
