@@ -7,6 +7,7 @@ export {
 	isViewId,
 	LIST_FILTERS,
 	type ListFilterName,
+	makeQuery,
 	nextOrder,
 	PRIORITIES,
 	toSearch,

@@ -6,7 +6,7 @@ import {
 	IconPlus,
 	IconSearch,
 } from "@tabler/icons-react";
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, memo, type RefObject } from "react";
 import { useLocation } from "wouter";
 import { ShortcutKeys } from "../keys/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Words, menus, what is active, how many are left, and what can be done with the list. */
-export function FilterBar({ filterRef, gridRef, query, rows }: Props) {
+export const FilterBar = memo(function FilterBar({ filterRef, gridRef, query, rows }: Props) {
 	const view = useQueueStore((state) => state.view);
 	const filters = useQueueStore((state) => state.work[state.view].filters);
 	const setFilter = useQueueStore((state) => state.setFilter);
@@ -69,7 +69,7 @@ export function FilterBar({ filterRef, gridRef, query, rows }: Props) {
 			<ListActions query={query} />
 		</search>
 	);
-}
+});
 
 function Total({ rows }: { readonly rows: ViewRows | undefined }) {
 	if (!rows) return <span className={classes.total} />;

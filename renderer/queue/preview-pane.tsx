@@ -1,16 +1,16 @@
-import { type KeyboardEvent, type PointerEvent, useDeferredValue } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import { PREVIEW_WIDTH, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { TicketPreview } from "../ticket/index.ts";
 import classes from "./queue.module.css";
+import { useRestingValue } from "./use-resting-value.ts";
 
 const KEY_STEP = 24;
 
 /** The chosen ticket beside the list; as wide as the person made it. */
 export function PreviewPane({ ticketId }: { readonly ticketId: string | null }) {
 	const width = useQueueStore((state) => state.previewWidth);
-	// Running down the list stays quick; the preview catches up.
-	const shownId = useDeferredValue(ticketId);
+	const shownId = useRestingValue(ticketId);
 	return (
 		<>
 			<Separator width={width} />

@@ -1,6 +1,6 @@
-import { useCallback, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
-import { nextOrder, queryOf, useQueueStore } from "../queue-state/index.ts";
+import { makeQuery, nextOrder, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { TicketCommands } from "../ticket/index.ts";
 import type { QueueRow } from "../worker/protocol.ts";
@@ -23,7 +23,8 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 	const state = useQueueStore();
 	const { view, isPreviewOpen } = state;
 	const work = state.work[view];
-	const query = queryOf(state);
+	const { filters, order } = work;
+	const query = useMemo(() => makeQuery(view, filters, order), [view, filters, order]);
 	const grid = useRef<HTMLDivElement>(null);
 	const filter = useRef<HTMLInputElement>(null);
 	const { rows, isStale, onRange, onAct } = useViewRows(query, work.selectedIndex);

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Link } from "wouter";
 import { useTopic } from "../data/index.ts";
 import { VIEW_IDS, type ViewId } from "../queue-state/index.ts";
@@ -16,7 +17,7 @@ const COUNT_OF: Readonly<Record<ViewId, keyof QueueCounts>> = {
 };
 
 /** The ready-made views with their live counts. */
-export function ViewTabs({ view }: { readonly view: ViewId }) {
+export const ViewTabs = memo(function ViewTabs({ view }: { readonly view: ViewId }) {
 	const counts = useTopic("counts", null);
 	return (
 		<nav className={classes.tabs} aria-label={queueText.viewsLabel}>
@@ -34,4 +35,4 @@ export function ViewTabs({ view }: { readonly view: ViewId }) {
 			))}
 		</nav>
 	);
-}
+});

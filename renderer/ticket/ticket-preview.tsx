@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 import { IconArrowsDiagonal } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
 import { useTopic } from "../data/index.ts";
@@ -18,6 +19,13 @@ import { useMyself } from "./use-myself.ts";
 export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 	const view = useTopic("ticket", { key: ticketKey });
 	const { roles } = useMyself();
+	const body = useRef<HTMLElement>(null);
+	const shownId = view?.ticket.id;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is read from its top
+	useEffect(() => {
+		// Newer browsers answer a promise, which an effect must not return.
+		body.current?.scrollTo(0, 0);
+	}, [shownId]);
 	if (!view) return null;
 	const canEdit = can(roles, "ticket.edit");
 	return (
@@ -36,12 +44,7 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 					<IconArrowsDiagonal size={15} aria-hidden="true" />
 				</Link>
 			</div>
-			<section
-				key={view.ticket.id}
-				className={classes.previewBody}
-				tabIndex={0}
-				aria-label={view.ticket.number}
-			>
+			<section ref={body} className={classes.previewBody} tabIndex={0} aria-label={view.ticket.number}>
 				<TicketHeader view={view} canEdit={canEdit} level={2} />
 				<Attention view={view} />
 				<Facts view={view} canEdit={canEdit} isShort />

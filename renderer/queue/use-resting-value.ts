@@ -1,0 +1,24 @@
+import { useEffect, useRef, useState } from "react";
+
+const RESTS_AFTER_MS = 120;
+
+/**
+ * A value that follows at once, but not while it keeps changing: running down a list stays quick,
+ * and what shows a row in full catches up when the person pauses.
+ */
+export function useRestingValue<Value>(value: Value): Value {
+	const [shown, setShown] = useState(value);
+	const changedAt = useRef(Number.NEGATIVE_INFINITY);
+	useEffect(() => {
+		const now = performance.now();
+		const isRunning = now - changedAt.current < RESTS_AFTER_MS;
+		changedAt.current = now;
+		if (!isRunning) {
+			setShown(value);
+			return;
+		}
+		const timer = setTimeout(() => setShown(value), RESTS_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [value]);
+	return shown;
+}
