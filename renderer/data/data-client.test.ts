@@ -91,6 +91,21 @@ describe("the page's client", () => {
 		client.dispose();
 	});
 
+	it("renews a worker that asks for it, but not while an edit is being saved", async () => {
+		const { client, workers, worker } = start();
+		client.watch("sync", null, () => undefined);
+		const edit = client.call("edit", { ticketId: "b", set: { impact: 1 } });
+		worker().say({ type: "renew" });
+		expect(workers).toHaveLength(1);
+		worker().say({ type: "answer", callId: 2, value: { ok: true, value: { intentId: "i" } } });
+		await expect(edit).resolves.toMatchObject({ ok: true });
+		await vi.advanceTimersByTimeAsync(300);
+		expect(workers).toHaveLength(2);
+		expect(workers[0]?.isTerminated).toBe(true);
+		expect(worker().last("watch")).toMatchObject({ topic: "sync" });
+		client.dispose();
+	});
+
 	it("starts a worker that failed again, ever more slowly", async () => {
 		const { client, workers, worker } = start();
 		for (let round = 0; round < 20; round += 1) {

@@ -35,6 +35,7 @@ const PING_EVERY_MS = 5_000;
 /** Unanswered pings in a row until the worker counts as dead. A slept machine misses one. */
 const MISSED_PINGS = 4;
 const RESTART_AFTER_MS = [0, 500, 2_000, 5_000, 15_000] as const;
+const RENEW_AGAIN_MS = 200;
 /** Saving twice would be two edits: whoever asked must look first. All other calls may be asked again. */
 const ASKED_ONCE: ReadonlySet<CallName> = new Set<CallName>(["create", "edit"]);
 
@@ -124,6 +125,10 @@ export class DataClient {
 			this.#restarts = 0;
 			return;
 		}
+		if (message.type === "renew") {
+			this.#renew();
+			return;
+		}
 		if (message.type === "payload") {
 			this.#watches.get(message.watchId)?.onPayload(message.payload as never);
 			return;
@@ -143,6 +148,17 @@ export class DataClient {
 		}
 		this.#unansweredPings += 1;
 		this.#post({ type: "ping" });
+	}
+
+	/** Not while an edit is being saved; everything else is simply asked again. */
+	#renew(): void {
+		clearTimeout(this.#restartTimer);
+		if ([...this.#calls.values()].some((call) => ASKED_ONCE.has(call.name))) {
+			this.#restartTimer = setTimeout(() => this.#renew(), RENEW_AGAIN_MS);
+			return;
+		}
+		this.#worker?.terminate();
+		this.#start();
 	}
 
 	#replace(): void {

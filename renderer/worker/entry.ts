@@ -14,6 +14,9 @@ declare const self: DedicatedWorkerGlobalScope;
 // The page's policy forbids making code from text, which zod would try first.
 config({ jitless: true });
 
+/** Fetching so many leaves hundreds of megabytes of garbage that an idle worker would not collect. */
+const RENEW_FROM_TICKETS = 20_000;
+
 const post = (message: WorkerMessage): void => self.postMessage(message);
 const report = (error: unknown): void => console.error("data worker:", error);
 
@@ -26,6 +29,9 @@ const engine = new Engine({
 	now: Date.now,
 	onTouched: (...aspects) => hub.touch(...aspects),
 	onFailure: report,
+	onFirstSync: (tickets) => {
+		if (tickets >= RENEW_FROM_TICKETS) post({ type: "renew" });
+	},
 });
 const hub = new WatchHub(engine.model, post, report);
 const calls = makeCalls(engine);

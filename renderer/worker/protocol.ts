@@ -288,4 +288,6 @@ export type WorkerMessage =
 	| { readonly type: "payload"; readonly watchId: number; readonly payload: unknown }
 	| { readonly type: "answer"; readonly callId: number; readonly value: unknown }
 	| { readonly type: "failed"; readonly callId: number; readonly message: string }
-	| { readonly type: "pong" };
+	| { readonly type: "pong" }
+	/** All is on disk, but much garbage is in memory: start a worker anew that reads it back. */
+	| { readonly type: "renew" };

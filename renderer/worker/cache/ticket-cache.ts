@@ -12,6 +12,8 @@ import { NO_POSITION, TicketColumns } from "./ticket-columns.ts";
 
 /** Pages this large go straight into segments; smaller ones into the log. */
 const STRAIGHT_TO_SEGMENTS = 400;
+/** During a first synchronisation so many rows are written at a time; a crash goes on from the last. */
+const FIRST_SYNC_ROWS = 8_000;
 /** Rows that wait in the log until they are folded even without a pause. */
 const FOLD_AT_ROWS = 4_000;
 
@@ -52,6 +54,7 @@ export class TicketCache {
 	readonly #rows: RowSegments;
 	readonly #recent = new Map<string, RecentRow>();
 	#state: CacheState;
+	#writtenCursor: number;
 	#isOnDisk = true;
 
 	/** Throws where the snapshot is damaged. */
@@ -60,6 +63,7 @@ export class TicketCache {
 		this.#rows = new RowSegments(store);
 		this.clocks = clocks;
 		this.#state = snapshot.state ?? emptyState;
+		this.#writtenCursor = this.#state.cursor;
 		const rowCount = snapshot.columns.reduce((total, segment) => total + segment.count, 0);
 		this.columns.reserve(rowCount + 256);
 		for (const segment of snapshot.columns) unpackColumns(this.columns, segment);
@@ -74,6 +78,10 @@ export class TicketCache {
 	}
 	get cursor(): number {
 		return this.#state.cursor;
+	}
+	/** Everything up to this seq is on disk, where the other windows see it. */
+	get writtenCursor(): number {
+		return this.#writtenCursor;
 	}
 	get isComplete(): boolean {
 		return this.#state.isComplete;
@@ -110,23 +118,17 @@ export class TicketCache {
 		const dirty = this.#applyChanges(page.changes, page.next);
 		this.#state = { ...before, cursor: page.next, isComplete: before.isComplete || !page.hasMore };
 		if (!this.#isOnDisk) return dirty;
-		const isLarge = page.changes.length >= STRAIGHT_TO_SEGMENTS || !before.isComplete;
-		if (isLarge || this.#recent.size >= FOLD_AT_ROWS) {
-			await this.#writeSegments(before.cursor);
-		} else if (page.next !== before.cursor) {
-			await this.#store.commit({
-				expectedCursor: before.cursor,
-				state: this.#state,
-				log: { cursor: page.next, text: JSON.stringify(page.changes) },
-			});
-		}
+		if (!before.isComplete) {
+			if (this.#state.isComplete || this.#recent.size >= FIRST_SYNC_ROWS) await this.#writeSegments();
+		} else if (page.changes.length >= STRAIGHT_TO_SEGMENTS || this.#recent.size >= FOLD_AT_ROWS) {
+			await this.#writeSegments();
+		} else if (page.next !== before.cursor) await this.#writeLog(page);
 		return dirty;
 	}
 
 	/** Folds the log into segments. */
 	async fold(): Promise<void> {
-		if (this.#isOnDisk && this.#state.foldedTo < this.#state.cursor)
-			await this.#writeSegments(this.#state.cursor);
+		if (this.#isOnDisk && this.#state.foldedTo < this.#state.cursor) await this.#writeSegments();
 	}
 
 	/** Applies what another window has written. */
@@ -140,6 +142,7 @@ export class TicketCache {
 			this.#applyChanges(readChanges(JSON.parse(record.text)), record.cursor),
 		);
 		this.#state = state;
+		this.#writtenCursor = state.cursor;
 		return { kind: "applied", dirty: mergeDirty(steps) };
 	}
 
@@ -245,7 +248,14 @@ export class TicketCache {
 		);
 	}
 
-	async #writeSegments(expectedCursor: number): Promise<void> {
+	async #writeLog(page: ChangePage): Promise<void> {
+		const state = this.#state;
+		const log = { cursor: page.next, text: JSON.stringify(page.changes) };
+		await this.#store.commit({ expectedCursor: this.#writtenCursor, state, log });
+		this.#writtenCursor = state.cursor;
+	}
+
+	async #writeSegments(): Promise<void> {
 		const folded = [...this.#recent];
 		const rows = await this.#rows.patch(
 			new Map(folded.map(([, { position, ticket }]) => [position, ticket])),
@@ -255,7 +265,9 @@ export class TicketCache {
 		this.#state = { ...this.#state, foldedTo: this.#state.cursor };
 		const things = this.things.takeUnsaved();
 		const state = this.#state;
+		const expectedCursor = this.#writtenCursor;
 		await this.#store.commit({ expectedCursor, state, rows, columns, things, dropLogTo: state.cursor });
+		this.#writtenCursor = state.cursor;
 		this.#rows.noteWritten(rows);
 		for (const [ticketId, row] of folded) {
 			if (this.#recent.get(ticketId) === row) this.#recent.delete(ticketId);

@@ -32,6 +32,8 @@ export interface EngineParts {
 	/** Something a payload depends on changed. */
 	readonly onTouched: (...aspects: readonly Aspect[]) => void;
 	readonly onFailure: (error: unknown) => void;
+	/** A whole desk was fetched and is on disk. */
+	readonly onFirstSync?: (tickets: number) => void;
 	readonly random?: () => number;
 }
 
@@ -445,9 +447,14 @@ export class Engine {
 		}
 		if (page.changes.length > 0 || !generation.cache.isComplete)
 			this.#parts.channel.post({ type: "changes" });
-		await generation.outbox.settle(generation.cache.epoch, generation.cache.cursor);
-		if (!wasComplete && generation.cache.isComplete) this.#warm(generation);
+		await generation.outbox.settle(generation.cache.epoch, generation.cache.writtenCursor);
+		if (!wasComplete && generation.cache.isComplete) this.#endFirstSync(generation);
 		this.#quietSoon();
+	}
+
+	#endFirstSync(generation: OpenGeneration): void {
+		this.#warm(generation);
+		if (this.model.storage === "cache") this.#parts.onFirstSync?.(generation.cache.columns.size);
 	}
 
 	async #pageNotWritten(generation: OpenGeneration, error: unknown): Promise<void> {
@@ -468,7 +475,7 @@ export class Engine {
 		const { generation } = this.model;
 		if (!generation) return;
 		if (epoch !== generation.cache.epoch) this.#writer?.connection.restart();
-		else await generation.outbox.settle(epoch, generation.cache.cursor);
+		else await generation.outbox.settle(epoch, generation.cache.writtenCursor);
 	}
 
 	/** The cache is ahead of the desk it came from: nothing in it can be trusted. */

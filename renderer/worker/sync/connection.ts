@@ -1,6 +1,5 @@
 import type { ChangePage, FeedEvent } from "../../../shared/api/changes.ts";
 import { type CheckFigures, checkListSchema } from "../../../shared/api/checks.ts";
-import { LIMITS } from "../../../shared/api/common.ts";
 import type { Session } from "../../../shared/api/desk.ts";
 import { assertNever, type Result } from "../../../shared/result.ts";
 import { readChangePage } from "../cache/change-page.ts";
@@ -49,6 +48,8 @@ export interface ConnectionHost {
 
 type Outcome = HttpFailure | { readonly kind: "lost" };
 
+/** Larger pages are hardly faster, but hold the worker up for longer and leave more garbage behind. */
+const PAGE_CHANGES = 2_000;
 /** A dropped feed is usually back at once; only when it is not the console is offline. */
 const FIRST_RETRY_MS = 100;
 
@@ -213,7 +214,7 @@ export class Connection {
 
 	#askPage(since: number, signal: AbortSignal): Promise<Result<unknown, HttpFailure>> {
 		const epoch = encodeURIComponent(this.#host.epoch() ?? "");
-		const path = `/api/changes?since=${since}&epoch=${epoch}&limit=${LIMITS.changesPerPage}`;
+		const path = `/api/changes?since=${since}&epoch=${epoch}&limit=${PAGE_CHANGES}`;
 		return this.#host.http.get(path, { signal });
 	}
 
