@@ -147,7 +147,7 @@ test("works one incident from new to resolved and back, and goes on to the next"
 	await hold.getByRole("combobox", { name: "Why does it wait?" }).click();
 	await page.getByRole("option", { name: "Awaiting Caller" }).click();
 	await hold.getByRole("button", { name: "Put on hold" }).click();
-	await expect(hold.getByText("Comment to the caller is needed.")).toBeVisible();
+	await expect(hold.getByText("Comment to the caller needed.")).toBeVisible();
 	await hold.getByRole("textbox", { name: "Comment to the caller" }).fill("Which room is it?");
 	await hold.getByRole("button", { name: "Put on hold" }).click();
 	await expect.poll(async () => (await standing()).state).toBe(3);
@@ -155,7 +155,7 @@ test("works one incident from new to resolved and back, and goes on to the next"
 	await page.keyboard.press("r");
 	const resolve = page.getByRole("dialog");
 	await resolve.getByRole("button", { name: "Resolve" }).click();
-	await expect(resolve.getByText("Close code is needed.")).toBeVisible();
+	await expect(resolve.getByText("Close code needed.")).toBeVisible();
 	await resolve.getByRole("combobox", { name: "Close code" }).click();
 	await page.getByRole("option", { name: "Solved (Permanently)", exact: true }).click();
 	await resolve.getByRole("textbox", { name: "Close notes" }).fill("Changed the switch.");

@@ -23,7 +23,7 @@ export function Console() {
 	return (
 		<SetupGate>
 			<Frame />
-			<Notifications position="bottom-right" autoClose={6_000} limit={3} />
+			<Notifications position="bottom-left" className={classes.messages} autoClose={6_000} limit={3} />
 		</SetupGate>
 	);
 }

@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { makeQuery, nextOrder, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { TicketCommands } from "../ticket/index.ts";
+import { useTitle } from "../title/index.ts";
 import type { QueueRow } from "../worker/protocol.ts";
 import { EmptyQueue } from "./empty-queue.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -23,6 +24,7 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 	const state = useQueueStore();
 	const { view, isPreviewOpen } = state;
 	const work = state.work[view];
+	useTitle(`${queueText.title}: ${queueText.views[view]}`);
 	const { filters, order } = work;
 	const query = useMemo(() => makeQuery(view, filters, order), [view, filters, order]);
 	const grid = useRef<HTMLDivElement>(null);

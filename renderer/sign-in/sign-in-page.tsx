@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { useTopic } from "../data/index.ts";
 import { signIn } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
+import { useTitle } from "../title/index.ts";
 import classes from "./sign-in.module.css";
 
 /** Name and password, where the desk asks for them. */
@@ -11,6 +12,7 @@ export function SignInPage() {
 	const session = useTopic("session", null);
 	const sync = useTopic("sync", null);
 	const waiting = sync?.pending ?? 0;
+	useTitle(appText.signIn.title);
 	return (
 		<div className={classes.page}>
 			<Stack gap="md" className={classes.box}>

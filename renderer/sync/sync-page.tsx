@@ -6,6 +6,7 @@ import type { Intent } from "../../shared/api/intents.ts";
 import { callWorker, useTopic } from "../data/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { syncText } from "../text/en/sync.ts";
+import { useTitle } from "../title/index.ts";
 import type { PendingIntent, SyncStatus } from "../worker/protocol.ts";
 import { describeIntent } from "./describe-intent.ts";
 import { describeSync } from "./describe-sync.ts";
@@ -17,6 +18,7 @@ import classes from "./sync.module.css";
 export function SyncPage() {
 	const status = useTopic("sync", null);
 	const outbox = useTopic("outbox", null);
+	useTitle(syncText.page.title);
 	return (
 		<div className={classes.page}>
 			<h1 className={classes.title}>{syncText.page.title}</h1>

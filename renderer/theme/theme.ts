@@ -66,6 +66,13 @@ export const theme = createTheme({
 		Button: Button.extend({ defaultProps: { size: "xs" }, styles: { root: { fontWeight: 500 } } }),
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: "md" } }),
 		Input: Input.extend({ defaultProps: { size: "xs" } }),
+		InputWrapper: Input.Wrapper.extend({
+			vars: () => ({
+				label: { "--input-label-size": "12px", "--input-asterisk-color": undefined },
+				error: { "--input-error-size": "12px" },
+				description: { "--input-description-size": "12px" },
+			}),
+		}),
 		Combobox: Combobox.extend({ defaultProps: { size: "sm", keepMounted: false } }),
 		Select: Select.extend({ defaultProps: { openOnFocus: false } }),
 		Modal: Modal.extend({

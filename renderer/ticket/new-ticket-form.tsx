@@ -204,7 +204,7 @@ function Where({ values, errors, change }: FieldProps) {
 		nothingFoundMessage: ticketText.pick.nothingFound,
 	};
 	return (
-		<div className={classes.columns}>
+		<div className={classes.pairs}>
 			<Select
 				{...common}
 				label={ticketText.fields.teamId}
@@ -267,6 +267,7 @@ function Solved({ values, errors, change }: FieldProps) {
 				onChange={(event) => change({ closeNotes: event.currentTarget.value })}
 			/>
 			<Button
+				className={classes.notSolved}
 				variant="subtle"
 				color="gray"
 				size="compact-xs"

@@ -1,8 +1,8 @@
-import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useShortcuts } from "../keys/index.ts";
 import { useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { useTitle } from "../title/index.ts";
 import classes from "./new-ticket.module.css";
 import { NewTicketForm } from "./new-ticket-form.tsx";
 
@@ -11,9 +11,7 @@ export function NewTicketPage() {
 	const [, navigate] = useLocation();
 	const view = useQueueStore((state) => state.view);
 	useShortcuts({ backToQueue: () => navigate(`/queues/${view}`) });
-	useEffect(() => {
-		document.title = ticketText.create.title;
-	}, []);
+	useTitle(ticketText.create.title);
 	return (
 		<div className={classes.page}>
 			<h1 className={classes.title}>{ticketText.create.title}</h1>

@@ -33,6 +33,11 @@ export async function saveQuickEdit(view: TicketView, options: EditOptions): Pro
 	return answer.ok;
 }
 
+/** Nothing was tried: only why not. */
+export function tellWhyNot(message: string): void {
+	notifications.show({ message, autoClose: 4_000 });
+}
+
 export function tellRefusal(message: string): void {
 	notifications.show({ title: ticketText.actions.failed, message, color: "red", autoClose: 10_000 });
 }

@@ -9,7 +9,7 @@ import { AssignDialog } from "./assign-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import { runMove } from "./run-move.ts";
-import { saveQuickEdit, tellRefusal } from "./save-edit.ts";
+import { saveQuickEdit, tellWhyNot } from "./save-edit.ts";
 import { type MoveMeaning, ticketMoves } from "./ticket-moves.ts";
 import { useTicketUi } from "./ticket-ui-store.ts";
 import { type Myself, useMyself } from "./use-myself.ts";
@@ -74,13 +74,13 @@ async function moveBy(view: TicketView, meanings: readonly NamedMeaning[], me: M
 	const move = ticketMoves(ticket).find(({ meaning }) => meanings.some((wanted) => wanted === meaning));
 	if (move) return runMove(view, move, me.person);
 	const [wanted = "start"] = meanings;
-	tellRefusal(ticketText.actions.notPossible(ticket.number, ticketText.actions[wanted]));
+	tellWhyNot(ticketText.actions.notPossible(ticket.number, ticketText.actions[wanted]));
 }
 
 async function assignToMe(view: TicketView, { person }: Myself): Promise<void> {
 	const { ticket } = view;
-	if (!person) return tellRefusal(ticketText.actions.whoAreYou);
-	if (ticket.assigneeId === person.id) return tellRefusal(ticketText.actions.alreadyYours(ticket.number));
+	if (!person) return tellWhyNot(ticketText.actions.whoAreYou);
+	if (ticket.assigneeId === person.id) return tellWhyNot(ticketText.actions.alreadyYours(ticket.number));
 	const undoLabel = ticketText.actions.assigned(ticket.number, person.name);
 	await saveQuickEdit(view, { set: { assigneeId: person.id }, undoLabel });
 }

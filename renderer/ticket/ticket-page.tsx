@@ -9,6 +9,7 @@ import { callWorker, readTopic, useTopic } from "../data/index.ts";
 import { useShortcuts } from "../keys/index.ts";
 import { queryOf, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { useTitle } from "../title/index.ts";
 import type { TicketView, ViewQuery } from "../worker/protocol.ts";
 import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";
@@ -67,6 +68,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 	const { roles } = useMyself();
 	const canEdit = can(roles, "ticket.edit");
 	const { ticket } = view;
+	useTitle(`${ticket.number} ${ticket.shortDescription}`);
 	return (
 		<div className={classes.page}>
 			<TopBar view={view} />

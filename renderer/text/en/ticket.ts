@@ -171,7 +171,7 @@ export const ticketText = {
 		cancel: "Back",
 		cancelReason: "Why is it canceled?",
 		reopenReason: "Why is it reopened?",
-		needed: (field: string) => `${field} is needed.`,
+		needed: (field: string) => `${field} needed.`,
 	},
 
 	conflict: {
