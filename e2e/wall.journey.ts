@@ -1,5 +1,5 @@
+import { deviceListSchema } from "../shared/api/desk.ts";
 import { expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
-
 import { BrowserProfile } from "./fixture/browser-profile.ts";
 
 test.use({ deskArgs: ["--sample", "60"] });
@@ -23,6 +23,10 @@ test("a wall signs in by its token, tells the truth while the desk is gone, and 
 		const services = wall.getByRole("region", { name: "Services" });
 		await expect(services.getByRole("listitem").first()).toBeVisible();
 		expect(wall.url()).toBe(`${desk.url}/wall`);
+		// At a desk without sign-in a wall would show without its token, too: it must be known as the device.
+		await expect
+			.poll(async () => (await desk.get("/api/devices", deviceListSchema)).devices[0]?.lastSeenAt ?? null)
+			.not.toBeNull();
 		await expect(wall.getByText("Live")).toBeVisible();
 		for (const name of ["Open incidents", "Open alerts", "Breaching next", "Oldest"])
 			await expect(wall.getByRole("region", { name })).toContainText(/seen|just now/);
@@ -46,9 +50,8 @@ test("a wall signs in by its token, tells the truth while the desk is gone, and 
 		await expect(services.getByText("Up").first()).toBeVisible({ timeout: 25_000 });
 		await expect(wall.getByText("Live")).toBeVisible();
 
-		const devices = await fetch(`${desk.url}/api/devices`);
-		const { devices: list }: { devices: { id: string }[] } = await devices.json();
-		for (const { id } of list) await fetch(`${desk.url}/api/devices/${id}`, { method: "DELETE" });
+		const { devices } = await desk.get("/api/devices", deviceListSchema);
+		for (const { id } of devices) await fetch(`${desk.url}/api/devices/${id}`, { method: "DELETE" });
 		problems.allow([/status of 401/]);
 		await expect(wall.getByRole("heading", { name: /access was taken away/ })).toBeVisible();
 		await expect(services).toHaveCount(0);

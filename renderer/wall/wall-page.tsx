@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { readPreference } from "../preferences/index.ts";
 import { wallText } from "../text/en/wall.ts";
 import { judgeWall } from "./judge-wall.ts";
-import { hasToken, takeToken } from "./take-token.ts";
+import { forgetToken, hasToken, takeToken } from "./take-token.ts";
 import { useSteadyNow } from "./use-steady-now.ts";
 import { useWall } from "./use-wall.ts";
 import { useWallUpdate } from "./use-wall-update.ts";
@@ -18,6 +18,7 @@ export function WallPage() {
 	useWallUpdate();
 	useEffect(() => {
 		document.title = wallText.title;
+		forgetToken();
 		// A link with another token, opened on a screen that shows the wall already.
 		const handleHash = () => hasToken() && location.reload();
 		window.addEventListener("hashchange", handleHash);
