@@ -6,6 +6,9 @@ import type { BackgroundChild } from "./background-process.ts";
 /** Beside the main script, in the build as in the package. */
 const PROGRAM = join(import.meta.dirname, "background.js");
 
+/** What is said long before an end is not its reason. */
+const LAST_WORDS_MS = 3_000;
+
 /** Starts the background as a utility process on a free port of loopback. */
 export function forkBackground(dataDir: string, token: string): BackgroundChild {
 	const child = utilityProcess.fork(PROGRAM, ["--port", "0", "--data", dataDir], {
@@ -13,17 +16,21 @@ export function forkBackground(dataDir: string, token: string): BackgroundChild 
 		serviceName: "Deskwatch desk",
 		stdio: ["ignore", "ignore", "pipe"],
 	});
-	let lastWords: string | null = null;
+	let lastLine = { text: "", at: Number.NEGATIVE_INFINITY };
 	if (child.stderr) {
 		createInterface({ input: child.stderr }).on("line", (line) => {
-			lastWords = line;
+			lastLine = { text: line, at: performance.now() };
 			process.stderr.write(`${line}\n`);
 		});
 	}
 	return {
 		onMessage: (listener) => void child.on("message", listener),
-		onExit: (listener) => void child.once("exit", (code) => listener(code, lastWords)),
+		onExit: (listener) => void child.once("exit", (code) => listener(code, lastWordsOf(lastLine))),
 		post: (message) => child.postMessage(message),
 		kill: () => void child.kill(),
 	};
+}
+
+function lastWordsOf({ text, at }: { readonly text: string; readonly at: number }): string | null {
+	return performance.now() - at <= LAST_WORDS_MS ? text : null;
 }

@@ -19,8 +19,10 @@ export class DeskReader {
 
 	/** One answer, parsed. */
 	async read<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
-		const response = await this.open(path);
-		response.setTimeout(ANSWER_WITHIN_MS, () => response.destroy(new Error(`${path} took too long`)));
+		const response = await this.#get(
+			path,
+			AbortSignal.any([this.#signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+		);
 		const chunks: Buffer[] = [];
 		for await (const chunk of response) chunks.push(chunk);
 		const text = Buffer.concat(chunks).toString("utf8");
@@ -30,6 +32,10 @@ export class DeskReader {
 
 	/** An answer that is still being written. */
 	open(path: string): Promise<IncomingMessage> {
+		return this.#get(path, this.#signal);
+	}
+
+	#get(path: string, signal: AbortSignal): Promise<IncomingMessage> {
 		const { port, token } = this.#door;
 		return new Promise((resolve, reject) => {
 			get(
@@ -39,7 +45,7 @@ export class DeskReader {
 					path,
 					agent: this.#agent,
 					headers: { authorization: `Bearer ${token}` },
-					signal: this.#signal,
+					signal,
 				},
 				resolve,
 			).once("error", reject);

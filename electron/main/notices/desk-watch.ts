@@ -88,12 +88,20 @@ class Round {
 		this.#reader = reader;
 		this.#options = options;
 		this.#ended = new AbortController();
-		signal.addEventListener("abort", () => this.#end(), { once: true });
+		signal.addEventListener("abort", () => this.#end(), { signal: this.#ended.signal });
 	}
 
 	async run(): Promise<void> {
-		await this.#learnReader();
-		await this.#begin();
+		try {
+			await this.#learnReader();
+			await this.#begin();
+			await this.#follow();
+		} finally {
+			this.#end();
+		}
+	}
+
+	async #follow(): Promise<void> {
 		const feed = this.#listen().finally(() => this.#end());
 		feed.catch(() => undefined); // told by the `await` below, after the loop has ended
 		while (!this.#ended.signal.aborted) {
