@@ -204,11 +204,15 @@ test("a background that dies is started again, says so, and loses nothing", asyn
 	await expect.poll(states).toEqual([{ state: "running" }]);
 
 	const [first] = app.eventsOf("fork");
+	const notice = page.getByText("The desk on this computer stopped.");
+	const seen = notice.waitFor();
 	process.kill(first?.pid ?? 0, "SIGKILL");
+	await seen;
 	await expect
 		.poll(async () => (await states()).map(({ state }) => state))
 		.toEqual(["running", "restarting", "running"]);
 	await expect.poll(() => statusOf(page, `/api/tickets/${number}`)).toBe(200);
+	await expect(notice).toBeHidden();
 	expect(app.eventsOf("fork")).toHaveLength(2);
 	expect(app.eventsOf("tooltip").map(({ text }) => text)).toContain(
 		"Deskwatch: the desk stopped and is being started again",
