@@ -70,6 +70,7 @@ export const theme = createTheme({
 			vars: () => ({
 				label: { "--input-label-size": "12px", "--input-asterisk-color": undefined },
 				error: { "--input-error-size": "12px" },
+				success: { "--input-success-size": "12px" },
 				description: { "--input-description-size": "12px" },
 			}),
 		}),
