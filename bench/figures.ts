@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 
 /** One measured thing, with what it must reach where there is such a thing. */
@@ -19,8 +19,10 @@ const RESULTS = join(import.meta.dirname, "../out/bench");
 /** Prints figures against their targets and keeps them as `out/bench/NAME.json`. */
 export function report(bench: string, figures: readonly Figure[]): void {
 	for (const figure of figures) console.log(lineOf(figure));
+	const load = loadavg()[0] ?? 0;
+	if (load > cpus().length) console.log(`The machine was busy with other things: load ${load.toFixed(1)}.`);
 	mkdirSync(RESULTS, { recursive: true });
-	const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+	const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version, load };
 	const results = figures.map((figure) => ({ ...figure, isMet: isMet(figure) }));
 	const text = JSON.stringify({ bench, at: new Date().toISOString(), machine, results }, null, "\t");
 	writeFileSync(join(RESULTS, `${bench}.json`), `${text}\n`);
