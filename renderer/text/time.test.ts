@@ -9,9 +9,9 @@ const DAY = 24 * HOUR;
 
 describe("how long ago", () => {
 	test.each([
-		[0, "now"],
-		[59_999, "now"],
-		[-2 * MINUTE, "now"],
+		[0, "just now"],
+		[59_999, "just now"],
+		[-2 * MINUTE, "just now"],
 		[MINUTE, "1 m ago"],
 		[59 * MINUTE, "59 m ago"],
 		[3 * HOUR + 59 * MINUTE, "3 h ago"],
@@ -27,7 +27,7 @@ describe("how long ago", () => {
 	});
 
 	test("a moment well ahead is named, not called now", () => {
-		expect(formatAgo(NOW + HOUR, NOW)).not.toBe("now");
+		expect(formatAgo(NOW + HOUR, NOW)).not.toBe("just now");
 	});
 });
 

@@ -56,7 +56,7 @@ export function formatClock(at: EpochMs): string {
 	return format("clock", undefined).format(at);
 }
 
-/** `now`, `5 m ago`, `3 h ago`, `2 d ago`, then the day itself. A moment a little ahead is `now`. */
+/** `just now`, `5 m ago`, `3 h ago`, `2 d ago`, then the day itself. A moment a little ahead is `just now`. */
 export function formatAgo(at: EpochMs, now: EpochMs): string {
 	const ageMs = now - at;
 	if (ageMs < MINUTE_MS) return ageMs < -5 * MINUTE_MS ? formatShort(at) : timeText.now;

@@ -1,5 +1,5 @@
 export const timeText = {
-	now: "now",
+	now: "just now",
 	ago: (span: string) => `${span} ago`,
 	dueIn: (span: string) => `due in ${span}`,
 	breachedAgo: (span: string) => `breached ${span} ago`,
