@@ -5,7 +5,7 @@
 import type { Page } from "@playwright/test";
 import type { HistoryEntry } from "../shared/api/tickets.ts";
 import type { Ticket } from "../shared/ticket/ticket.ts";
-import { type DeskProcess, expect, NETWORK_FAILURES, test } from "./desk.ts";
+import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import type { BrowserProfile } from "./fixture/browser-profile.ts";
 import { ConsoleWindow } from "./fixture/console-window.ts";
 import { DeskFile } from "./fixture/desk-file.ts";
@@ -46,6 +46,7 @@ test("50 edits and 10 new incidents made offline in two windows arrive once, thr
 			await note(one, ticket, `Checked the cable at desk A, part ${index}`, typed);
 		}
 	});
+	await expectAccessible(one.page);
 	await test.step("the second window edits ten, two of them the same", async () => {
 		for (const [index, ticket] of tickets.slice(8, 18).entries()) {
 			await note(other, ticket, `Asked the floor from desk B, part ${index}`, typed);

@@ -9,6 +9,7 @@ import type {} from "../renderer/desktop/shell-bridge.ts";
 import { intentAnswerSchema } from "../shared/api/intents.ts";
 import { type BackgroundState, BRIDGE_CHANNELS } from "../shared/bridge.ts";
 import { BrowserProfile } from "./fixture/browser-profile.ts";
+import { expectAccessible } from "./fixture/expect-accessible.ts";
 import { NETWORK_FAILURES, PageProblems } from "./fixture/page-problems.ts";
 import { StandInApp } from "./stand-in/stand-in-app.ts";
 
@@ -85,6 +86,7 @@ test("the app shows the console from its own files and its own desk", async ({ a
 	const { facts, page } = await app.window(0);
 	await openConsole(app);
 	await expect(page).toHaveTitle(/Deskwatch/);
+	await expectAccessible(page);
 	expect(facts.preferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false });
 	expect(app.eventsOf("privileges")).toMatchObject([
 		{ scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
