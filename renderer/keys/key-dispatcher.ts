@@ -1,16 +1,18 @@
+import { isDialogOpen } from "./is-dialog-open.ts";
+import { leaveField } from "./leave-field.ts";
 import { matchKey, nameKey } from "./match-key.ts";
 import { type ShortcutId, shortcutOf } from "./shortcuts.ts";
 
 export type ShortcutHandlers = Readonly<Partial<Record<ShortcutId, () => void>>>;
 
 const SEQUENCE_MS = 1_200;
-const TYPING = "input, textarea, select, [contenteditable='true']";
+/** A closed list of choices (a read-only combobox) takes no letters, so keys pass it by. */
+const TYPING =
+	"input:not([readonly]), textarea, select, [contenteditable='true'], [aria-expanded='true'][readonly]";
 /** Widgets with keys of their own. */
 const OWN_KEYS = "[role='menu'], [role='listbox']";
-/** While one is open, keys that come before it has the focus are not for the page behind it. */
-const DIALOG = "[role='dialog'][aria-modal='true']";
 /** Pressed by Enter and Space themselves. */
-const PRESSABLE = "a[href], button, summary, [role='button'], [role='option']";
+const PRESSABLE = "a[href], button, summary, input, [role='button'], [role='option']";
 
 /** Gives each key press to the youngest page part that handles its shortcut. */
 class KeyDispatcher {
@@ -25,11 +27,16 @@ class KeyDispatcher {
 
 	/** Adds handlers; they may be replaced through the layer until it is taken away. */
 	add(layer: { current: ShortcutHandlers }): () => void {
-		if (this.#layers.length === 0) document.addEventListener("keydown", this.#handleKeyDown);
+		if (this.#layers.length === 0) {
+			document.addEventListener("keydown", this.#handleKeyDown);
+			document.addEventListener("keydown", leaveField, { capture: true });
+		}
 		this.#layers.push(layer);
 		return () => {
 			this.#layers.splice(this.#layers.indexOf(layer), 1);
-			if (this.#layers.length === 0) document.removeEventListener("keydown", this.#handleKeyDown);
+			if (this.#layers.length > 0) return;
+			document.removeEventListener("keydown", this.#handleKeyDown);
+			document.removeEventListener("keydown", leaveField, { capture: true });
 		};
 	}
 
@@ -68,7 +75,7 @@ class KeyDispatcher {
 }
 
 function isBusy(target: EventTarget | null): boolean {
-	if (document.querySelector(DIALOG) !== null) return true;
+	if (isDialogOpen()) return true;
 	return target instanceof Element && target.closest(`${TYPING}, ${OWN_KEYS}`) !== null;
 }
 

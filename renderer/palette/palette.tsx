@@ -1,3 +1,4 @@
+import { Modal } from "@mantine/core";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
@@ -52,6 +53,7 @@ export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
 			maxHeight={420}
 			size="lg"
 		>
+			<Modal.Title className="visually-hidden">{paletteText.label}</Modal.Title>
 			<Spotlight.Search
 				placeholder={paletteText.placeholder}
 				aria-label={paletteText.label}
@@ -96,7 +98,11 @@ function CommandLine({ command }: { readonly command: PaletteCommand }) {
 		<Spotlight.Action className={classes.action} onClick={command.run}>
 			<span className={classes.line}>
 				<span>{command.label}</span>
-				{command.shortcut ? <ShortcutKeys id={command.shortcut} /> : null}
+				{command.shortcut ? (
+					<span>
+						<ShortcutKeys id={command.shortcut} />
+					</span>
+				) : null}
 			</span>
 		</Spotlight.Action>
 	);

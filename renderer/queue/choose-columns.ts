@@ -14,8 +14,8 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 /** Width in pixels; the short description takes what is left. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
 	number: 106,
-	shortDescription: 260,
-	state: 128,
+	shortDescription: 228,
+	state: 158,
 	priority: 116,
 	caller: 130,
 	team: 130,

@@ -34,6 +34,7 @@ export function useQueueKeys({ query, rows, selection, filter, grid, onAct, onOp
 	}
 	function showView(index: number): void {
 		navigate(`/queues/${VIEW_IDS[index] ?? "open"}`);
+		grid.current?.focus({ preventScroll: true });
 	}
 
 	useShortcuts({

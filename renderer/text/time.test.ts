@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { plural } from "./plural.ts";
-import { formatAgo, formatDue, formatExact, formatSpan, fromLocalInput, toLocalInput } from "./time.ts";
+import {
+	formatAgo,
+	formatDue,
+	formatExact,
+	formatMoment,
+	formatSpan,
+	fromLocalInput,
+	toLocalInput,
+} from "./time.ts";
 
 const NOW = Date.UTC(2026, 2, 10, 12, 0, 0);
 const MINUTE = 60_000;
@@ -24,6 +32,11 @@ describe("how long ago", () => {
 	test("after a week it is the day, after half a year with its year", () => {
 		expect(formatAgo(NOW - 9 * DAY, NOW)).toBe("1 Mar");
 		expect(formatAgo(NOW - 3_650 * DAY, NOW)).toMatch(/^\d+ \w+ 2016$/);
+	});
+
+	test("in a timeline the day has its time of day too", () => {
+		expect(formatMoment(NOW - 3 * HOUR, NOW)).toBe("3 h ago");
+		expect(formatMoment(NOW - 9 * DAY, NOW)).toMatch(/^1 Mar, \d\d:\d\d$/);
 	});
 
 	test("a moment well ahead is named, not called now", () => {

@@ -64,6 +64,12 @@ export function formatAgo(at: EpochMs, now: EpochMs): string {
 	return ageMs < YEAR_MS / 2 ? formatDay(at).replace(/ \d{4}$/, "") : formatDay(at);
 }
 
+/** The same, with the time of day once it is a day: in a timeline, where the order of a day matters. */
+export function formatMoment(at: EpochMs, now: EpochMs): string {
+	const ago = formatAgo(at, now);
+	return now - at < 7 * DAY_MS ? ago : timeText.dayAndClock(ago, formatClock(at));
+}
+
 /** `due in 2 h 10 m`, `breached 35 m ago`; once days have gone by, hours no longer matter. */
 export function formatDue(dueAt: EpochMs, now: EpochMs): string {
 	return dueAt > now

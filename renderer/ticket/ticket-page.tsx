@@ -2,7 +2,7 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
 import { callWorker, readTopic, useTopic } from "../data/index.ts";
@@ -68,16 +68,19 @@ function Loaded({ view }: { readonly view: TicketView }) {
 	const { roles } = useMyself();
 	const canEdit = can(roles, "ticket.edit");
 	const { ticket } = view;
+	const middle = useRef<HTMLElement>(null);
+	useFocusOnArrival(middle, ticket.id);
 	useTitle(`${ticket.number} ${ticket.shortDescription}`);
 	return (
 		<div className={classes.page}>
 			<TopBar view={view} />
 			<div className={classes.columns}>
 				<section
+					ref={middle}
 					key={ticket.id}
 					className={classes.middle}
 					tabIndex={0}
-					aria-label={ticketText.page.timeline}
+					aria-label={ticketText.page.label(ticket.number)}
 				>
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
@@ -94,6 +97,14 @@ function Loaded({ view }: { readonly view: TicketView }) {
 			<TicketCommands ticketId={ticket.id} />
 		</div>
 	);
+}
+
+/** Who comes by key scrolls with the arrow keys at once, and Tab goes on from here. */
+function useFocusOnArrival(target: RefObject<HTMLElement | null>, ticketId: string): void {
+	// biome-ignore lint/correctness/useExhaustiveDependencies: every ticket is an arrival
+	useEffect(() => {
+		if (document.activeElement === document.body) target.current?.focus({ preventScroll: true });
+	}, [target, ticketId]);
 }
 
 function TopBar({ view }: { readonly view: TicketView }) {

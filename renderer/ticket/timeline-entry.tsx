@@ -88,7 +88,7 @@ function Moment({ entry, isPending }: { readonly entry: HistoryEntry; readonly i
 	return (
 		<span className={classes.moment}>
 			{" · "}
-			<TimeAgo at={entry.occurredAt} />
+			<TimeAgo at={entry.occurredAt} hasClock />
 			{isLate ? (
 				<span title={formatExact(entry.recordedAt)}>
 					{" · "}

@@ -76,6 +76,7 @@ export const ticketText = {
 		details: "Details",
 		times: "Times",
 		alerts: "Alerts",
+		label: (number: string) => `Ticket ${number}`,
 		timeline: "Timeline",
 		everything: "Everything",
 		conversation: "Comments and notes",

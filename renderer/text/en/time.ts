@@ -1,6 +1,7 @@
 export const timeText = {
 	now: "just now",
 	ago: (span: string) => `${span} ago`,
+	dayAndClock: (day: string, clock: string) => `${day}, ${clock}`,
 	dueIn: (span: string) => `due in ${span}`,
 	breachedAgo: (span: string) => `breached ${span} ago`,
 	seconds: (count: number) => `${count} s`,

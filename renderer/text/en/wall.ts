@@ -1,5 +1,5 @@
 import type { CheckState } from "../../../shared/api/checks.ts";
-import { plural } from "../plural.ts";
+import { formatNumber, plural } from "../plural.ts";
 
 const WORDS: Readonly<Record<CheckState, string>> = {
 	up: "up",
@@ -43,8 +43,8 @@ export const wallText = {
 	},
 	silentFor: (why: string, span: string) => `${why} ${span}`,
 	openIncidents: (count: number) => plural(count, "incident", "incidents"),
-	more: (count: number) => `+${count} more`,
-	moreOf: (count: number, summary: string) => `+${count} more: ${summary}`,
+	more: (count: number) => `+${formatNumber(count)} more`,
+	moreOf: (count: number, summary: string) => `+${formatNumber(count)} more: ${summary}`,
 	andMore: "and more",
 	live: "Live",
 	deskSilent: (span: string) => `Desk out of reach for ${span}`,
