@@ -79,14 +79,12 @@ test("50 edits and 10 new incidents made offline in two windows arrive once, thr
 	expect(ledger.filter(({ phase }) => phase === "pending")).toHaveLength(EDITS + NEW_INCIDENTS);
 
 	const returning = watchSyncWords([one, other]);
-	await test.step("the desk comes back and is killed in the middle, twice", async () => {
+	await test.step("the desk comes back and is killed in the middle of taking them, then before it has said so", async () => {
 		const file = new DeskFile(desk.dataDir);
-		await killWhen(desk, one, () => requestOfIntents(profile));
-		noteKill("while the edits were being sent", countOnce(file, ledger));
-		await killWhen(desk, one, () => file.waitForIntent(30_000));
-		const committed = countOnce(file, ledger);
-		noteKill("as the desk had committed", committed);
-		expect(committed).toBeGreaterThan(0);
+		await killInside(desk, one, file);
+		expect(countOnce(file, ledger)).toBe(0);
+		await killAfterCommit(desk, one, file);
+		expect(countOnce(file, ledger)).toBeGreaterThan(0);
 		await desk.restart();
 		await tryNow(one);
 	});
@@ -137,25 +135,29 @@ async function tryNow({ page }: ConsoleWindow): Promise<void> {
 	await button.click();
 }
 
-/** Starts the desk and kills it in the moment that `moment` answers. */
-async function killWhen(
-	desk: DeskProcess,
-	window: ConsoleWindow,
-	moment: () => Promise<unknown>,
-): Promise<void> {
-	const come = moment();
-	await desk.restart();
-	await tryNow(window);
-	await come;
-	await desk.kill();
-	await expect(window.syncWords).toHaveText(/^Offline since/);
-}
-
-function requestOfIntents({ context }: BrowserProfile): Promise<unknown> {
-	return context.waitForEvent("request", {
+/** The desk has the edits and is writing them; a lock on its file keeps it there until it is killed. */
+async function killInside(desk: DeskProcess, window: ConsoleWindow, file: DeskFile): Promise<void> {
+	const sent = window.page.context().waitForEvent("request", {
 		predicate: (request) => request.url().endsWith("/api/intents"),
 		timeout: 30_000,
 	});
+	await desk.restart();
+	const unlock = file.lock();
+	await tryNow(window);
+	await sent;
+	await desk.kill();
+	unlock();
+	await expect(window.syncWords).toHaveText(/^Offline since/);
+}
+
+/** The edits are in the file, and the window has hardly been told. */
+async function killAfterCommit(desk: DeskProcess, window: ConsoleWindow, file: DeskFile): Promise<void> {
+	const committed = file.waitForIntent(30_000);
+	await desk.restart();
+	await tryNow(window);
+	expect(await committed).toBe(true);
+	await desk.kill();
+	await expect(window.syncWords).toHaveText(/^Offline since/);
 }
 
 /** How many of the ledger's intents the desk's file holds; none of them twice. */
@@ -163,11 +165,6 @@ function countOnce(file: DeskFile, ledger: readonly LedgerEntry[]): number {
 	const counts = file.countByIntent();
 	expect([...counts.values()].filter((count) => count !== 1)).toEqual([]);
 	return ledger.filter(({ intent }) => counts.has(intent.id)).length;
-}
-
-/** So that a report shows at which point each kill struck. */
-function noteKill(when: string, kept: number): void {
-	test.info().annotations.push({ type: `killed ${when}`, description: `${kept} edits in the desk’s file` });
 }
 
 /** Collects what the status bars say, each change once. */
