@@ -10,30 +10,54 @@ import { type KeyboardEvent, memo, type RefObject } from "react";
 import { useLocation } from "wouter";
 import { ShortcutKeys } from "../keys/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
-import { isDecidedByView, LIST_FILTERS, useQueueStore } from "../queue-state/index.ts";
+import {
+	isDecidedByView,
+	LIST_FILTERS,
+	type ListFilterName,
+	queryOf,
+	useQueueStore,
+} from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
-import type { ViewQuery, ViewRows } from "../worker/protocol.ts";
+import type { ViewQuery } from "../worker/protocol.ts";
 import { ActiveFilters } from "./active-filters.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import classes from "./queue.module.css";
-import { useFilterChoices } from "./use-filter-choices.ts";
+import { type FilterChoices, useFilterChoices } from "./use-filter-choices.ts";
 
 interface Props {
 	readonly filterRef: RefObject<HTMLInputElement | null>;
 	readonly gridRef: RefObject<HTMLDivElement | null>;
-	readonly query: ViewQuery;
-	readonly rows: ViewRows | undefined;
+	readonly kinds: ViewQuery["kinds"];
+	readonly isOpen: boolean;
+	/** `undefined` before the first answer. */
+	readonly total: number | undefined;
+	readonly isComplete: boolean;
 }
 
 /** Words, menus, what is active, how many are left, and what can be done with the list. */
-export const FilterBar = memo(function FilterBar({ filterRef, gridRef, query, rows }: Props) {
+export const FilterBar = memo(function FilterBar(props: Props) {
 	const view = useQueueStore((state) => state.view);
-	const filters = useQueueStore((state) => state.work[state.view].filters);
+	const choices = useFilterChoices(props.kinds, props.isOpen);
+	return (
+		<search className={classes.bar} aria-label={queueText.filtersLabel}>
+			<TextFilter filterRef={props.filterRef} gridRef={props.gridRef} />
+			{LIST_FILTERS.filter((name) => !isDecidedByView(view, name)).map((name) => (
+				<ListFilter key={name} name={name} choices={choices} />
+			))}
+			<ActiveFilters choices={choices} />
+			<Total total={props.total} isComplete={props.isComplete} />
+			<ListActions />
+		</search>
+	);
+});
+
+/** The one part of the bar that is drawn with every key. */
+function TextFilter({ filterRef, gridRef }: Pick<Props, "filterRef" | "gridRef">) {
+	const text = useQueueStore((state) => state.work[state.view].filters.text);
 	const setFilter = useQueueStore((state) => state.setFilter);
-	const choices = useFilterChoices(query);
 
 	function handleKeyDown(event: KeyboardEvent): void {
-		if (event.key === "Escape" && filters.text !== "") setFilter("text", "");
+		if (event.key === "Escape" && text !== "") setFilter("text", "");
 		else if (event.key === "Escape" || event.key === "ArrowDown" || event.key === "Enter")
 			gridRef.current?.focus();
 		else return;
@@ -41,47 +65,52 @@ export const FilterBar = memo(function FilterBar({ filterRef, gridRef, query, ro
 	}
 
 	return (
-		<search className={classes.bar} aria-label={queueText.filtersLabel}>
-			<TextInput
-				ref={filterRef}
-				className={classes.text}
-				value={filters.text}
-				onChange={(event) => setFilter("text", event.currentTarget.value)}
-				onKeyDown={handleKeyDown}
-				placeholder={queueText.filterPlaceholder}
-				aria-label={queueText.filterLabel}
-				leftSection={<IconSearch size={14} aria-hidden="true" />}
-				rightSection={filters.text === "" ? <ShortcutKeys id="filter" /> : null}
-				autoComplete="off"
-				spellCheck={false}
-			/>
-			{LIST_FILTERS.filter((name) => !isDecidedByView(view, name)).map((name) => (
-				<FilterMenu
-					key={name}
-					label={queueText.filters[name]}
-					choices={choices[name]}
-					chosen={filters[name].map(String)}
-					onChange={(values) => choices.apply(name, values)}
-				/>
-			))}
-			<ActiveFilters choices={choices} />
-			<Total rows={rows} />
-			<ListActions query={query} />
-		</search>
+		<TextInput
+			ref={filterRef}
+			className={classes.text}
+			value={text}
+			onChange={(event) => setFilter("text", event.currentTarget.value)}
+			onKeyDown={handleKeyDown}
+			placeholder={queueText.filterPlaceholder}
+			aria-label={queueText.filterLabel}
+			leftSection={SEARCH_ICON}
+			rightSection={text === "" ? <ShortcutKeys id="filter" /> : null}
+			autoComplete="off"
+			spellCheck={false}
+		/>
+	);
+}
+
+const SEARCH_ICON = <IconSearch size={14} aria-hidden="true" />;
+
+interface ListFilterProps {
+	readonly name: ListFilterName;
+	readonly choices: FilterChoices;
+}
+
+const ListFilter = memo(function ListFilter({ name, choices }: ListFilterProps) {
+	const chosen = useQueueStore((state) => state.work[state.view].filters[name]);
+	return (
+		<FilterMenu
+			label={queueText.filters[name]}
+			choices={choices[name]}
+			chosen={chosen.map(String)}
+			onChange={(values) => choices.apply(name, values)}
+		/>
 	);
 });
 
-function Total({ rows }: { readonly rows: ViewRows | undefined }) {
-	if (!rows) return <span className={classes.total} />;
+function Total({ total, isComplete }: Pick<Props, "total" | "isComplete">) {
+	if (total === undefined) return <span className={classes.total} />;
 	return (
 		<span className={classes.total} role="status">
-			{queueText.total(rows.total)}
-			{rows.isComplete ? "" : `, ${queueText.loadingMore}`}
+			{queueText.total(total)}
+			{isComplete ? "" : `, ${queueText.loadingMore}`}
 		</span>
 	);
 }
 
-function ListActions({ query }: { readonly query: ViewQuery }) {
+const ListActions = memo(function ListActions() {
 	const [, navigate] = useLocation();
 	const isPreviewOpen = useQueueStore((state) => state.isPreviewOpen);
 	const togglePreview = useQueueStore((state) => state.togglePreview);
@@ -90,7 +119,10 @@ function ListActions({ query }: { readonly query: ViewQuery }) {
 	return (
 		<div className={classes.actions}>
 			<Tooltip label={queueText.exportCsv}>
-				<ActionIcon aria-label={queueText.exportCsv} onClick={() => void exportCsv(query)}>
+				<ActionIcon
+					aria-label={queueText.exportCsv}
+					onClick={() => void exportCsv(queryOf(useQueueStore.getState()))}
+				>
 					<IconDownload size={16} stroke={1.6} />
 				</ActionIcon>
 			</Tooltip>
@@ -104,4 +136,4 @@ function ListActions({ query }: { readonly query: ViewQuery }) {
 			</Button>
 		</div>
 	);
-}
+});

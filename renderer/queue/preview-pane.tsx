@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from "react";
+import { type KeyboardEvent, memo, type PointerEvent } from "react";
 import { PREVIEW_WIDTH, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { TicketPreview } from "../ticket/index.ts";
@@ -8,7 +8,7 @@ import { useRestingValue } from "./use-resting-value.ts";
 const KEY_STEP = 24;
 
 /** The chosen ticket beside the list; as wide as the person made it. */
-export function PreviewPane({ ticketId }: { readonly ticketId: string | null }) {
+export const PreviewPane = memo(function PreviewPane({ ticketId }: { readonly ticketId: string | null }) {
 	const width = useQueueStore((state) => state.previewWidth);
 	const shownId = useRestingValue(ticketId);
 	return (
@@ -23,7 +23,7 @@ export function PreviewPane({ ticketId }: { readonly ticketId: string | null }) 
 			</aside>
 		</>
 	);
-}
+});
 
 function Separator({ width }: { readonly width: number }) {
 	const setWidth = useQueueStore((state) => state.setPreviewWidth);

@@ -41,7 +41,14 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 		<div className={classes.page}>
 			<h1 className="visually-hidden">{`${queueText.title}: ${queueText.views[view]}`}</h1>
 			<ViewTabs view={view} />
-			<FilterBar filterRef={filter} gridRef={grid} query={query} rows={rows} />
+			<FilterBar
+				filterRef={filter}
+				gridRef={grid}
+				kinds={query.kinds}
+				isOpen={query.isOpen}
+				total={rows?.total}
+				isComplete={rows?.isComplete ?? false}
+			/>
 			<div className={classes.panes}>
 				{rows === undefined || (!rows.isComplete && rows.total === 0) ? (
 					<QueueLoading />

@@ -38,13 +38,13 @@ export function TicketGrid(props: Props) {
 	const columnIds = useMemo(() => chooseColumns(width), [width]);
 	const template = columnTemplate(columnIds);
 	const tableRows = useGridRows(rows, columnIds);
-	const { virtualizer, height, shift } = useRowVirtualizer(gridRef, rows.total);
+	const { virtualizer, height, shift, reveal } = useRowVirtualizer(gridRef, rows.total);
 	const items = virtualizer.getVirtualItems();
 	const first = items[0]?.index ?? 0;
 	const last = items.at(-1)?.index ?? 0;
 
 	useEffect(() => onRange(first, last), [onRange, first, last]);
-	useEffect(() => virtualizer.scrollToIndex(props.reveal.index), [virtualizer, props.reveal]);
+	useEffect(() => reveal(props.reveal.index), [reveal, props.reveal]);
 
 	const pageRows = Math.max(
 		1,

@@ -17,9 +17,8 @@ export type FilterChoices = Readonly<Record<ListFilterName, readonly Choice[]>> 
 	readonly apply: (name: ListFilterName, values: readonly string[]) => void;
 };
 
-export function useFilterChoices(query: ViewQuery): FilterChoices {
+export function useFilterChoices(kinds: ViewQuery["kinds"], isOpen: boolean): FilterChoices {
 	const staff = useTopic("staff", null);
-	const { kinds, isOpen } = query;
 	return useMemo(
 		() => ({
 			states: stateChoices(kinds, isOpen).map(({ value, label }) => ({ value: String(value), label })),

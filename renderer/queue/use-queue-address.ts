@@ -2,6 +2,9 @@ import { useEffect, useRef } from "react";
 import { useLocation, useSearch } from "wouter";
 import { fromSearch, isViewId, toSearch, useQueueStore } from "../queue-state/index.ts";
 
+/** The address follows when the typing rests. */
+const REST_MS = 300;
+
 /**
  * Keeps the address and the store saying the same: an address with filters is taken over when it is
  * opened; from then on the store is right and the address follows, so that a reload keeps it.
@@ -28,7 +31,9 @@ export function useQueueAddress(viewOfPath: string | undefined): void {
 	useEffect(() => {
 		if (takenOver.current !== view) return;
 		const address = `/queues/${view}${toSearch(view, filters, order)}`;
-		if (`${window.location.pathname}${window.location.search}` !== address)
-			navigate(address, { replace: true });
+		if (`${window.location.pathname}${window.location.search}` === address) return;
+		// Not with every key: the browser is slow at it and throttles it.
+		const timer = setTimeout(() => navigate(address, { replace: true }), REST_MS);
+		return () => clearTimeout(timer);
 	}, [view, filters, order, navigate]);
 }

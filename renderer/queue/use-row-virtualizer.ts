@@ -4,14 +4,14 @@ import {
 	useVirtualizer,
 	type Virtualizer,
 } from "@tanstack/react-virtual";
-import { type RefObject, useRef } from "react";
+import { type RefObject, useCallback, useRef } from "react";
 import { ROW_HEIGHT } from "./grid-row.tsx";
 import { MAX_SCROLL_HEIGHT, scrollScale } from "./scaled-scroll.ts";
 
 type RowVirtualizer = Virtualizer<HTMLDivElement, Element>;
 
 export const HEAD_HEIGHT = 30;
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 
 interface VirtualRows {
 	readonly virtualizer: RowVirtualizer;
@@ -19,6 +19,8 @@ interface VirtualRows {
 	readonly height: number;
 	/** What to take off a row's place in the whole list to get its place in the scrolled content. */
 	readonly shift: number;
+	/** Brings a row on screen; one that is there moves nothing. */
+	readonly reveal: (index: number) => void;
 }
 
 /** Rows of one height over any number of tickets: beyond what a browser can scroll, in proportion. */
@@ -37,9 +39,23 @@ export function useRowVirtualizer(scroller: RefObject<HTMLDivElement | null>, to
 	const listHeight = total * ROW_HEIGHT;
 	scale.current = scrollScale(listHeight, virtualizer.scrollRect?.height ?? 0);
 	const offset = virtualizer.scrollOffset ?? 0;
+	const reveal = useCallback(
+		(index: number) => {
+			if (!isOnScreen(virtualizer, index)) virtualizer.scrollToIndex(index);
+		},
+		[virtualizer],
+	);
 	return {
+		reveal,
 		virtualizer,
 		height: Math.min(listHeight, MAX_SCROLL_HEIGHT),
 		shift: offset - offset / scale.current,
 	};
+}
+
+/** From what is known without asking the page for its layout. */
+function isOnScreen({ scrollOffset, scrollRect }: RowVirtualizer, index: number): boolean {
+	if (scrollOffset === null || scrollRect === null) return false;
+	const top = index * ROW_HEIGHT;
+	return top >= scrollOffset && top + ROW_HEIGHT + HEAD_HEIGHT <= scrollOffset + scrollRect.height;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useTopic } from "../data/index.ts";
 import type { ViewQuery, ViewRows, ViewWindow } from "../worker/protocol.ts";
 import { chooseWindow, holdPlaces, WINDOW_ROWS } from "./view-window.ts";
@@ -54,7 +54,8 @@ function useHeldRows(
 	const currentKey = useRef(queryKey);
 	currentKey.current = queryKey;
 
-	useEffect(() => {
+	// Before the paint: what came is drawn in this frame, not in the next.
+	useLayoutEffect(() => {
 		if (came === undefined) return;
 		const key = currentKey.current;
 		let timer: ReturnType<typeof setTimeout> | undefined;

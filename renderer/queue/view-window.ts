@@ -1,7 +1,7 @@
 import type { QueueRow, ViewRows, ViewWindow } from "../worker/protocol.ts";
 
-/** The most rows that one watch may hold. */
-export const WINDOW_ROWS = 200;
+/** The rows of one watch: enough for a 4K screen and some scrolling; each of them costs with every key. */
+export const WINDOW_ROWS = 120;
 /** Windows start on multiples of this, so that a small scroll asks for nothing new. */
 const STEP = 40;
 

@@ -152,7 +152,7 @@ function allRows(views: ViewEngine, query: ViewQuery): readonly QueueRow[] {
 }
 
 describe("a view", () => {
-	it("has the rows, the order and the total that a naive filter and sort give, also after changes", async () => {
+	it("has the rows, the order and the total that a naive filter and sort give, typed letter by letter, also after changes", async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(ticketArbitrary, { minLength: 1, maxLength: 40 }),
@@ -180,6 +180,8 @@ describe("a view", () => {
 		const expected = allRows(views, ANY)
 			.filter((row) => matchesNaively(query, row))
 			.sort((one, other) => compareNaively(query.order, one, other));
+		for (let length = 1; length < query.text.length; length += 1)
+			views.slice({ ...query, text: query.text.slice(0, length) }, { from: 0, count: 1 });
 		const slice = views.slice(query, { from: 0, count: 200 });
 		expect(slice.rows.map((row) => row.number)).toEqual(expected.map((row) => row.number));
 		expect(slice.total).toBe(expected.length);

@@ -67,10 +67,20 @@ export class ViewEngine {
 		const kept = this.#matches.get(key);
 		if (kept) return kept;
 		const test = compileFilter(query, this.#filterInput());
-		const found = this.#ordered(query.order).filter(test);
+		const found = this.#candidates(query).filter(test);
 		this.#matches.set(key, found);
 		dropOldest(this.#matches, KEPT_MATCHES);
 		return found;
+	}
+
+	/** Typing on narrows: the next letter is looked for among what the last one found. */
+	#candidates(query: ViewQuery): Uint32Array {
+		const { text } = query;
+		for (let length = text.length - 1; length > 0 && canNarrow(text); length -= 1) {
+			const kept = this.#matches.get(JSON.stringify({ ...query, text: text.slice(0, length) }));
+			if (kept) return kept;
+		}
+		return this.#ordered(query.order);
 	}
 
 	indexOf(query: ViewQuery, ticketId: string): number | null {
@@ -192,6 +202,11 @@ export class ViewEngine {
 		};
 		return this.#names;
 	}
+}
+
+/** Numbers are not matched letter by letter: `00` is the beginning of more than `001` goes on from. */
+function canNarrow(text: string): boolean {
+	return !/\d/.test(text);
 }
 
 function dropOldest(map: Map<string, unknown>, keep: number): void {
