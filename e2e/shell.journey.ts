@@ -35,6 +35,9 @@ async function openConsole(app: StandInApp): Promise<Page> {
 	const { page } = await app.window(0);
 	await expect.poll(() => statusOf(page, "/api/health")).toBe(200);
 	expect(await post(page, "/api/setup", { choice: "empty" })).toMatchObject({ status: 200 });
+	// The page may have asked before: then it still shows the first start's choice.
+	await page.reload();
+	await expect(page.getByRole("contentinfo").getByRole("status")).toHaveText("Live");
 	return page;
 }
 

@@ -15,6 +15,23 @@ function listen<Payload>(channel: string, listener: (payload: Payload) => void):
 	};
 }
 
+/** A page that is asked for before anything listens waits for the first who does. */
+let wantedPage: string | null = null;
+let followPage: ((path: string) => void) | null = null;
+listen<string>(BRIDGE_CHANNELS.navigate, (path) => {
+	if (followPage) followPage(path);
+	else wantedPage = path;
+});
+
+function onNavigate(listener: (path: string) => void): () => void {
+	followPage = listener;
+	if (wantedPage !== null) listener(wantedPage);
+	wantedPage = null;
+	return () => {
+		if (followPage === listener) followPage = null;
+	};
+}
+
 const bridge: DeskwatchBridge = {
 	platform: process.platform,
 	version:
@@ -27,7 +44,7 @@ const bridge: DeskwatchBridge = {
 		void ipcRenderer.invoke(BRIDGE_CHANNELS.askBackgroundState).then(listener);
 		return stop;
 	},
-	onNavigate: (listener) => listen<string>(BRIDGE_CHANNELS.navigate, listener),
+	onNavigate,
 };
 
 contextBridge.exposeInMainWorld("deskwatch", Object.freeze(bridge));
