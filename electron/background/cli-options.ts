@@ -105,6 +105,7 @@ function checkValues(values: Values): Result<CliOptions> {
 
 function checkTogether(options: CliOptions): Result<CliOptions> {
 	if (options.host === "") return refuse("bad_option", "--host needs an address.");
+	if (options.dataDir === "") return refuse("bad_option", "--data needs a folder.");
 	if (!isLoopbackHost(options.host) && options.isOpen) {
 		return refuse(
 			"bad_option",

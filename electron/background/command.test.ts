@@ -99,6 +99,10 @@ describe("the background's command", () => {
 		await once(taken, "listening");
 		const { port } = taken.address() as AddressInfo;
 		writeFileSync(join(folder, "no-log.csv"), "a,b\n1,2\n");
+		writeFileSync(
+			join(folder, "broken.csv.gz"),
+			Buffer.from([0x1f, 0x8b, 0x08, 0, 1, 2, 3, 4, 5, 6, 0xff, 0xff]),
+		);
 		writeFileSync(join(folder, "file"), "");
 		const data = ["--data", join(folder, "desk")];
 		const cases: readonly (readonly [readonly string[], RegExp])[] = [
@@ -108,11 +112,10 @@ describe("the background's command", () => {
 			[["--host", "0.0.0.0", "--no-auth"], /--no-auth/],
 			[[...data, "--no-auth", "--port", String(port)], new RegExp(String(port))],
 			[[...data, "--import", join(folder, "missing.csv")], /missing\.csv/],
-			[
-				[...data, "--no-auth", "--port", "0", "--import", join(folder, "no-log.csv")],
-				/no-log\.csv.*“number”/,
-			],
+			[[...data, "--port", "0", "--import", join(folder, "no-log.csv")], /no-log\.csv.*“number”/],
+			[[...data, "--port", "0", "--import", join(folder, "broken.csv.gz")], /broken\.csv\.gz.*unpacked/],
 			[["--data", join(folder, "file", "desk"), "--no-auth", "--port", "0"], /file/],
+			[["--data", "", "--port", "0"], /--data/],
 		];
 		for (const [args, expected] of cases) {
 			const { said, ended } = run(args);

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "../../shared/result.ts";
 import { type Background, createBackground } from "./background.ts";
 import { type CliOptions, parseCliOptions, USAGE } from "./cli-options.ts";
 import { defaultDataDir } from "./data-dir.ts";
+import { checkLogHeader } from "./desk/import/check-log-header.ts";
 import { type FilledDesk, fillDesk } from "./fill-desk.ts";
 import type { AuthOption } from "./http/auth/access.ts";
 import type { TlsFiles } from "./http/server.ts";
@@ -47,7 +48,7 @@ export async function runCommand(parts: CommandParts): Promise<CommandOutcome> {
 		say(USAGE);
 		return { kind: "ended", exitCode: 0 };
 	}
-	const files = checkFiles(options.value);
+	const files = await checkFiles(options.value);
 	if (!files.ok) return sayAndEnd(say, files.error.message);
 	const started = await start(parts, options.value, files.value);
 	if (!started.ok) return sayAndEnd(say, started.error.message);
@@ -128,10 +129,13 @@ function dataDirOf({ env }: CommandParts, options: CliOptions): string {
 	return options.dataDir ?? defaultDataDir(process.platform, env);
 }
 
-function checkFiles({ tls, importLog }: CliOptions): Result<TlsFiles | null> {
+async function checkFiles({ tls, importLog }: CliOptions): Promise<Result<TlsFiles | null>> {
 	if (importLog) {
 		const refusal = whyUnreadable(importLog.path);
 		if (refusal) return refuse("unreadable", `The log ${importLog.path} can’t be read: ${refusal}.`);
+		const header = await checkLogHeader(importLog.path);
+		if (!header.ok)
+			return refuse("wrong_header", `The log ${importLog.path} was not imported: ${header.error.message}`);
 	}
 	return tls ? readCertificate(tls.certPath, tls.keyPath) : ok(null);
 }
@@ -177,6 +181,7 @@ function explainFailure(error: unknown, { host, port }: CliOptions): Result<neve
 		case "EACCES":
 		case "EPERM":
 		case "EROFS":
+		case "ENOENT":
 		case "ENOTDIR":
 		case "EEXIST":
 			return refuse("no_access", `The desk can’t start: ${reasonOf(error)}.`);

@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { makeRandomId } from "./crypto.ts";
 import { DeskStore, readHead } from "./desk-store.ts";
+import { makeFolder } from "./make-folder.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { getSetting, putSetting, SETTING } from "./settings.ts";
 import { adaptDatabase } from "./sqlite-database.ts";
@@ -40,7 +40,7 @@ const BUSY_MS = 5_000;
 export async function openStore(options: StoreOptions): Promise<Store> {
 	const sqlite = await loadSqlite();
 	const path = join(options.dataDir, "desk.sqlite");
-	mkdirSync(dirname(path), { recursive: true });
+	makeFolder(options.dataDir);
 	const lock = lockFile(sqlite, path);
 	try {
 		const writer = connect(openFile(sqlite, path, "writer"));

@@ -297,6 +297,23 @@ describe("edits", () => {
 		expect(window.model.generation?.cache.epoch).toBe("e2");
 		expect(rowOf(window, makeUuid(1))).toMatchObject({ impact: 1, pendingCount: 0 });
 	});
+
+	it("are offered again also where the window that heard of the restored desk was closed at once", async () => {
+		const desk = makeDesk(5);
+		const station = new Workstation(desk);
+		const before = await station.open();
+		await untilQuiet([before]);
+		const yesterday = new Map([...desk.tickets].map(([id, { ticket }]) => [id, ticket]));
+		await before.calls.edit({ ticketId: makeUuid(1), set: { impact: 1 } });
+		await untilQuiet([before]);
+		await before.engine.dispose();
+		desk.restore("e2", [...yesterday.keys()], yesterday);
+		await station.outbox.writeMeta("session", desk.session);
+		const after = await station.open();
+		await untilQuiet([after]);
+		expect(desk.tickets.get(makeUuid(1))?.ticket.impact).toBe(1);
+		expect(rowOf(after, makeUuid(1))).toMatchObject({ impact: 1, pendingCount: 0 });
+	});
 });
 
 describe("two windows", () => {

@@ -389,6 +389,8 @@ export class Engine {
 			const { generation } = this.model;
 			if (generation) await this.#follow(generation);
 			await generation?.outbox.load();
+			// The window that saw the desk's new epoch may have ended before it offered what the old one had.
+			await generation?.outbox.offerAgain(generation.cache.epoch);
 		});
 		this.model.isWriter = true;
 		await this.#layOver();
@@ -482,9 +484,10 @@ export class Engine {
 	async #resync(): Promise<void> {
 		const { generation, session } = this.model;
 		if (!generation || !session) return;
+		// Before the cache goes: without it nobody would know any more that there is something to offer.
+		await generation.outbox.offerAgain("");
 		generation.cache.store.close();
 		await this.#caches.remove(generation.name);
-		await generation.outbox.offerAgain("");
 		await this.#openGeneration(session);
 		this.#parts.channel.post({ type: "changes" });
 	}

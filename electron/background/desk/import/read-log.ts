@@ -10,6 +10,7 @@ import { BadLine, type LogEvent, makeEventReader, type ReadEvent } from "./log-e
 /** Lines of one incident may stand anywhere in a log, so all are held until it is read: this bounds the memory. */
 const MAX_EVENTS = 2_000_000;
 export const MAX_BAD_LINES = 1_000;
+const EMPTY_LOG = refuse("wrong_header", "The log is empty: its first line must name the columns.");
 
 /** A line that was left out, and why. */
 export interface BadLineReport {
@@ -41,8 +42,22 @@ export interface ReadLogOptions {
 
 /** Reads a whole log, giving way to others between batches. Refuses only what makes all of it worthless. */
 export async function readLog(options: ReadLogOptions): Promise<Result<ReadLog>> {
+	return refuseUnreadable(() => readAll(options));
+}
+
+/** Reads no further than a log's first line: whether it is a log at all. */
+export async function readLogHeader(texts: AsyncIterable<string>): Promise<Result<LogHeader>> {
+	return refuseUnreadable(async () => {
+		for await (const [first] of readCsvBatches(texts)) {
+			if (first) return readHeader("fields" in first ? first.fields : []);
+		}
+		return EMPTY_LOG;
+	});
+}
+
+async function refuseUnreadable<Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> {
 	try {
-		return await readAll(options);
+		return await read();
 	} catch (error) {
 		if (error instanceof CsvUnreadableError) return refuse("unreadable_log", error.message);
 		if (isUnpackingError(error))
@@ -72,7 +87,7 @@ async function readAll({ texts, wallClock, asOf }: ReadLogOptions): Promise<Resu
 		}
 		await setImmediate();
 	}
-	if (!header) return refuse("wrong_header", "The log is empty: its first line must name the columns.");
+	if (!header) return EMPTY_LOG;
 	return ok(gathering.finish(header.ignored));
 }
 
