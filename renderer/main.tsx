@@ -4,9 +4,10 @@ import "@mantine/spotlight/styles.layer.css";
 import "./theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app/index.ts";
+import { App, beginEarly } from "./app/index.ts";
 import { watchUpdates } from "./update/index.ts";
 
+beginEarly(window.location.pathname);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

@@ -1,1 +1,2 @@
 export { App } from "./app.tsx";
+export { beginEarly } from "./begin-early.ts";
