@@ -6,6 +6,8 @@ import { readPreference, writePreference } from "../preferences/index.ts";
 import { loadSetup } from "./setup-requests.ts";
 
 const POLL_EVERY_MS = 700;
+/** Somebody may choose in another window. */
+const ASK_AGAIN_MS = 3_000;
 
 /** `setup`: `null` while it is not known. `isWaiting`: nothing should be shown before it is. */
 export interface SetupStanding {
@@ -44,8 +46,9 @@ export function useSetup(): SetupStanding {
 			if (abort.signal.aborted) return;
 			if (answer.ok) take(answer.value);
 			else if (answer.error.code !== HTTP_CODES.canceled) setIsWaiting(false);
-			const isRunning = answer.ok && answer.value.state === "running";
-			if (isRunning) timer = setTimeout(() => void ask(), POLL_EVERY_MS);
+			if (!answer.ok || answer.value.state === "done") return;
+			const waitMs = answer.value.state === "running" ? POLL_EVERY_MS : ASK_AGAIN_MS;
+			timer = setTimeout(() => void ask(), waitMs);
 		}
 		void ask();
 		return () => {
