@@ -24,7 +24,9 @@ export function CheckResultView({ result }: { readonly result: CheckResult }) {
 			<dl className={classes.facts}>
 				<Fact name={text.total} value={formatLatency(result.totalMs)} />
 				{result.statusCode !== null && <Fact name={text.status} value={String(result.statusCode)} />}
-				{result.errorCode !== null && <Fact name={text.error} value={result.errorCode} />}
+				{result.errorCode !== null && result.statusCode === null && (
+					<Fact name={text.error} value={result.errorCode} />
+				)}
 				<Fact name={text.at} value={formatExact(result.at)} />
 			</dl>
 			{phases.length > 0 && <Phases phases={phases} totalMs={result.totalMs} />}

@@ -75,7 +75,11 @@ export const theme = createTheme({
 			}),
 		}),
 		Combobox: Combobox.extend({ defaultProps: { size: "sm", keepMounted: false } }),
-		Select: Select.extend({ defaultProps: { openOnFocus: false } }),
+		// The list itself scrolls: a scroll area around it would be one more thing to reach by key.
+		Select: Select.extend({
+			defaultProps: { openOnFocus: false, withScrollArea: false, selectFirstOptionOnChange: true },
+			styles: { options: { maxHeight: 220, overflowY: "auto" } },
+		}),
 		Modal: Modal.extend({
 			styles: { title: { fontWeight: 600, fontSize: 15 } },
 			defaultProps: {

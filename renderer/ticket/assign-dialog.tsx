@@ -35,12 +35,12 @@ export function AssignDialog({ view, onClose }: Props) {
 				<Select
 					data-autofocus
 					label={ticketText.fields.assigneeId}
-					placeholder={ticketText.pick.person}
+					placeholder={choices.nameOf(ticket.assigneeId) ?? ticketText.pick.person}
 					data={choices.assignees}
-					value={ticket.assigneeId}
+					// Empty, so that the first letters typed find somebody; who has it now stands behind them.
+					value={null}
 					onChange={(value) => void assign(value)}
 					searchable
-					clearable
 					defaultDropdownOpened
 					limit={60}
 					nothingFoundMessage={ticketText.pick.nobodyFound}

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
 import type { StateDefinition } from "../../shared/ticket/lifecycle.ts";
 import { CLOSE_CODES, HOLD_REASON_NAMES } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
@@ -81,9 +81,14 @@ function MoveForm({
 		event.preventDefault();
 		void save();
 	}
+	function handleKeyDown(event: KeyboardEvent): void {
+		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isSaving) return;
+		event.preventDefault();
+		void save();
+	}
 
 	return (
-		<form onSubmit={handleSubmit} noValidate>
+		<form onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate>
 			<Stack gap="sm">
 				{asked.map((field, index) => (
 					<AskedField

@@ -3,7 +3,7 @@ import type { Check, CheckResult } from "../api/checks.ts";
 import type { Ci } from "../api/directory.ts";
 import { describeTarget } from "../check/target.ts";
 import type { Level } from "../ticket/priority.ts";
-import type { TicketPatch } from "../ticket/ticket.ts";
+import type { EpochMs, TicketPatch } from "../ticket/ticket.ts";
 import type { Severity } from "./severity.ts";
 
 /** What an incident is made of. */
@@ -65,13 +65,18 @@ function describeIncident({ alert, check, ci, service, earlierNumber }: Incident
 		"",
 		`Check: ${check.name}`,
 		`Target: ${describeTarget(check.target)}`,
-		`Since: ${new Date(alert.since).toISOString()}`,
+		`Since: ${writeMoment(alert.since)}`,
 		...(alert.evidence ? describeEvidence(alert.evidence) : []),
 		...(ci ? [`Configuration item: ${ci.name}`] : []),
 		...(service ? [`Service: ${service.name}`] : []),
 		...(earlierNumber ? [`Earlier incident of this check: ${earlierNumber}`] : []),
 	];
 	return lines.join("\n");
+}
+
+/** `2026-11-23 07:15:08 UTC`: a text is read in every zone. */
+function writeMoment(at: EpochMs): string {
+	return `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
 function describeEvidence(result: CheckResult): readonly string[] {
@@ -85,9 +90,9 @@ function describeEvidence(result: CheckResult): readonly string[] {
 	] as const;
 	const shown = timings.flatMap(([name, ms]) => (ms === null ? [] : [`${name} ${ms} ms`]));
 	return [
-		`Confirmed: ${new Date(result.at).toISOString()}`,
+		`Confirmed: ${writeMoment(result.at)}`,
 		...(result.statusCode === null ? [] : [`Status: ${result.statusCode}`]),
-		...(result.errorCode === null ? [] : [`Error: ${result.errorCode}`]),
+		...(result.errorCode === null || result.statusCode !== null ? [] : [`Error: ${result.errorCode}`]),
 		`Time taken: ${result.totalMs} ms${shown.length > 0 ? ` (${shown.join(", ")})` : ""}`,
 	];
 }

@@ -177,8 +177,8 @@ export const ticketText = {
 
 	conflict: {
 		title: "Both of you changed this",
-		by: (name: string, when: string) => `${name} changed it ${when}.`,
-		bySomeone: (when: string) => `It was changed ${when} on the desk.`,
+		by: (name: string, when: string) => `${name} changed it: ${when}.`,
+		bySomeone: (when: string) => `It was changed on the desk: ${when}.`,
 		field: "Field",
 		base: "It was",
 		mine: "Mine",

@@ -43,6 +43,7 @@ export function findPeople({ cache }: OpenGeneration, text: string, limit: numbe
 	const isMatch = compileNameTest(text);
 	return takeByName(
 		cache.things.people.values(),
+		text,
 		limit,
 		(person) => person.isActive && isMatch(person.name, person.email),
 	);
@@ -50,7 +51,7 @@ export function findPeople({ cache }: OpenGeneration, text: string, limit: numbe
 
 export function findCis({ cache }: OpenGeneration, text: string, limit: number): readonly Ci[] {
 	const isMatch = compileNameTest(text);
-	return takeByName(cache.things.cis.values(), limit, (ci) => isMatch(ci.name, null));
+	return takeByName(cache.things.cis.values(), text, limit, (ci) => isMatch(ci.name, null));
 }
 
 function compileNameTest(text: string): (name: string, also: string | null) => boolean {
@@ -61,13 +62,19 @@ function compileNameTest(text: string): (name: string, also: string | null) => b
 	};
 }
 
+/** The first by name; before them those with a word that begins as typed: `ve` is rather Vera than Oliver. */
 function takeByName<Named extends { readonly name: string }>(
 	items: Iterable<Named>,
+	text: string,
 	limit: number,
 	test: (item: Named) => boolean,
 ): readonly Named[] {
+	const words = searchWords(text);
+	const rank = (name: string) => (words.every((word) => ` ${name}`.includes(` ${word}`)) ? 0 : 1);
 	return [...items]
 		.filter(test)
-		.sort((one, other) => compareTexts(foldText(one.name), foldText(other.name)))
-		.slice(0, limit);
+		.map((item) => ({ item, name: foldText(item.name) }))
+		.sort((one, other) => rank(one.name) - rank(other.name) || compareTexts(one.name, other.name))
+		.slice(0, limit)
+		.map(({ item }) => item);
 }
