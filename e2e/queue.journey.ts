@@ -38,7 +38,7 @@ test("filters, sorts and scrolls through all tickets of the desk", async ({ page
 	await choose(page, "Priority", "P2 High");
 	const wanted = all.filter(({ kind, priority }) => kind === "incident" && priority === 2);
 	await expect.poll(() => totalOf(page)).toBe(wanted.length);
-	expect(page.url()).toContain("priority=2");
+	await expect(page).toHaveURL(/priority=2/);
 	await page.reload();
 	await expect.poll(() => totalOf(page)).toBe(wanted.length);
 
