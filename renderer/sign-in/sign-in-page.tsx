@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useTopic } from "../data/index.ts";
 import { signIn } from "../session/index.ts";
@@ -25,7 +25,7 @@ export function SignInPage() {
 						{appText.signIn.notNeeded} <Link href="/queues">{appText.signIn.go}</Link>
 					</Text>
 				) : (
-					<SignInForm />
+					<SignInForm isSomebodyHere={Boolean(session?.person)} />
 				)}
 				{waiting > 0 ? <Text c="dimmed">{appText.signIn.waiting(waiting)}</Text> : null}
 			</Stack>
@@ -33,12 +33,17 @@ export function SignInPage() {
 	);
 }
 
-function SignInForm() {
+/** Leaves for the queue only when the console knows who is here: any sooner and it would ask again. */
+function SignInForm({ isSomebodyHere }: { readonly isSomebodyHere: boolean }) {
 	const [, navigate] = useLocation();
 	const [name, setName] = useState("");
 	const [password, setPassword] = useState("");
 	const [error, setError] = useState<string | null>(null);
 	const [isAsking, setIsAsking] = useState(false);
+	const [isSignedIn, setIsSignedIn] = useState(false);
+	useEffect(() => {
+		if (isSignedIn && isSomebodyHere) navigate("/queues", { replace: true });
+	}, [isSignedIn, isSomebodyHere, navigate]);
 
 	async function submit(): Promise<void> {
 		if (name.trim() === "" || password === "") return setError(appText.signIn.fill);
@@ -46,7 +51,7 @@ function SignInForm() {
 		const answer = await signIn(name.trim(), password);
 		setIsAsking(false);
 		if (!answer.ok) return setError(answer.error.message);
-		navigate("/queues", { replace: true });
+		setIsSignedIn(true);
 	}
 	function handleSubmit(event: FormEvent): void {
 		event.preventDefault();
