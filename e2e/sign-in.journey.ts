@@ -1,0 +1,25 @@
+import { test as base } from "@playwright/test";
+import { BrowserProfile } from "./fixture/browser-profile.ts";
+import { DeskProcess } from "./fixture/desk-process.ts";
+import { PageProblems } from "./fixture/page-problems.ts";
+
+const { expect } = base;
+
+base("signing in with the first password opens the queue", async () => {
+	const desk = await DeskProcess.start(["--sample", "100"], "password");
+	const problems = new PageProblems();
+	problems.allow([/401/]);
+	const profile = await BrowserProfile.open({ baseURL: desk.url, problems });
+	try {
+		const page = await profile.page();
+		await page.goto("/queues/all");
+		await page.getByRole("textbox", { name: "Name" }).fill("admin");
+		await page.getByRole("textbox", { name: "Password" }).fill(/password (\S+)/.exec(desk.errors)?.[1] ?? "");
+		await page.getByRole("button", { name: "Sign in" }).click();
+		await expect(page.locator("[data-ticket-id]").first()).toBeVisible();
+		expect(new URL(page.url()).pathname).toMatch(/^\/queues/);
+	} finally {
+		await profile.dispose();
+		await desk.dispose();
+	}
+});
