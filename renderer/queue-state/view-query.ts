@@ -35,7 +35,7 @@ const PRESETS: Readonly<Record<ViewId, Partial<ViewQuery> & { readonly order: Vi
 	mine: { isOpen: true, assigneeIds: ["me"], order: { by: "priority", isDescending: false } },
 	"my-teams": { isOpen: true, isMyTeams: true, order: { by: "priority", isDescending: false } },
 	unassigned: { isOpen: true, assigneeIds: ["none"], order: { by: "priority", isDescending: false } },
-	breaching: { isOpen: true, isClockRunning: true, order: { by: "dueAt", isDescending: false } },
+	breaching: { isOpen: true, isBreachingNext: true, order: { by: "dueAt", isDescending: false } },
 	all: { order: { by: "openedAt", isDescending: true } },
 };
 
@@ -54,7 +54,7 @@ export function isDecidedByView(view: ViewId, name: ListFilterName): boolean {
 
 /** The worker's question for a view, narrowed by filters. */
 export function makeQuery(view: ViewId, filters: Filters, order: ViewOrder): ViewQuery {
-	const base = { ...NO_FILTERS, ...filters, isOpen: false, isMyTeams: false, isClockRunning: false };
+	const base = { ...NO_FILTERS, ...filters, isOpen: false, isMyTeams: false, isBreachingNext: false };
 	return { ...base, ...PRESETS[view], text: filters.text.trim(), order };
 }
 

@@ -27,8 +27,8 @@ export interface ViewQuery {
 	readonly assigneeIds: readonly string[];
 	/** Teams of the signed-in person. */
 	readonly isMyTeams: boolean;
-	/** Clock running or paused and not yet stopped, soonest due first where ordered by `dueAt`. */
-	readonly isClockRunning: boolean;
+	/** Open, and breached or due within a day. */
+	readonly isBreachingNext: boolean;
 	/** Number, words of the short description, caller, assignee, team. */
 	readonly text: string;
 	readonly order: ViewOrder;
@@ -159,7 +159,7 @@ export interface QueueCounts {
 	readonly mine: number;
 	readonly myTeams: number;
 	readonly unassigned: number;
-	/** Open, due within the next hour or already breached. */
+	/** Open, and breached or due within a day: as many as the view of that name lists. */
 	readonly breachingNext: number;
 	readonly all: number;
 	readonly firingAlerts: number;

@@ -21,7 +21,7 @@ export const homeText = {
 		action: "New ticket",
 	},
 	breachingNext: "Breaching next",
-	noBreaching: "Nothing is due within the next hour.",
+	noBreaching: "Nothing is breached or due within a day.",
 	mine: "My tickets",
 	noMine: "No open ticket is assigned to you.",
 	takeOne: "Take one that is unassigned",

@@ -15,7 +15,7 @@ export const queueText = {
 		breaching: "Breaching next",
 		all: "All",
 	} satisfies Record<ViewId, string>,
-	breachingHint: (count: number) => `${formatNumber(count)} breached or due within the hour`,
+	breachingHint: (count: number) => `${formatNumber(count)} breached or due within a day`,
 	columns: {
 		number: "Number",
 		shortDescription: "Short description",
@@ -68,7 +68,7 @@ export const queueText = {
 		mineHint: "Pick something from the unassigned tickets.",
 		"my-teams": "Your teams have nothing open.",
 		unassigned: "Every open ticket has an owner.",
-		breaching: "No clock is running.",
+		breaching: "Nothing is breached or due within a day.",
 		all: "There are no tickets yet.",
 		allHint: "Open the first one, or import your history in the settings.",
 		showUnassigned: "Show unassigned",

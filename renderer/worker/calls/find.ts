@@ -14,7 +14,7 @@ const EVERYTHING: Omit<ViewQuery, "text" | "order"> = {
 	teamIds: [],
 	assigneeIds: [],
 	isMyTeams: false,
-	isClockRunning: false,
+	isBreachingNext: false,
 };
 
 /** The best tickets for what was typed: numbers first, then open ones, then the newest. */

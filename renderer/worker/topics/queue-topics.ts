@@ -11,7 +11,7 @@ const ANY: ViewQuery = {
 	teamIds: [],
 	assigneeIds: [],
 	isMyTeams: false,
-	isClockRunning: false,
+	isBreachingNext: false,
 	text: "",
 	order: { by: "dueAt", isDescending: false },
 };
@@ -44,7 +44,7 @@ export function homePayload(model: Model): HomeView | undefined {
 	return {
 		counts,
 		byPriority: generation.views.countByPriority(),
-		breachingNext: generation.views.slice({ ...ANY, isClockRunning: true }, window).rows,
+		breachingNext: generation.views.slice({ ...ANY, isBreachingNext: true }, window).rows,
 		mine: generation.views.slice(mine, window).rows,
 		alerts: sortedAlerts(generation, true).slice(0, HOME_ROWS),
 	};

@@ -2,7 +2,8 @@ import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { QueueCounts } from "../protocol.ts";
 import type { Viewer } from "./view-filter.ts";
 
-const HOUR_MS = 3_600_000;
+/** What breached, and what will within a day unless somebody acts, is "breaching next". */
+export const BREACHING_WITHIN_MS = 86_400_000;
 /** No code: matches no row. */
 const NOBODY = -1;
 
@@ -24,7 +25,7 @@ export function countTickets(columns: TicketColumns, viewer: Viewer, now: number
 		counts.mine += Number(assignee[slot] === me);
 		counts.unassigned += Number(assignee[slot] === 0);
 		counts.myTeams += isMyTeam[team[slot] ?? 0] ?? 0;
-		counts.breachingNext += Number((dueAt[slot] ?? Number.NaN) <= now + HOUR_MS);
+		counts.breachingNext += Number((dueAt[slot] ?? Number.NaN) <= now + BREACHING_WITHIN_MS);
 	}
 	return counts;
 }

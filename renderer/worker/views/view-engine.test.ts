@@ -8,6 +8,7 @@ import { TicketCache } from "../cache/ticket-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import type { QueueRow, ViewQuery } from "../protocol.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
+import { BREACHING_WITHIN_MS } from "./counts.ts";
 import { ViewEngine } from "./view-engine.ts";
 
 const NOW = 1_700_100_000_000;
@@ -27,7 +28,7 @@ const ANY: ViewQuery = {
 	teamIds: [],
 	assigneeIds: [],
 	isMyTeams: false,
-	isClockRunning: false,
+	isBreachingNext: false,
 	text: "",
 	order: { by: "number", isDescending: false },
 };
@@ -90,7 +91,7 @@ const queryArbitrary: fc.Arbitrary<ViewQuery> = fc.record({
 	teamIds: fc.subarray(["t1", "t3", "none"]),
 	assigneeIds: fc.subarray(["me", "p2", "none"]),
 	isMyTeams: fc.boolean(),
-	isClockRunning: fc.constant(false),
+	isBreachingNext: fc.boolean(),
 	text: fc.constantFrom("", "emile", "VPN", "print 45", "inc12", "3", "network ada"),
 	order: fc.record({
 		by: fc.constantFrom("number", "priority", "state", "updatedAt", "shortDescription", "team", "assignee"),
@@ -109,12 +110,18 @@ function matchesNaively(query: ViewQuery, row: QueueRow): boolean {
 		has(query.kinds, row.kind) &&
 		has(query.states, row.state) &&
 		(!query.isOpen || isOpenState(row.kind, row.state)) &&
+		(!query.isBreachingNext || isBreachingSoon(row)) &&
 		has(query.priorities, row.priority) &&
 		has(teams, row.teamId) &&
 		(!query.isMyTeams || VIEWER.teamIds.includes(row.teamId ?? "")) &&
 		has(assignees, row.assigneeId) &&
 		query.text.split(" ").every((word) => hasWord(row, word))
 	);
+}
+
+function isBreachingSoon(row: QueueRow): boolean {
+	const isOpen = isOpenState(row.kind, row.state);
+	return isOpen && row.dueAt !== null && row.dueAt <= NOW + BREACHING_WITHIN_MS;
 }
 
 function hasWord(row: QueueRow, word: string): boolean {
@@ -168,6 +175,7 @@ describe("a view", () => {
 					const open = allRows(views, { ...ANY, isOpen: true });
 					expect(counts.all).toBe(allRows(views, ANY).length);
 					expect(counts.open).toBe(open.length);
+					expect(counts.breachingNext).toBe(allRows(views, { ...ANY, isBreachingNext: true }).length);
 					expect(counts.mine).toBe(open.filter((row) => row.assigneeId === "p1").length);
 					expect(counts.myTeams).toBe(open.filter((row) => VIEWER.teamIds.includes(row.teamId ?? "")).length);
 				},

@@ -21,6 +21,7 @@ const USUAL_ORDERS: readonly ViewOrder[] = [
 	{ by: "shortDescription", isDescending: false },
 ];
 const WARM_ROWS = 20_000;
+const MINUTE_MS = 60_000;
 
 export interface ViewSlice {
 	readonly total: number;
@@ -63,7 +64,7 @@ export class ViewEngine {
 
 	/** All matching slots, in the query's order. */
 	matches(query: ViewQuery): Uint32Array {
-		const key = JSON.stringify(query);
+		const key = this.#keyOf(query);
 		const kept = this.#matches.get(key);
 		if (kept) return kept;
 		const test = compileFilter(query, this.#filterInput());
@@ -73,11 +74,17 @@ export class ViewEngine {
 		return found;
 	}
 
+	/** What depends on the time of day is asked anew each minute. */
+	#keyOf(query: ViewQuery): string {
+		const minute = query.isBreachingNext ? Math.floor(this.#now() / MINUTE_MS) : "";
+		return `${JSON.stringify(query)}${minute}`;
+	}
+
 	/** Typing on narrows: the next letter is looked for among what the last one found. */
 	#candidates(query: ViewQuery): Uint32Array {
 		const { text } = query;
 		for (let length = text.length - 1; length > 0 && canNarrow(text); length -= 1) {
-			const kept = this.#matches.get(JSON.stringify({ ...query, text: text.slice(0, length) }));
+			const kept = this.#matches.get(this.#keyOf({ ...query, text: text.slice(0, length) }));
 			if (kept) return kept;
 		}
 		return this.#ordered(query.order);
@@ -144,7 +151,7 @@ export class ViewEngine {
 
 	#filterInput(): FilterInput {
 		const { people, teams } = this.#nameLists();
-		return { columns: this.#cache.columns, people, teams, viewer: this.#viewer };
+		return { columns: this.#cache.columns, people, teams, viewer: this.#viewer, now: this.#now() };
 	}
 
 	#ordered(order: ViewOrder): Uint32Array {

@@ -3,6 +3,7 @@ import { searchWords } from "../cache/fold-text.ts";
 import { compileNumberTest } from "../cache/number-key.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { ViewQuery } from "../protocol.ts";
+import { BREACHING_WITHIN_MS } from "./counts.ts";
 import type { NameList } from "./name-list.ts";
 
 /** Who looks: for "me" and "my teams". */
@@ -16,6 +17,7 @@ export interface FilterInput {
 	readonly people: NameList;
 	readonly teams: NameList;
 	readonly viewer: Viewer;
+	readonly now: number;
 }
 
 export type SlotTest = (slot: number) => boolean;
@@ -27,19 +29,20 @@ type Mask = Uint8Array | null;
 export function compileFilter(query: ViewQuery, input: FilterInput): SlotTest {
 	const { data } = input.columns;
 	const states = query.states.length > 0 ? new Set(query.states) : null;
-	const wanted = FLAG.alive | (query.isOpen ? FLAG.open : 0);
-	const clocks = query.isClockRunning ? FLAG.running | FLAG.paused : 0;
+	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
+	const dueUntil = input.now + BREACHING_WITHIN_MS;
 	const tests = [
 		maskTest(data.kind, maskOf(query.kinds.map((kind) => TICKET_KINDS.indexOf(kind)))),
 		maskTest(data.priority, maskOf(query.priorities)),
 		maskTest(data.team, teamMask(query, input)),
 		maskTest(data.assignee, assigneeMask(query, input)),
+		query.isBreachingNext ? (slot: number) => (data.dueAt[slot] ?? Number.NaN) <= dueUntil : null,
 		states ? (slot: number) => states.has(data.state[slot] ?? 0) : null,
 		...searchWords(query.text).map((word) => compileWord(word, input)),
 	].filter((test) => test !== null);
 	return (slot) => {
 		const flags = data.flags[slot] ?? 0;
-		if ((flags & wanted) !== wanted || (clocks !== 0 && (flags & clocks) === 0)) return false;
+		if ((flags & wanted) !== wanted) return false;
 		for (const test of tests) if (!test(slot)) return false;
 		return true;
 	};
