@@ -60,6 +60,20 @@ describe("the page's client", () => {
 		client.dispose();
 	});
 
+	it("drops what is on its way for the parameters before a change", () => {
+		const { client, worker } = start();
+		const seen: unknown[] = [];
+		const watch = client.watch("ticket", { key: "a" }, (view) => seen.push(view));
+		watch.change({ key: "b" });
+		worker().say({ type: "payload", watchId: 1, payload: "of a" });
+		expect(worker().last("watch")).toMatchObject({ watchId: 2, params: { key: "b" } });
+		worker().say({ type: "payload", watchId: 2, payload: "of b" });
+		watch.stop();
+		worker().say({ type: "payload", watchId: 2, payload: "of b, later" });
+		expect(seen).toEqual(["of b"]);
+		client.dispose();
+	});
+
 	it("answers calls, and fails those the worker could not answer", async () => {
 		const { client, worker } = start();
 		const draft = client.call("loadDraft", "a");
@@ -86,7 +100,8 @@ describe("the page's client", () => {
 		expect(worker().last("watch")).toMatchObject({ topic: "ticket", params: { key: "b" } });
 		const calls = worker().received.filter((message) => message.type === "call");
 		expect(calls).toMatchObject([{ name: "loadDraft" }]);
-		worker().say({ type: "answer", callId: 2, value: "still here" });
+		const callId = calls[0]?.callId ?? 0;
+		worker().say({ type: "answer", callId, value: "still here" });
 		await expect(draft).resolves.toBe("still here");
 		client.dispose();
 	});

@@ -20,7 +20,7 @@ type CallValue<Name extends CallName> = ReturnType<Calls[Name]>;
 
 interface OpenWatch {
 	readonly topic: Topic;
-	params: unknown;
+	readonly params: unknown;
 	readonly onPayload: (payload: never) => void;
 }
 
@@ -65,13 +65,14 @@ export class DataClient {
 		params: Topics[Name]["params"],
 		onPayload: (payload: Topics[Name]["payload"]) => void,
 	): Watch<Name> {
-		const watchId = this.#nextId++;
-		this.#watches.set(watchId, { topic, params, onPayload });
-		this.#post({ type: "watch", watchId, topic, params });
+		let watchId = this.#openWatch({ topic, params, onPayload });
 		return {
-			change: (changed) => this.#changeWatch(watchId, changed),
+			// Another watch, so that what is already on its way for the old parameters reaches nobody.
+			change: (changed) => {
+				if (this.#closeWatch(watchId)) watchId = this.#openWatch({ topic, params: changed, onPayload });
+			},
 			stop: () => {
-				if (this.#watches.delete(watchId)) this.#post({ type: "unwatch", watchId });
+				this.#closeWatch(watchId);
 			},
 		};
 	}
@@ -96,11 +97,17 @@ export class DataClient {
 		this.#watches.clear();
 	}
 
-	#changeWatch(watchId: number, params: unknown): void {
-		const watch = this.#watches.get(watchId);
-		if (!watch) return;
-		watch.params = params;
-		this.#post({ type: "rewatch", watchId, params });
+	#openWatch(watch: OpenWatch): number {
+		const watchId = this.#nextId++;
+		this.#watches.set(watchId, watch);
+		this.#post({ type: "watch", watchId, topic: watch.topic, params: watch.params });
+		return watchId;
+	}
+
+	#closeWatch(watchId: number): boolean {
+		const isOpen = this.#watches.delete(watchId);
+		if (isOpen) this.#post({ type: "unwatch", watchId });
+		return isOpen;
 	}
 
 	#post(message: PageMessage): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Topic, Topics } from "../worker/protocol.ts";
 import type { Watch } from "./data-client.ts";
 import { windowClient } from "./window-client.ts";
@@ -19,7 +19,8 @@ export function useTopic<Name extends Topic>(
 	const sentKey = useRef(key);
 	latest.current = params;
 
-	useEffect(() => {
+	// Before the paint, so that no payload of other parameters comes in between.
+	useLayoutEffect(() => {
 		sentKey.current = JSON.stringify(latest.current);
 		const opened = client.watch(topic, latest.current, (value) => setPayload({ value }));
 		watch.current = opened;
@@ -29,7 +30,7 @@ export function useTopic<Name extends Topic>(
 		};
 	}, [client, topic]);
 
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (key === sentKey.current) return;
 		sentKey.current = key;
 		watch.current?.change(latest.current);

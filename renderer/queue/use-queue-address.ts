@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useLocation, useSearch } from "wouter";
 import { fromSearch, isViewId, toSearch, useQueueStore } from "../queue-state/index.ts";
 
@@ -16,7 +16,8 @@ export function useQueueAddress(viewOfPath: string | undefined): void {
 	const { filters, order } = useQueueStore((state) => state.work[state.view]);
 	const takenOver = useRef<string | null>(null);
 
-	useEffect(() => {
+	// Before the paint: the list of another view is never seen.
+	useLayoutEffect(() => {
 		const { replace, showView } = useQueueStore.getState();
 		const target = isViewId(viewOfPath) ? viewOfPath : useQueueStore.getState().view;
 		if (takenOver.current === target) return;

@@ -278,7 +278,6 @@ export type CallName = keyof Calls;
 
 export type PageMessage =
 	| { readonly type: "watch"; readonly watchId: number; readonly topic: Topic; readonly params: unknown }
-	| { readonly type: "rewatch"; readonly watchId: number; readonly params: unknown }
 	| { readonly type: "unwatch"; readonly watchId: number }
 	| { readonly type: "call"; readonly callId: number; readonly name: CallName; readonly params: unknown }
 	/** Answered by `pong`: a worker that hangs is replaced. */

@@ -2,11 +2,11 @@ import type { Aspect, Model } from "../engine/model.ts";
 import type { PageMessage, Topic, WorkerMessage } from "../protocol.ts";
 import { TOPIC_SOURCES } from "./topics.ts";
 
-type WatchMessage = Extract<PageMessage, { readonly type: "watch" | "rewatch" | "unwatch" }>;
+type WatchMessage = Extract<PageMessage, { readonly type: "watch" | "unwatch" }>;
 
 interface OpenWatch {
 	readonly topic: Topic;
-	params: unknown;
+	readonly params: unknown;
 	/** Rises with every making: a slow one never overtakes a newer. */
 	making: number;
 	/** What was sent last, as text: the same is not sent again. */
@@ -38,14 +38,9 @@ export class WatchHub {
 			this.#watches.delete(message.watchId);
 			return;
 		}
-		if (message.type === "watch") {
-			const { topic, params } = message;
-			this.#watches.set(message.watchId, { topic, params, making: 0, sent: null });
-		}
-		const watch = this.#watches.get(message.watchId);
-		if (!watch) return;
-		watch.params = message.params;
-		watch.sent = null;
+		const { topic, params } = message;
+		const watch = { topic, params, making: 0, sent: null };
+		this.#watches.set(message.watchId, watch);
 		this.#send(message.watchId, watch);
 	}
 
