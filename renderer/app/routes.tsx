@@ -1,19 +1,19 @@
 import { lazy } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { QueuePage } from "../queue/index.ts";
 import { SetupPage } from "../setup/index.ts";
 import { SyncPage } from "../sync/index.ts";
+import { NewTicketPage, TicketPage } from "../ticket/index.ts";
 import { NotFound } from "./not-found.tsx";
 
+// Queue and ticket are what people come for: they are there with the frame.
 const HomePage = lazy(async () => ({ default: (await import("../home/index.ts")).HomePage }));
-const QueuePage = lazy(async () => ({ default: (await import("../queue/index.ts")).QueuePage }));
-const TicketPage = lazy(async () => ({ default: (await import("../ticket/index.ts")).TicketPage }));
-const NewTicketPage = lazy(async () => ({ default: (await import("../ticket/index.ts")).NewTicketPage }));
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
-/** Which page an address names; each is loaded when it is first asked for. */
+/** Which page an address names; the rarer ones are loaded when they are first asked for. */
 export function Routes() {
 	return (
 		<Switch>

@@ -1,6 +1,5 @@
-export { type CurrentTicket, useCurrentTicket } from "./current-ticket.ts";
+export { useCurrentTicket } from "./current-ticket.ts";
 export { NewTicketPage } from "./new-ticket-page.tsx";
-export { type PersonChoice, PersonSelect } from "./person-select.tsx";
 export { TicketCommands } from "./ticket-commands.tsx";
 export { TicketPage } from "./ticket-page.tsx";
 export { TicketPreview } from "./ticket-preview.tsx";

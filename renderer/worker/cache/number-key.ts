@@ -21,6 +21,9 @@ function counterOf(number: string): number {
 /** Tests a number key against what somebody typed: `INC0000045`, `inc45`, `45`, `new-1`. */
 export type NumberTest = (key: number) => boolean;
 
+/** A number is padded to so many digits. */
+const NUMBER_DIGITS = 7;
+
 const TYPED = /^([a-z]*)-?(\d{1,12})$/;
 
 /** `null` where the word can't be the beginning of a ticket number. */
@@ -38,13 +41,16 @@ export function compileNumberTest(word: string): NumberTest | null {
 		const counter = key % KIND_STRIDE;
 		if (kind >= 0 && (key - counter) / KIND_STRIDE !== kind) return false;
 		return digits.startsWith("0")
-			? padded(counter).startsWith(digits) || counter === Number(digits)
+			? startsPadded(counter, digits) || counter === Number(digits)
 			: startsWith(counter, digits);
 	};
 }
 
-function padded(counter: number): string {
-	return String(counter).padStart(7, "0");
+/** Whether the counter written with seven digits begins with these, without writing it. */
+function startsPadded(counter: number, digits: string): boolean {
+	const rest = NUMBER_DIGITS - digits.length;
+	if (rest < 0 || counter >= 10 ** NUMBER_DIGITS) return false;
+	return Math.floor(counter / 10 ** rest) === Number(digits);
 }
 
 function startsWith(counter: number, digits: string): boolean {

@@ -9,18 +9,24 @@ import { compileFilter, type FilterInput, type Viewer } from "./view-filter.ts";
 
 const MAX_WINDOW = 200;
 const KEPT_MATCHES = 8;
-const KEPT_ORDERS = 8;
+/** Each is four bytes a ticket. */
+const KEPT_ORDERS = 24;
 const BY_NUMBER: ViewOrder = { by: "number", isDescending: false };
-/** What people look at most: sorted ahead, while nothing else is asked. */
-const USUAL_ORDERS: readonly ViewOrder[] = [
-	BY_NUMBER,
-	{ by: "dueAt", isDescending: false },
-	{ by: "priority", isDescending: false },
-	{ by: "updatedAt", isDescending: true },
-	{ by: "openedAt", isDescending: true },
-	{ by: "shortDescription", isDescending: false },
+/** What a head of the list may be pressed for, the likeliest first: sorted ahead, while nothing else is asked. */
+const SORTED_AHEAD: readonly ViewOrder["by"][] = [
+	"number",
+	"priority",
+	"dueAt",
+	"updatedAt",
+	"shortDescription",
+	"state",
+	"assignee",
+	"team",
+	"caller",
 ];
 const WARM_ROWS = 20_000;
+/** One row in so many is few. */
+const FEW = 4;
 const MINUTE_MS = 60_000;
 
 export interface ViewSlice {
@@ -67,8 +73,10 @@ export class ViewEngine {
 		const key = this.#keyOf(query);
 		const kept = this.#matches.get(key);
 		if (kept) return kept;
-		const test = compileFilter(query, this.#filterInput());
-		const found = this.#candidates(query).filter(test);
+		const narrowed = this.#narrowed(query);
+		const isNarrowed = narrowed !== null && narrowed.length * FEW < this.#cache.columns.size;
+		const test = compileFilter(query, this.#filterInput(), isNarrowed);
+		const found = (narrowed ?? this.#ordered(query.order)).filter(test);
 		this.#matches.set(key, found);
 		dropOldest(this.#matches, KEPT_MATCHES);
 		return found;
@@ -81,13 +89,13 @@ export class ViewEngine {
 	}
 
 	/** Typing on narrows: the next letter is looked for among what the last one found. */
-	#candidates(query: ViewQuery): Uint32Array {
+	#narrowed(query: ViewQuery): Uint32Array | null {
 		const { text } = query;
 		for (let length = text.length - 1; length > 0 && canNarrow(text); length -= 1) {
 			const kept = this.#matches.get(this.#keyOf({ ...query, text: text.slice(0, length) }));
 			if (kept) return kept;
 		}
-		return this.#ordered(query.order);
+		return null;
 	}
 
 	indexOf(query: ViewQuery, ticketId: string): number | null {
@@ -136,9 +144,11 @@ export class ViewEngine {
 			for (let slot = start; slot < end; slot += 1) columns.searchText(slot);
 			yield;
 		}
-		for (const order of USUAL_ORDERS) {
-			this.#ordered(order);
-			yield;
+		for (const isDescending of [false, true]) {
+			for (const by of SORTED_AHEAD) {
+				this.#ordered({ by, isDescending });
+				yield;
+			}
 		}
 	}
 

@@ -25,8 +25,11 @@ export type SlotTest = (slot: number) => boolean;
 /** Which codes are wanted, by code; `null` is any. */
 type Mask = Uint8Array | null;
 
-/** Compiles a query into one test per row; dead rows never match. */
-export function compileFilter(query: ViewQuery, input: FilterInput): SlotTest {
+/**
+ * Compiles a query into one test per row; dead rows never match. `isNarrowed`: only few rows will be
+ * asked for, so that words are looked for in those alone.
+ */
+export function compileFilter(query: ViewQuery, input: FilterInput, isNarrowed = false): SlotTest {
 	const { data } = input.columns;
 	const states = query.states.length > 0 ? new Set(query.states) : null;
 	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
@@ -38,7 +41,7 @@ export function compileFilter(query: ViewQuery, input: FilterInput): SlotTest {
 		maskTest(data.assignee, assigneeMask(query, input)),
 		query.isBreachingNext ? (slot: number) => (data.dueAt[slot] ?? Number.NaN) <= dueUntil : null,
 		states ? (slot: number) => states.has(data.state[slot] ?? 0) : null,
-		...searchWords(query.text).map((word) => compileWord(word, input)),
+		...searchWords(query.text).map((word) => compileWord(word, input, isNarrowed)),
 	].filter((test) => test !== null);
 	return (slot) => {
 		const flags = data.flags[slot] ?? 0;
@@ -87,15 +90,23 @@ function idMask(ids: readonly string[], dictionary: TicketColumns["people"]): Ui
 }
 
 /** One word matches the number, the title, or the name of team, assignee or caller. */
-function compileWord(word: string, { columns, people, teams }: FilterInput): SlotTest {
+function compileWord(word: string, { columns, people, teams }: FilterInput, isNarrowed: boolean): SlotTest {
 	const { data } = columns;
 	const ofNumber = compileNumberTest(word);
 	const ofPeople = people.matches(word);
 	const ofTeams = teams.matches(word);
-	return (slot) =>
+	const test: SlotTest = (slot) =>
 		columns.searchText(slot).includes(word) ||
 		ofPeople[data.assignee[slot] ?? 0] === 1 ||
 		ofPeople[data.caller[slot] ?? 0] === 1 ||
 		ofTeams[data.team[slot] ?? 0] === 1 ||
 		(ofNumber?.(data.numberKey[slot] ?? 0) ?? false);
+	return isNarrowed ? test : scanAhead(test, columns.size);
+}
+
+/** Tests every row in the order in which they lie in memory: in the order of a view each text is a cache miss. */
+function scanAhead(test: SlotTest, size: number): SlotTest {
+	const found = new Uint8Array(size);
+	for (let slot = 0; slot < size; slot += 1) found[slot] = test(slot) ? 1 : 0;
+	return (slot) => found[slot] === 1;
 }
