@@ -72,6 +72,7 @@ interface FieldProps {
 }
 
 const LEVELS: readonly Level[] = [1, 2, 3];
+const LEVEL_CHOICES = LEVELS.map((level) => ({ value: String(level), label: ticketText.level(level) }));
 
 function LevelFact(props: FieldProps & { readonly field: "impact" | "urgency" }) {
 	const { ticket, field, canEdit, errors, save } = props;
@@ -80,7 +81,7 @@ function LevelFact(props: FieldProps & { readonly field: "impact" | "urgency" })
 		<Fact label={label} error={errors[field]}>
 			<Select
 				aria-label={label}
-				data={LEVELS.map((level) => ({ value: String(level), label: ticketText.level(level) }))}
+				data={LEVEL_CHOICES}
 				value={String(ticket[field])}
 				onChange={(value) => {
 					const level = LEVELS.find((candidate) => String(candidate) === value);

@@ -32,8 +32,11 @@ export function PersonSelect(props: Props) {
 	const [search, setSearch] = useState("");
 	const [found, setFound] = useState<readonly PersonChoice[]>([]);
 	const [wanted] = useDebouncedValue(search, PAUSE_MS);
+	// Nobody is looked for until somebody looks: a ticket is opened more often than its caller is changed.
+	const [isAsked, setIsAsked] = useState(false);
 
 	useEffect(() => {
+		if (!isAsked) return;
 		let isOver = false;
 		const text = wanted === value?.name ? "" : wanted;
 		void callWorker("findPeople", { text, limit: FOUND }).then((people) => {
@@ -42,7 +45,7 @@ export function PersonSelect(props: Props) {
 		return () => {
 			isOver = true;
 		};
-	}, [wanted, value?.name]);
+	}, [isAsked, wanted, value?.name]);
 
 	const choices = useMemo(() => {
 		const others = found.filter(({ id }) => id !== value?.id);
@@ -61,6 +64,7 @@ export function PersonSelect(props: Props) {
 			openOnFocus={false}
 			searchValue={search}
 			onSearchChange={setSearch}
+			onFocus={() => setIsAsked(true)}
 			// The worker has searched already.
 			filter={({ options }) => options}
 			nothingFoundMessage={ticketText.pick.nobodyFound}
