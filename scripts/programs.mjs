@@ -18,3 +18,20 @@ export function findNode() {
 	if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
 	throw new Error("Node 24 is missing: run npm ci first.");
 }
+
+const LOOK_EVERY_MS = 200;
+
+/**
+ * npm passes a signal on to the shell it started us in, which dies of it without telling us: a parent
+ * that is gone is the signal.
+ */
+export function stopWithParent() {
+	if (!process.env.npm_lifecycle_event) return;
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		process.kill(process.pid, "SIGTERM");
+	}, LOOK_EVERY_MS);
+	watch.unref();
+}

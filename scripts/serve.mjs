@@ -3,12 +3,13 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildIfNeeded } from "./build.mjs";
-import { findNode, root } from "./programs.mjs";
+import { findNode, root, stopWithParent } from "./programs.mjs";
 
 const BACKGROUND = join(root, "out", "main", "background.js");
 
 /** In this very process where its Node will do, so that signals and exit codes need no forwarding. */
 export async function serve(options) {
+	stopWithParent();
 	buildIfNeeded();
 	if (Number(process.versions.node.split(".")[0]) >= 24) {
 		process.argv.splice(1, process.argv.length - 1, BACKGROUND, ...options);

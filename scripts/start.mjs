@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "./build.mjs";
-import { findNode, root } from "./programs.mjs";
+import { findNode, root, stopWithParent } from "./programs.mjs";
 import { serve } from "./serve.mjs";
 
 const ADDRESS = "http://127.0.0.1:4310/";
@@ -47,6 +47,7 @@ function whyNotElectron() {
 }
 
 function openElectron() {
+	stopWithParent();
 	const { NODE_OPTIONS: _, ...env } = process.env;
 	const child = spawn(electronBinary(), [root, ...process.argv.slice(2)], { stdio: "inherit", env });
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
