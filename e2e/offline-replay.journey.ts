@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { healthSchema } from "../shared/api/desk.ts";
 import type { Ticket } from "../shared/ticket/ticket.ts";
-import { type DeskProcess, expect, NETWORK_FAILURES, test } from "./desk.ts";
+import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import { DataWorker } from "./fixture/data-worker.ts";
 
 const EDITS = 50;
@@ -51,6 +51,7 @@ test("50 edits and 10 new incidents made offline in two windows arrive once, tho
 	await expect.poll(() => countUnsent(windows[1])).toBe(EDITS + NEW_INCIDENTS);
 	await page.getByPlaceholder(/Filter by/).fill("made offline 3.");
 	await expect(page.getByRole("row", { name: /NEW-\d+.*Made offline 3\./ })).toBeVisible();
+	await expectAccessible(page);
 	await page.getByPlaceholder(/Filter by/).fill("");
 
 	for (let round = 0; round < 3; round += 1) {

@@ -1,4 +1,4 @@
-import { expect, NETWORK_FAILURES, test } from "./desk.ts";
+import { expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 
 test.use({ deskArgs: ["--sample", "20"] });
 
@@ -23,6 +23,7 @@ test("the very first session can be reloaded without a desk, and so can a browse
 	await expect(page.getByRole("table").getByRole("link").first()).toBeVisible();
 	await page.goto("/settings");
 	await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+	await expectAccessible(page);
 
 	const again = await profile.restart();
 	await again.goto(`${desk.url}/checks`);

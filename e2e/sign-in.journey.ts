@@ -1,6 +1,7 @@
 import { test as base } from "@playwright/test";
 import { BrowserProfile } from "./fixture/browser-profile.ts";
 import { DeskProcess } from "./fixture/desk-process.ts";
+import { expectAccessible } from "./fixture/expect-accessible.ts";
 import { PageProblems } from "./fixture/page-problems.ts";
 
 const { expect } = base;
@@ -13,6 +14,8 @@ base("signing in with the first password opens the queue", async () => {
 	try {
 		const page = await profile.page();
 		await page.goto("/queues/all");
+		await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+		await expectAccessible(page);
 		await page.getByRole("textbox", { name: "Name" }).fill("admin");
 		await page.getByRole("textbox", { name: "Password" }).fill(/password (\S+)/.exec(desk.errors)?.[1] ?? "");
 		await page.getByRole("button", { name: "Sign in" }).click();
