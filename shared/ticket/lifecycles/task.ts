@@ -1,56 +1,13 @@
 import type { Lifecycle } from "../lifecycle.ts";
+import { REQUEST_LIFECYCLE } from "./request.ts";
 
+/** A task goes through a request's states, but nobody has called for it. */
 export const TASK_LIFECYCLE: Lifecycle = {
 	kind: "task",
-	initial: -5,
-	states: [
-		{
-			value: -5,
-			name: "Pending",
-			phase: "open",
-			moves: [{ to: 1 }, { to: 4 }],
-			requires: [{ anyOf: ["shortDescription"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 1,
-			name: "Open",
-			phase: "open",
-			moves: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: 7 }],
-			requires: [],
-			clearsOnLeave: [],
-		},
-		{
-			value: 2,
-			name: "Work in Progress",
-			phase: "open",
-			moves: [{ to: 3 }, { to: 4 }, { to: 7 }],
-			requires: [{ anyOf: ["assigneeId", "teamId"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 3,
-			name: "Closed Complete",
-			phase: "closed",
-			moves: [],
-			requires: [{ anyOf: ["closeNotes"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 4,
-			name: "Closed Incomplete",
-			phase: "closed",
-			moves: [],
-			requires: [{ anyOf: ["closeNotes"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 7,
-			name: "Closed Skipped",
-			phase: "closed",
-			moves: [],
-			requires: [{ anyOf: ["closeNotes"] }],
-			clearsOnLeave: [],
-		},
-	],
+	initial: REQUEST_LIFECYCLE.initial,
+	states: REQUEST_LIFECYCLE.states.map((state) =>
+		state.value === REQUEST_LIFECYCLE.initial
+			? { ...state, requires: [{ anyOf: ["shortDescription"] }] }
+			: state,
+	),
 };
