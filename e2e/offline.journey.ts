@@ -2,7 +2,6 @@
  * The promise of the product: with the desk away everything goes on working, and nothing typed is lost or
  * doubled when it comes back, however badly it comes back.
  */
-import type { Page } from "@playwright/test";
 import type { HistoryEntry } from "../shared/api/tickets.ts";
 import type { Ticket } from "../shared/ticket/ticket.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
@@ -33,7 +32,6 @@ test("50 edits and 10 new incidents made offline in two windows arrive once, thr
 	const tickets = await pickTickets(desk);
 	const typed: Typed = { notes: new Map(), impacts: new Map(), titles: [] };
 	let [one, other] = await openTwoWindows(profile);
-	const heard = watchSyncWords([one, other]);
 
 	await desk.stop();
 	for (const window of [one, other]) await expect(window.syncWords).toHaveText(/^Offline since \d/);
@@ -65,7 +63,6 @@ test("50 edits and 10 new incidents made offline in two windows arrive once, thr
 	await expect(one.syncWords).toHaveText(/^Offline since \S+, 60 edits waiting$/);
 
 	await test.step("the browser is closed and opened again, still offline", async () => {
-		heard.stop();
 		one = new ConsoleWindow(await profile.restart());
 		await one.visit("/queues/all");
 		other = new ConsoleWindow(await profile.context.newPage());
@@ -78,7 +75,7 @@ test("50 edits and 10 new incidents made offline in two windows arrive once, thr
 	const ledger = await readOutbox(one.page);
 	expect(ledger.filter(({ phase }) => phase === "pending")).toHaveLength(EDITS + NEW_INCIDENTS);
 
-	const returning = watchSyncWords([one, other]);
+	for (const window of [one, other]) await window.recordSyncWords();
 	await test.step("the desk comes back and is killed in the middle of taking them, then before it has said so", async () => {
 		const file = new DeskFile(desk.dataDir);
 		await killInside(desk, one, file);
@@ -90,7 +87,7 @@ test("50 edits and 10 new incidents made offline in two windows arrive once, thr
 	});
 
 	for (const window of [one, other]) await expect(window.syncWords).toHaveText("Live", { timeout: 60_000 });
-	expectStory(returning.words);
+	for (const window of [one, other]) expectStory(await window.recordedSyncWords());
 	expect((await readOutbox(one.page)).filter(({ phase }) => !/^(applied|settled)$/.test(phase))).toEqual([]);
 	await expectOnDesk(desk, ledger, typed);
 	await expectOnScreen(other, typed);
@@ -167,26 +164,6 @@ function countOnce(file: DeskFile, ledger: readonly LedgerEntry[]): number {
 	return ledger.filter(({ intent }) => counts.has(intent.id)).length;
 }
 
-/** Collects what the status bars say, each change once. */
-function watchSyncWords(windows: readonly ConsoleWindow[]) {
-	const words: string[] = [];
-	let isWatching = true;
-	for (const { page, syncWords } of windows) void collect(page, async () => syncWords.textContent());
-	return {
-		words,
-		stop: (): void => {
-			isWatching = false;
-		},
-	};
-
-	async function collect(page: Page, read: () => Promise<string | null>): Promise<void> {
-		while (isWatching && !page.isClosed()) {
-			const text = await read().catch(() => null);
-			if (text && words.at(-1) !== text) words.push(text);
-		}
-	}
-}
-
 /** Offline with all that waits, then catching up, then live. */
 function expectStory(words: readonly string[]): void {
 	expect(
@@ -194,7 +171,7 @@ function expectStory(words: readonly string[]): void {
 		words.join(" | "),
 	).toBe(true);
 	expect(
-		words.some((text) => /^Catching up/.test(text)),
+		words.some((text) => /^Catching up, 60 edits waiting$/.test(text)),
 		words.join(" | "),
 	).toBe(true);
 	expect(words.at(-1)).toBe("Live");

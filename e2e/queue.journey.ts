@@ -111,6 +111,7 @@ test("works one incident from new to resolved and back, and goes on to the next"
 	await choose(page, "Kind", "Incident");
 	await choose(page, "State", "New");
 	await page.getByRole("grid").focus();
+	await expect(chosen(page)).toContainText("New");
 	await page.keyboard.press("Enter");
 	const number = (await page.locator("[data-ticket-number]").getAttribute("data-ticket-number")) ?? "";
 	await expect(page).toHaveURL(new RegExp(number));
@@ -151,6 +152,7 @@ test("works one incident from new to resolved and back, and goes on to the next"
 	await hold.getByRole("textbox", { name: "Comment to the caller" }).fill("Which room is it?");
 	await hold.getByRole("button", { name: "Put on hold" }).click();
 	await expect.poll(async () => (await standing()).state).toBe(3);
+	await expect(hold).toBeHidden();
 
 	await page.keyboard.press("r");
 	const resolve = page.getByRole("dialog");
@@ -161,6 +163,7 @@ test("works one incident from new to resolved and back, and goes on to the next"
 	await resolve.getByRole("textbox", { name: "Close notes" }).fill("Changed the switch.");
 	await resolve.getByRole("button", { name: "Resolve" }).click();
 	await expect.poll(async () => (await standing()).state).toBe(6);
+	await expect(resolve).toBeHidden();
 
 	await page.keyboard.press("h");
 	await expect(page.getByText("“Put on hold” is not possible")).toBeVisible();
@@ -169,6 +172,7 @@ test("works one incident from new to resolved and back, and goes on to the next"
 	await page.getByRole("dialog").getByRole("button", { name: "Reopen" }).click();
 	await expect.poll(async () => (await standing()).state).toBe(2);
 	expect((await standing()).reopenCount).toBe(1);
+	await expect(page.getByRole("dialog")).toBeHidden();
 
 	await page.keyboard.press("]");
 	await expect(page.locator("[data-ticket-number]")).not.toHaveAttribute("data-ticket-number", number);

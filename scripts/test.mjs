@@ -65,6 +65,20 @@ function addJourneys(file) {
 	totals.skipped += stats.skipped;
 }
 
+/** What each failed journey saw when it failed, so that a report from another machine says why. */
+function printFailedPages(file) {
+	if (!existsSync(file)) return;
+	const { suites } = JSON.parse(readFileSync(file, "utf8"));
+	for (const { path } of suites.flatMap(attachmentsOf).filter(({ name }) => name === "error-context")) {
+		if (path && existsSync(path)) console.log(`\n-- ${path}\n${readFileSync(path, "utf8").slice(0, 8_000)}`);
+	}
+}
+
+function attachmentsOf({ suites = [], specs = [] }) {
+	const results = specs.flatMap(({ tests }) => tests.flatMap((test) => test.results));
+	return [...results.flatMap(({ attachments }) => attachments), ...suites.flatMap(attachmentsOf)];
+}
+
 /** A runner that could not even report has failed as a whole. */
 function countReport(file, add) {
 	if (existsSync(file)) add(file);
@@ -88,6 +102,7 @@ if (step("Chromium", ensureChromium) && isBuilt) {
 	const journeyReport = join(reports, "journeys.json");
 	run(bin("playwright"), ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyReport });
 	countReport(journeyReport, addJourneys);
+	printFailedPages(journeyReport);
 } else {
 	totals.failed += 1;
 }

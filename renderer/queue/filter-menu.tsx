@@ -1,6 +1,6 @@
 import { Button, Combobox, ScrollArea, useCombobox } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { queueText } from "../text/en/queue.ts";
 import classes from "./queue.module.css";
 import type { Choice } from "./use-filter-choices.ts";
@@ -19,11 +19,13 @@ interface Props {
 /** A button whose menu switches values on and off; typing finds one. */
 export function FilterMenu({ label, choices, chosen, onChange }: Props) {
 	const [search, setSearch] = useState("");
+	const button = useRef<HTMLButtonElement>(null);
 	const isSearched = choices.length >= SEARCHED_FROM;
 	const combobox = useCombobox({
 		onDropdownClose: () => {
 			combobox.resetSelectedOption();
-			combobox.focusTarget();
+			// At once: the store's own way waits for a timer, which would take the focus from where it went meanwhile.
+			button.current?.focus();
 			setSearch("");
 		},
 		onDropdownOpen: () => {
@@ -41,6 +43,7 @@ export function FilterMenu({ label, choices, chosen, onChange }: Props) {
 		<Combobox store={combobox} onOptionSubmit={toggle} position="bottom-start" width={240} shadow="md">
 			<Combobox.Target targetType="button" withAriaAttributes>
 				<Button
+					ref={button}
 					variant="default"
 					className={classes.filterButton}
 					data-active={chosen.length > 0 || undefined}

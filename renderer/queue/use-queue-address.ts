@@ -34,7 +34,10 @@ export function useQueueAddress(viewOfPath: string | undefined): void {
 		const address = `/queues/${view}${toSearch(view, filters, order)}`;
 		if (`${window.location.pathname}${window.location.search}` === address) return;
 		// Not with every key: the browser is slow at it and throttles it.
-		const timer = setTimeout(() => navigate(address, { replace: true }), REST_MS);
+		const timer = setTimeout(() => {
+			// Who has gone on to another page meanwhile is not brought back.
+			if (window.location.pathname.startsWith("/queues")) navigate(address, { replace: true });
+		}, REST_MS);
 		return () => clearTimeout(timer);
 	}, [view, filters, order, navigate]);
 }

@@ -86,7 +86,8 @@ export const theme = createTheme({
 				closeButtonProps: { "aria-label": appText.close },
 				centered: false,
 				yOffset: "12vh",
-				transitionProps: { duration: 80 },
+				// Gone at once: what is pressed next is for the page behind it.
+				transitionProps: { duration: 80, exitDuration: 0 },
 			},
 		}),
 		Notification: Notification.extend({

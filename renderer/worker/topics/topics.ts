@@ -38,7 +38,7 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("tickets", "names", "alerts", "checks", "session", "clock"),
 		make: (model) => homePayload(model),
 	},
-	sync: { aspects: of("sync", "outbox", "session"), make: (model) => syncPayload(model) },
+	sync: { aspects: of("sync", "outbox", "session", "clock"), make: (model) => syncPayload(model) },
 	outbox: {
 		aspects: of("outbox", "tickets", "sync", "session"),
 		make: (model) => onceStarted(model, () => outboxPayload(model)),

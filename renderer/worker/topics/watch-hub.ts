@@ -7,8 +7,10 @@ type WatchMessage = Extract<PageMessage, { readonly type: "watch" | "unwatch" }>
 interface OpenWatch {
 	readonly topic: Topic;
 	readonly params: unknown;
-	/** Rises with every making: a slow one never overtakes a newer. */
+	/** Rises with every making. */
 	making: number;
+	/** The newest making that arrived: a slow one never overtakes a newer, and is not lost to one that only began. */
+	arrived: number;
 	/** What was sent last, as text: the same is not sent again. */
 	sent: string | null;
 }
@@ -39,7 +41,7 @@ export class WatchHub {
 			return;
 		}
 		const { topic, params } = message;
-		const watch = { topic, params, making: 0, sent: null };
+		const watch = { topic, params, making: 0, arrived: 0, sent: null };
 		this.#watches.set(message.watchId, watch);
 		this.#send(message.watchId, watch);
 	}
@@ -73,7 +75,9 @@ export class WatchHub {
 				return;
 			}
 			made.then((payload) => {
-				if (watch.making === making) this.#deliver(watchId, watch, payload);
+				if (making < watch.arrived) return;
+				watch.arrived = making;
+				this.#deliver(watchId, watch, payload);
 			}, this.#onFailure);
 		} catch (error) {
 			this.#onFailure(error);
