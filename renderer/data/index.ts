@@ -1,2 +1,2 @@
 export { useTopic } from "./use-topic.ts";
-export { callWorker, readTopic, windowClient } from "./window-client.ts";
+export { callWorker, peekTopic, readTopic, windowClient } from "./window-client.ts";

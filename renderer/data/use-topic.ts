@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Topic, Topics } from "../worker/protocol.ts";
-import type { Watch } from "./data-client.ts";
-import { windowClient } from "./window-client.ts";
+import type { Held } from "./shared-watches.ts";
+import { windowWatches } from "./window-client.ts";
 
 /**
  * What the data worker says of a topic, again whenever it changes; `undefined` until it first spoke.
@@ -11,30 +11,27 @@ export function useTopic<Name extends Topic>(
 	topic: Name,
 	params: Topics[Name]["params"],
 ): Topics[Name]["payload"] | undefined {
-	const client = windowClient();
-	const [payload, setPayload] = useState<{ readonly value: Topics[Name]["payload"] } | undefined>();
-	const watch = useRef<Watch<Name> | null>(null);
+	const watches = windowWatches();
+	const [held, setHeld] = useState<Held<Name> | undefined>(() => watches.peek(topic, params));
 	const latest = useRef(params);
+	const isLeaving = useRef(false);
 	const key = JSON.stringify(params);
-	const sentKey = useRef(key);
 	latest.current = params;
 
-	// Before the paint, so that no payload of other parameters comes in between.
+	// Declared first: on leaving, its end comes before the listening's.
 	useLayoutEffect(() => {
-		sentKey.current = JSON.stringify(latest.current);
-		const opened = client.watch(topic, latest.current, (value) => setPayload({ value }));
-		watch.current = opened;
+		isLeaving.current = false;
 		return () => {
-			opened.stop();
-			watch.current = null;
+			isLeaving.current = true;
 		};
-	}, [client, topic]);
+	}, []);
 
+	// Before the paint, so that no payload of other parameters comes in between.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: parameters are compared by their text
 	useLayoutEffect(() => {
-		if (key === sentKey.current) return;
-		sentKey.current = key;
-		watch.current?.change(latest.current);
-	}, [key]);
+		const stop = watches.listen(topic, latest.current, setHeld);
+		return () => stop(isLeaving.current ? "linger" : "end");
+	}, [watches, topic, key]);
 
-	return payload?.value;
+	return held?.value;
 }

@@ -1,12 +1,28 @@
 import type { CallName, Calls, Topic, Topics } from "../worker/protocol.ts";
 import { DataClient, type WorkerPort } from "./data-client.ts";
+import { SharedWatches } from "./shared-watches.ts";
 
 let client: DataClient | null = null;
+let watches: SharedWatches | null = null;
 
 /** This window's client; starts the data worker when first asked for. */
 export function windowClient(): DataClient {
 	client ??= startClient();
 	return client;
+}
+
+/** What this window's pages watch. */
+export function windowWatches(): SharedWatches {
+	watches ??= new SharedWatches(windowClient());
+	return watches;
+}
+
+/** What is known of a topic now, without asking; `undefined` where nobody watches it. */
+export function peekTopic<Name extends Topic>(
+	topic: Name,
+	params: Topics[Name]["params"],
+): Topics[Name]["payload"] | undefined {
+	return windowWatches().peek(topic, params)?.value;
 }
 
 /** Asks this window's data worker once. */

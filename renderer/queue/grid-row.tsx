@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import type { Row } from "@tanstack/react-table";
 import { FlexRender } from "@tanstack/react-table";
-import { memo } from "react";
+import { type MouseEvent, memo } from "react";
 import type { QueueRow } from "../worker/protocol.ts";
 import type { gridFeatures } from "./grid-columns.tsx";
 import classes from "./queue.module.css";
@@ -38,7 +38,12 @@ export const GridRow = memo(function GridRow(props: Props) {
 			aria-rowindex={index + 2}
 			aria-selected={isSelected}
 			style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
-			onClick={() => onSelect(ticket, index)}
+			onClick={(event) => {
+				if (isPlainLinkClick(event)) {
+					event.preventDefault();
+					onOpen(ticket);
+				} else onSelect(ticket, index);
+			}}
 			onDoubleClick={() => onOpen(ticket)}
 		>
 			{row.getAllCells().map((cell) => (
@@ -49,6 +54,12 @@ export const GridRow = memo(function GridRow(props: Props) {
 		</div>
 	);
 });
+
+/** Other buttons and keys leave a link to the browser: a new tab, a download. */
+function isPlainLinkClick(event: MouseEvent): boolean {
+	const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+	return isPlain && event.target instanceof Element && event.target.closest("a") !== null;
+}
 
 /** Holds a row's place for the moment until the worker has answered after a long jump. */
 export function PlaceholderRow({ index, top }: { readonly index: number; readonly top: number }) {

@@ -1,16 +1,15 @@
 import { IconAlertCircle, IconCloudUp } from "@tabler/icons-react";
-import { Link } from "wouter";
 import { ticketText } from "../text/en/ticket.ts";
 import type { QueueRow } from "../worker/protocol.ts";
 import classes from "./queue.module.css";
 
-/** A ticket's number as a link, with a quiet mark while the desk lacks an edit. */
+/** A ticket's number as a link (its row follows it without loading the page anew), with a quiet mark while the desk lacks an edit. */
 export function NumberCell({ row }: { readonly row: QueueRow }) {
 	return (
 		<>
-			<Link href={`/tickets/${row.number}`} className={classes.number} tabIndex={-1}>
+			<a href={`/tickets/${row.number}`} className={classes.number} tabIndex={-1}>
 				{row.number}
-			</Link>
+			</a>
 			<SyncMark row={row} />
 		</>
 	);

@@ -35,6 +35,7 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 	const showPreview = useCallback(() => {
 		if (!useQueueStore.getState().isPreviewOpen) useQueueStore.getState().togglePreview();
 	}, []);
+	const previewId = usePreviewId(selection.selectedId, rows?.total === 0 && !isStale);
 	useQueueKeys({ query, rows, selection, filter, grid, onAct, onOpen: open });
 
 	return (
@@ -71,11 +72,18 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 						onAct={onAct}
 					/>
 				)}
-				{isPreviewOpen ? <PreviewPane ticketId={selection.selectedId} /> : null}
+				{isPreviewOpen ? <PreviewPane ticketId={previewId} /> : null}
 			</div>
 			{selection.selectedId === null ? null : (
 				<TicketCommands ticketId={selection.selectedId} onWrite={showPreview} />
 			)}
 		</div>
 	);
+}
+
+/** While another list is being asked for nothing is chosen; the ticket beside it stays until something is. */
+function usePreviewId(selectedId: string | null, isEmpty: boolean): string | null {
+	const last = useRef(selectedId);
+	if (selectedId !== null || isEmpty) last.current = selectedId;
+	return last.current;
 }

@@ -8,6 +8,7 @@ import { formatShort } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./facts.module.css";
 import { PersonSelect } from "./person-select.tsx";
+import { QuietField } from "./quiet-field.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
 
@@ -30,18 +31,9 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 			</Fact>
 			<LevelFact {...fieldProps} field="impact" />
 			<LevelFact {...fieldProps} field="urgency" />
-			<Routing {...fieldProps} />
+			<Routing view={view} {...fieldProps} />
 			<Fact label={ticketText.fields.callerId} error={errors.callerId}>
-				<PersonSelect
-					ariaLabel={ticketText.fields.callerId}
-					value={
-						ticket.callerId === null
-							? null
-							: { id: ticket.callerId, name: view.names[ticket.callerId] ?? ticket.callerId }
-					}
-					onChange={(person) => save("callerId", { callerId: person?.id ?? null })}
-					isDisabled={!canEdit}
-				/>
+				<CallerFact view={view} canEdit={canEdit} save={save} />
 			</Fact>
 			{ticket.holdReason === null ? null : (
 				<Fact label={ticketText.fields.holdReason}>
@@ -62,6 +54,30 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 	);
 }
 
+function CallerFact({ view, canEdit, save }: Pick<FieldProps, "canEdit" | "save"> & Pick<Props, "view">) {
+	const { callerId } = view.ticket;
+	const caller = callerId === null ? null : { id: callerId, name: view.names[callerId] ?? callerId };
+	return (
+		<QuietField
+			label={ticketText.fields.callerId}
+			value={caller?.name ?? null}
+			placeholder={ticketText.none}
+			isDisabled={!canEdit}
+		>
+			{(entering) => (
+				<PersonSelect
+					ariaLabel={ticketText.fields.callerId}
+					value={caller}
+					onChange={(person) => {
+						if (person !== null && person.id !== callerId) save("callerId", { callerId: person.id });
+					}}
+					entering={entering}
+				/>
+			)}
+		</QuietField>
+	);
+}
+
 type Errors = Readonly<Partial<Record<TicketFieldName, string>>>;
 
 interface FieldProps {
@@ -79,25 +95,40 @@ function LevelFact(props: FieldProps & { readonly field: "impact" | "urgency" })
 	const label = ticketText.fields[field];
 	return (
 		<Fact label={label} error={errors[field]}>
-			<Select
-				aria-label={label}
-				data={LEVEL_CHOICES}
-				value={String(ticket[field])}
-				onChange={(value) => {
-					const level = LEVELS.find((candidate) => String(candidate) === value);
-					if (level && level !== ticket[field]) save(field, { [field]: level });
-				}}
-				allowDeselect={false}
-				disabled={!canEdit}
-				comboboxProps={{ shadow: "md" }}
-			/>
+			<QuietField
+				label={label}
+				value={ticketText.level(ticket[field])}
+				placeholder={ticketText.none}
+				isDisabled={!canEdit}
+			>
+				{(entering) => (
+					<Select
+						{...entering}
+						aria-label={label}
+						data={LEVEL_CHOICES}
+						value={String(ticket[field])}
+						onChange={(value) => {
+							const level = LEVELS.find((candidate) => String(candidate) === value);
+							if (level && level !== ticket[field]) save(field, { [field]: level });
+						}}
+						allowDeselect={false}
+						comboboxProps={{ shadow: "md" }}
+					/>
+				)}
+			</QuietField>
 		</Fact>
 	);
 }
 
+/** Names come with the ticket: the whole staff need not be there to show it. */
+function makeNameOf({ names }: TicketView): (id: string | null) => string | null {
+	return (id) => (id === null ? null : (names[id] ?? id));
+}
+
 /** Team and assignee: they belong together. */
-function Routing({ ticket, canEdit, errors, save }: FieldProps) {
+function Routing({ view, ticket, canEdit, errors, save }: FieldProps & { readonly view: TicketView }) {
 	const choices = useStaffChoices(ticket.teamId);
+	const nameOf = makeNameOf(view);
 	return (
 		<>
 			<Fact label={ticketText.fields.teamId} error={errors.teamId}>
@@ -105,6 +136,7 @@ function Routing({ ticket, canEdit, errors, save }: FieldProps) {
 					label={ticketText.fields.teamId}
 					data={choices.teams}
 					value={ticket.teamId}
+					name={nameOf(ticket.teamId)}
 					placeholder={ticketText.noTeam}
 					canEdit={canEdit}
 					onChange={(teamId) => save("teamId", { teamId })}
@@ -115,6 +147,7 @@ function Routing({ ticket, canEdit, errors, save }: FieldProps) {
 					label={ticketText.fields.assigneeId}
 					data={choices.assignees}
 					value={ticket.assigneeId}
+					name={nameOf(ticket.assigneeId)}
 					placeholder={ticketText.nobody}
 					canEdit={canEdit}
 					onChange={(assigneeId) => save("assigneeId", { assigneeId })}
@@ -126,6 +159,7 @@ function Routing({ ticket, canEdit, errors, save }: FieldProps) {
 
 function MoreFacts({ view, ticket, canEdit, errors, save }: FieldProps & { readonly view: TicketView }) {
 	const choices = useStaffChoices(ticket.teamId);
+	const nameOf = makeNameOf(view);
 	return (
 		<>
 			<Fact label={ticketText.fields.serviceId} error={errors.serviceId}>
@@ -133,6 +167,7 @@ function MoreFacts({ view, ticket, canEdit, errors, save }: FieldProps & { reado
 					label={ticketText.fields.serviceId}
 					data={choices.services}
 					value={ticket.serviceId}
+					name={nameOf(ticket.serviceId)}
 					placeholder={ticketText.none}
 					canEdit={canEdit}
 					onChange={(serviceId) => save("serviceId", { serviceId })}
@@ -143,6 +178,7 @@ function MoreFacts({ view, ticket, canEdit, errors, save }: FieldProps & { reado
 					label={ticketText.fields.ciId}
 					data={choices.cis}
 					value={ticket.ciId}
+					name={nameOf(ticket.ciId)}
 					placeholder={ticketText.none}
 					canEdit={canEdit}
 					onChange={(ciId) => save("ciId", { ciId })}
@@ -215,6 +251,8 @@ interface PickerProps {
 	readonly label: string;
 	readonly data: NonNullable<SelectProps<string>["data"]>;
 	readonly value: string | null;
+	/** The value in words. */
+	readonly name: string | null;
 	readonly placeholder: string;
 	readonly canEdit: boolean;
 	readonly onChange: (value: string | null) => void;
@@ -223,25 +261,30 @@ interface PickerProps {
 /** As many as a person can look through; typing finds the others. */
 const SHOWN = 60;
 
-function Picker({ label, data, value, placeholder, canEdit, onChange }: PickerProps) {
+function Picker({ label, data, value, name, placeholder, canEdit, onChange }: PickerProps) {
 	return (
-		<Select
-			aria-label={label}
-			data={data}
-			value={value}
-			placeholder={placeholder}
-			onChange={(chosen) => {
-				if (chosen !== value) onChange(chosen);
-			}}
-			searchable
-			clearable={value !== null && canEdit}
-			clearButtonProps={{ "aria-label": `${ticketText.pick.clear} ${label.toLowerCase()}` }}
-			limit={SHOWN}
-			nothingFoundMessage={ticketText.pick.nothingFound}
-			disabled={!canEdit}
-			comboboxProps={{ shadow: "md" }}
-			maxDropdownHeight={260}
-		/>
+		<QuietField label={label} value={name} placeholder={placeholder} isDisabled={!canEdit}>
+			{(entering) => (
+				<Select
+					{...entering}
+					aria-label={label}
+					data={data}
+					value={value}
+					placeholder={placeholder}
+					onChange={(chosen) => {
+						if (chosen !== value) onChange(chosen);
+					}}
+					onFocus={(event) => event.currentTarget.select()}
+					searchable
+					clearable={value !== null}
+					clearButtonProps={{ "aria-label": `${ticketText.pick.clear} ${label.toLowerCase()}` }}
+					limit={SHOWN}
+					nothingFoundMessage={ticketText.pick.nothingFound}
+					comboboxProps={{ shadow: "md" }}
+					maxDropdownHeight={260}
+				/>
+			)}
+		</QuietField>
 	);
 }
 

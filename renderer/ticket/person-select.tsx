@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { callWorker } from "../data/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import type { Entering } from "./quiet-field.tsx";
 
 export interface PersonChoice {
 	readonly id: string;
@@ -18,9 +19,10 @@ interface Props {
 	readonly onChange: (person: PersonChoice | null) => void;
 	readonly error?: ReactNode;
 	readonly isRequired?: boolean;
-	readonly isDisabled?: boolean;
 	readonly isClearable?: boolean;
 	readonly isFocusedFirst?: boolean;
+	/** Where it took the place of a quiet value. */
+	readonly entering?: Entering;
 }
 
 const FOUND = 20;
@@ -64,17 +66,20 @@ export function PersonSelect(props: Props) {
 			openOnFocus={false}
 			searchValue={search}
 			onSearchChange={setSearch}
-			onFocus={() => setIsAsked(true)}
+			onFocus={(event) => {
+				setIsAsked(true);
+				if (props.entering) event.currentTarget.select();
+			}}
 			// The worker has searched already.
 			filter={({ options }) => options}
 			nothingFoundMessage={ticketText.pick.nobodyFound}
 			placeholder={ticketText.pick.person}
 			error={props.error}
 			withAsterisk={props.isRequired ?? false}
-			disabled={props.isDisabled ?? false}
 			clearable={props.isClearable ?? false}
 			comboboxProps={{ shadow: "md" }}
 			maxDropdownHeight={260}
+			{...props.entering}
 		/>
 	);
 }

@@ -5,7 +5,7 @@ import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-rea
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
-import { callWorker, readTopic, useTopic } from "../data/index.ts";
+import { callWorker, peekTopic, readTopic, useTopic } from "../data/index.ts";
 import { useShortcuts } from "../keys/index.ts";
 import { queryOf, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -36,7 +36,7 @@ export function TicketPage({ number }: { readonly number: string }) {
  */
 function useTicketByKey(key: string): TicketView | null | undefined {
 	const [, navigate] = useLocation();
-	const [known, setKnown] = useState<{ readonly key: string; readonly id: string } | null>(null);
+	const [known, setKnown] = useState(() => peekChosen(key));
 	const view = useTopic("ticket", { key: known?.key === key ? known.id : key });
 	const id = view?.ticket.id;
 	const number = view?.ticket.number;
@@ -52,6 +52,19 @@ function useTicketByKey(key: string): TicketView | null | undefined {
 		}
 	}, [key, id, number, known, navigate]);
 	return view;
+}
+
+interface KnownKey {
+	readonly key: string;
+	readonly id: string;
+}
+
+/** The ticket that was beside the list a moment ago is there at once. */
+function peekChosen(key: string): KnownKey | null {
+	const { work, view } = useQueueStore.getState();
+	const id = work[view].selectedId;
+	const chosen = id === null ? null : peekTopic("ticket", { key: id });
+	return id !== null && chosen?.ticket.number === key ? { key, id } : null;
 }
 
 function NoTicket({ ticketKey }: { readonly ticketKey: string }) {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 import { IconArrowsDiagonal } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
 import { useTopic } from "../data/index.ts";
@@ -19,13 +19,7 @@ import { useMyself } from "./use-myself.ts";
 export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 	const view = useTopic("ticket", { key: ticketKey });
 	const { roles } = useMyself();
-	const body = useRef<HTMLElement>(null);
-	const shownId = view?.ticket.id;
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is read from its top
-	useEffect(() => {
-		// Newer browsers answer a promise, which an effect must not return.
-		body.current?.scrollTo(0, 0);
-	}, [shownId]);
+	const { body, handleScroll } = useTopOf(view?.ticket.id);
 	if (!view) return null;
 	const canEdit = can(roles, "ticket.edit");
 	return (
@@ -44,7 +38,13 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 					<IconArrowsDiagonal size={15} aria-hidden="true" />
 				</Link>
 			</div>
-			<section ref={body} className={classes.previewBody} tabIndex={0} aria-label={view.ticket.number}>
+			<section
+				ref={body}
+				className={classes.previewBody}
+				tabIndex={0}
+				aria-label={view.ticket.number}
+				onScroll={handleScroll}
+			>
 				<TicketHeader view={view} canEdit={canEdit} level={2} />
 				<Attention view={view} />
 				<Facts view={view} canEdit={canEdit} isShort />
@@ -55,4 +55,20 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 			</section>
 		</div>
 	);
+}
+
+/** Another ticket is read from its top. Scrolling lays the page out, so only what was scrolled goes back. */
+function useTopOf(shownId: string | undefined) {
+	const body = useRef<HTMLElement>(null);
+	const isScrolled = useRef(false);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: every ticket begins anew
+	useEffect(() => {
+		// Newer browsers answer a promise, which an effect must not return.
+		if (isScrolled.current) body.current?.scrollTo(0, 0);
+		isScrolled.current = false;
+	}, [shownId]);
+	const handleScroll = useCallback(() => {
+		isScrolled.current = true;
+	}, []);
+	return { body, handleScroll };
 }
