@@ -37,7 +37,7 @@ export const GridRow = memo(function GridRow(props: Props) {
 			data-ticket-id={ticket.id}
 			aria-rowindex={index + 2}
 			aria-selected={isSelected}
-			style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+			style={{ top, gridTemplateColumns: template }}
 			onClick={(event) => {
 				if (isPlainLinkClick(event)) {
 					event.preventDefault();
@@ -70,7 +70,7 @@ export function PlaceholderRow({ index, top }: { readonly index: number; readonl
 			aria-rowindex={index + 2}
 			aria-busy="true"
 			className={classes.row}
-			style={{ transform: `translateY(${top}px)` }}
+			style={{ top }}
 		>
 			<div role="gridcell" className={classes.placeholder} />
 		</div>

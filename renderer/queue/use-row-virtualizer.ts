@@ -11,7 +11,8 @@ import { MAX_SCROLL_HEIGHT, scrollScale } from "./scaled-scroll.ts";
 type RowVirtualizer = Virtualizer<HTMLDivElement, Element>;
 
 export const HEAD_HEIGHT = 30;
-const OVERSCAN = 6;
+/** Each row beyond the screen is drawn with every key. */
+const OVERSCAN = 4;
 
 interface VirtualRows {
 	readonly virtualizer: RowVirtualizer;

@@ -1,11 +1,11 @@
-import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./timeline.module.css";
 import { TimelineEntry } from "./timeline-entry.tsx";
 
-type Shown = "everything" | "conversation";
+const SHOWN = ["everything", "conversation"] as const;
+type Shown = (typeof SHOWN)[number];
 
 /** What happened to a ticket, the newest first. */
 export function Timeline({ view }: { readonly view: TicketView }) {
@@ -16,15 +16,7 @@ export function Timeline({ view }: { readonly view: TicketView }) {
 		<section aria-label={ticketText.page.timeline}>
 			<div className={classes.head}>
 				<h2 className={classes.title}>{ticketText.page.timeline}</h2>
-				<SegmentedControl
-					size="xs"
-					value={shown}
-					onChange={(value) => setShown(value === "conversation" ? "conversation" : "everything")}
-					data={[
-						{ value: "everything", label: ticketText.page.everything },
-						{ value: "conversation", label: ticketText.page.conversation },
-					]}
-				/>
+				<ShownTabs shown={shown} onChoose={setShown} />
 			</div>
 			<HistoryState state={view.historyState} />
 			<ol className={classes.entries}>
@@ -39,6 +31,30 @@ export function Timeline({ view }: { readonly view: TicketView }) {
 				))}
 			</ol>
 		</section>
+	);
+}
+
+interface ShownTabsProps {
+	readonly shown: Shown;
+	readonly onChoose: (shown: Shown) => void;
+}
+
+function ShownTabs({ shown, onChoose }: ShownTabsProps) {
+	return (
+		<fieldset className={classes.tabs}>
+			<legend className="visually-hidden">{ticketText.page.timelineShows}</legend>
+			{SHOWN.map((choice) => (
+				<button
+					key={choice}
+					type="button"
+					className={classes.tab}
+					aria-pressed={choice === shown}
+					onClick={() => onChoose(choice)}
+				>
+					{ticketText.page[choice]}
+				</button>
+			))}
+		</fieldset>
 	);
 }
 

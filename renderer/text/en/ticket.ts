@@ -78,6 +78,7 @@ export const ticketText = {
 		alerts: "Alerts",
 		label: (number: string) => `Ticket ${number}`,
 		timeline: "Timeline",
+		timelineShows: "What the timeline shows",
 		everything: "Everything",
 		conversation: "Comments and notes",
 		editTitle: "Edit the short description",
