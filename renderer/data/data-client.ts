@@ -9,9 +9,7 @@ export interface WorkerPort {
 }
 
 /** One running watch of a topic. */
-export interface Watch<Name extends Topic> {
-	/** Other parameters; payloads of the old ones no longer come. */
-	readonly change: (params: Topics[Name]["params"]) => void;
+export interface Watch {
 	readonly stop: () => void;
 }
 
@@ -64,15 +62,13 @@ export class DataClient {
 		topic: Name,
 		params: Topics[Name]["params"],
 		onPayload: (payload: Topics[Name]["payload"]) => void,
-	): Watch<Name> {
-		let watchId = this.#openWatch({ topic, params, onPayload });
+	): Watch {
+		const watchId = this.#nextId++;
+		this.#watches.set(watchId, { topic, params, onPayload });
+		this.#post({ type: "watch", watchId, topic, params });
 		return {
-			// Another watch, so that what is already on its way for the old parameters reaches nobody.
-			change: (changed) => {
-				if (this.#closeWatch(watchId)) watchId = this.#openWatch({ topic, params: changed, onPayload });
-			},
 			stop: () => {
-				this.#closeWatch(watchId);
+				if (this.#watches.delete(watchId)) this.#post({ type: "unwatch", watchId });
 			},
 		};
 	}
@@ -95,19 +91,6 @@ export class DataClient {
 		for (const call of this.#calls.values()) call.reject(new Error("the window is closing"));
 		this.#calls.clear();
 		this.#watches.clear();
-	}
-
-	#openWatch(watch: OpenWatch): number {
-		const watchId = this.#nextId++;
-		this.#watches.set(watchId, watch);
-		this.#post({ type: "watch", watchId, topic: watch.topic, params: watch.params });
-		return watchId;
-	}
-
-	#closeWatch(watchId: number): boolean {
-		const isOpen = this.#watches.delete(watchId);
-		if (isOpen) this.#post({ type: "unwatch", watchId });
-		return isOpen;
 	}
 
 	#post(message: PageMessage): void {

@@ -9,7 +9,7 @@ export interface Held<Name extends Topic> {
 type Listener = (held: Held<Topic>) => void;
 
 interface SharedWatch {
-	readonly watch: Watch<Topic>;
+	readonly watch: Watch;
 	readonly listeners: Set<Listener>;
 	held: Held<Topic> | undefined;
 	timer: ReturnType<typeof setTimeout> | undefined;
