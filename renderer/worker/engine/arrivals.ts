@@ -1,0 +1,81 @@
+import type { ChangePage } from "../../../shared/api/changes.ts";
+import { CursorMovedError } from "../storage/cache-store.ts";
+import type { Disk } from "./disk.ts";
+import { ALL_ASPECTS, type EngineParts } from "./engine-parts.ts";
+import type { Generations } from "./generations.ts";
+import type { Model, OpenGeneration } from "./model.ts";
+
+export interface ArrivalsOptions {
+	readonly parts: EngineParts;
+	readonly model: Model;
+	readonly disk: Disk;
+	readonly generations: Generations;
+}
+
+/** What comes down from the desk is taken into the open generation and told to the other windows. */
+export class Arrivals {
+	readonly #options: ArrivalsOptions;
+
+	constructor(options: ArrivalsOptions) {
+		this.#options = options;
+	}
+
+	async takePage(page: ChangePage): Promise<void> {
+		const { model, generations, parts } = this.#options;
+		const { generation } = model;
+		if (!generation || generation.cache.epoch !== page.epoch) throw new Error("the page is of another epoch");
+		const wasComplete = generation.cache.isComplete;
+		try {
+			generations.show(generation, await generation.cache.commitPage(page));
+		} catch (error) {
+			await this.#pageNotWritten(generation, error);
+		}
+		if (page.changes.length > 0 || !generation.cache.isComplete) parts.channel.post({ type: "changes" });
+		await generation.outbox.settle(generation.cache.epoch, generation.cache.writtenCursor);
+		if (!wasComplete && generation.cache.isComplete) this.#endFirstSync(generation);
+	}
+
+	/** The desk answered what was sent to it; true where the answer is of another epoch than the cache. */
+	async takeAnswer(epoch: string): Promise<boolean> {
+		const { model, generations, parts } = this.#options;
+		await generations.layOver();
+		parts.channel.post({ type: "outbox" });
+		const { generation } = model;
+		if (!generation) return false;
+		if (epoch !== generation.cache.epoch) return true;
+		await generation.outbox.settle(epoch, generation.cache.writtenCursor);
+		return false;
+	}
+
+	/** The cache is ahead of the desk it came from: nothing in it can be trusted. */
+	async resync(): Promise<void> {
+		const { model, generations, disk, parts } = this.#options;
+		const { generation, session } = model;
+		if (!generation || !session) return;
+		// Before the cache goes: without it nobody would know any more that there is something to offer.
+		await generation.outbox.offerAgain("");
+		generation.cache.store.close();
+		await disk.caches.remove(generation.name);
+		await generations.reopen();
+		parts.channel.post({ type: "changes" });
+	}
+
+	#endFirstSync(generation: OpenGeneration): void {
+		const { model, generations, parts } = this.#options;
+		generations.warm(generation);
+		if (model.storage === "cache") parts.onFirstSync?.(generation.cache.columns.size);
+	}
+
+	async #pageNotWritten(generation: OpenGeneration, error: unknown): Promise<void> {
+		const { model, generations, parts } = this.#options;
+		if (error instanceof CursorMovedError) {
+			await generations.reopen();
+			throw error;
+		}
+		generation.cache.detach();
+		model.storage = "memory";
+		model.problem = `Tickets can no longer be stored on this device: ${String(error)}`;
+		generations.renewViews();
+		parts.onTouched(...ALL_ASPECTS);
+	}
+}

@@ -1,0 +1,43 @@
+import type { ChangeKind } from "../../../shared/api/changes.ts";
+import type { Http } from "../http.ts";
+import type { CacheStores } from "../storage/cache-store.ts";
+import type { OutboxStore } from "../storage/outbox-store.ts";
+import type { WindowChannel } from "../windows/window-channel.ts";
+import type { WriterLock } from "../windows/writer-lock.ts";
+import type { Aspect } from "./model.ts";
+
+/** The world one window lives in: disk, desk, other windows, clock. */
+export interface EngineParts {
+	readonly openOutbox: () => Promise<OutboxStore>;
+	readonly caches: CacheStores;
+	readonly http: Http;
+	readonly channel: WindowChannel;
+	readonly lock: WriterLock;
+	/** The device's clock. */
+	readonly now: () => number;
+	/** Something a payload depends on changed. */
+	readonly onTouched: (...aspects: readonly Aspect[]) => void;
+	readonly onFailure: (error: unknown) => void;
+	/** A whole desk was fetched and is on disk. */
+	readonly onFirstSync?: (tickets: number) => void;
+	readonly random?: () => number;
+}
+
+export const ALL_ASPECTS: readonly Aspect[] = [
+	"tickets",
+	"names",
+	"alerts",
+	"checks",
+	"outbox",
+	"sync",
+	"session",
+];
+
+export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
+	ticket: "tickets",
+	person: "names",
+	team: "names",
+	ci: "names",
+	check: "checks",
+	alert: "alerts",
+};

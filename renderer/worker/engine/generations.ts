@@ -1,0 +1,145 @@
+import type { Session } from "../../../shared/api/desk.ts";
+import { Clocks } from "../cache/clock-columns.ts";
+import { generationName, openCache } from "../cache/open-cache.ts";
+import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
+import { Histories } from "../histories/histories.ts";
+import { Outbox } from "../outbox/outbox.ts";
+import { Serial } from "../serial.ts";
+import { ViewEngine } from "../views/view-engine.ts";
+import type { Disk } from "./disk.ts";
+import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
+import type { Model, OpenGeneration } from "./model.ts";
+import { isOtherGeneration, isSameSession } from "./same-session.ts";
+
+/** After the first views were drawn. */
+const WARM_AFTER_MS = 300;
+
+export interface GenerationsOptions {
+	readonly parts: EngineParts;
+	readonly model: Model;
+	readonly disk: Disk;
+	/** Ends with the window. */
+	readonly signal: AbortSignal;
+}
+
+/** Which cache generation is open, by who is signed in at which desk, and what of it is shown. */
+export class Generations {
+	readonly #parts: EngineParts;
+	readonly #model: Model;
+	readonly #disk: Disk;
+	readonly #signal: AbortSignal;
+	readonly #overlaySteps = new Serial();
+
+	constructor({ parts, model, disk, signal }: GenerationsOptions) {
+		this.#parts = parts;
+		this.#model = model;
+		this.#disk = disk;
+		this.#signal = signal;
+	}
+
+	async takeSession(session: Session): Promise<void> {
+		const before = this.#model.session;
+		this.#model.session = session;
+		if (session.person === null) this.#close();
+		else if (!this.#model.generation || isOtherGeneration(before, session)) await this.#open(session);
+		else if (!isSameSession(before, session)) this.renewViews();
+		this.#parts.onTouched("session", "sync");
+	}
+
+	/** Roles or teams of the same person changed, so "my teams" means others now; or the disk failed. */
+	renewViews(): void {
+		const { generation } = this.#model;
+		if (generation) this.#model.generation = { ...generation, views: this.#makeViews(generation.cache) };
+	}
+
+	/** Reads everything anew: another window has written what this one can't follow. */
+	async reopen(): Promise<void> {
+		if (this.#model.session) await this.#open(this.#model.session);
+	}
+
+	/** Applies what the window that writes has written. */
+	async follow(generation: OpenGeneration): Promise<void> {
+		const refreshed = await generation.cache.refresh();
+		if (refreshed.kind === "applied") this.show(generation, refreshed.dirty);
+		else await this.reopen();
+	}
+
+	/** Lays the outbox over what the cache holds. */
+	async layOver(): Promise<void> {
+		await this.#overlaySteps.run(async () => {
+			const { generation } = this.#model;
+			if (!generation) return;
+			const dirty = await generation.cache.layOver(generation.outbox.entries);
+			generation.views.note(dirty);
+		});
+		this.#parts.onTouched("tickets", "outbox");
+	}
+
+	show(generation: OpenGeneration, dirty: Dirty): void {
+		generation.views.note(dirty);
+		const aspects = [...dirty.kinds].map((kind) => ASPECT_OF_KIND[kind]);
+		if (aspects.length > 0) this.#parts.onTouched(...aspects, "outbox");
+	}
+
+	/** Sorts ahead, one step a turn, so that a page never waits for more than one. */
+	warm(generation: OpenGeneration | null): void {
+		const steps = generation?.views.warm();
+		const next = () => {
+			const isCurrent = this.#model.generation === generation && !this.#signal.aborted;
+			if (steps && isCurrent && !steps.next().done) setTimeout(next);
+		};
+		next();
+	}
+
+	#close(): void {
+		this.#model.generation?.cache.store.close();
+		this.#model.generation = null;
+		this.#parts.onTouched(...ALL_ASPECTS);
+	}
+
+	async #open(session: Session): Promise<void> {
+		const personId = session.person?.id ?? "";
+		const name = generationName(session.epoch, personId);
+		const outbox = new Outbox(this.#disk.store, personId);
+		await outbox.load();
+		if (this.#model.isWriter) await outbox.offerAgain(session.epoch);
+		const cache = await this.#openCacheOrMemory(name, session);
+		this.#model.generation?.cache.store.close();
+		this.#model.generation = {
+			name,
+			cache,
+			outbox,
+			views: this.#makeViews(cache),
+			histories: this.#makeHistories(cache),
+		};
+		await this.layOver();
+		this.#parts.onTouched(...ALL_ASPECTS);
+		setTimeout(() => this.warm(this.#model.generation), WARM_AFTER_MS);
+	}
+
+	async #openCacheOrMemory(name: string, session: Session): Promise<TicketCache> {
+		const generation = { name, epoch: session.epoch, clocks: new Clocks(session.zone) };
+		try {
+			return await openCache(this.#disk.caches, generation);
+		} catch (error) {
+			this.#disk.fallToMemory(`Tickets can’t be stored on this device: ${String(error)}`);
+			return openCache(this.#disk.caches, generation);
+		}
+	}
+
+	#makeViews(cache: TicketCache): ViewEngine {
+		const person = this.#model.session?.person;
+		const viewer = { personId: person?.id ?? null, teamIds: person?.teamIds ?? [] };
+		return new ViewEngine(cache, viewer, this.#model.deskNow);
+	}
+
+	#makeHistories(cache: TicketCache): Histories {
+		return new Histories({
+			store: cache.store,
+			http: this.#parts.http,
+			now: this.#model.deskNow,
+			canFetch: () => ["live", "catching-up"].includes(this.#model.writer.connection.state),
+			onChange: () => this.#parts.onTouched("histories"),
+		});
+	}
+}

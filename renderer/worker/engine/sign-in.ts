@@ -1,0 +1,83 @@
+import { type Session, sessionSchema } from "../../../shared/api/desk.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import type { HttpFailure } from "../http.ts";
+import type { Serial } from "../serial.ts";
+import type { Disk } from "./disk.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import type { Generations } from "./generations.ts";
+import type { Model } from "./model.ts";
+import { isSameSession } from "./same-session.ts";
+
+export interface SignInOptions {
+	readonly parts: EngineParts;
+	readonly model: Model;
+	readonly disk: Disk;
+	readonly generations: Generations;
+	readonly steps: Serial;
+}
+
+/** Who is signed in: asked of the desk, kept on disk, heard from other windows. */
+export class SignIn {
+	readonly #options: SignInOptions;
+
+	constructor(options: SignInOptions) {
+		this.#options = options;
+	}
+
+	/** Asks the desk who is asking now; `null` where it can't be asked. */
+	async refresh(): Promise<Session | null> {
+		const session = await this.#ask();
+		if (!session.ok) return null;
+		await this.#options.steps.run(() => this.#adopt(session.value));
+		return session.value;
+	}
+
+	/** For the connection: an expired sign-in keeps what the person sees; only the desk is out of reach. */
+	async refreshForConnection(signal: AbortSignal): Promise<Result<Session, HttpFailure>> {
+		const session = await this.#ask(signal);
+		if (!session.ok) return session;
+		if (session.value.person || !this.#options.model.session?.person) {
+			await this.#options.steps.run(() => this.#adopt(session.value));
+		}
+		return session;
+	}
+
+	/** Another window wrote who is signed in; true where that is somebody or something else. */
+	async reread(): Promise<boolean> {
+		const { disk, model, generations } = this.#options;
+		const session = await disk.store.readMeta("session");
+		if (!session || isSameSession(model.session, session)) return false;
+		await generations.takeSession(session);
+		return true;
+	}
+
+	async #ask(signal?: AbortSignal): Promise<Result<Session, HttpFailure>> {
+		const { now, http } = this.#options.parts;
+		const askedAt = now();
+		const reply = await http.get("/api/session", signal ? { signal } : {});
+		if (!reply.ok) return reply;
+		const session = sessionSchema.safeParse(reply.value);
+		if (!session.success)
+			return { ok: false, error: { kind: "unreachable", message: session.error.message } };
+		const answeredAt = now();
+		await this.#noteOffset(session.data.serverTime - (askedAt + answeredAt) / 2);
+		return ok(session.data);
+	}
+
+	async #noteOffset(clockOffsetMs: number): Promise<void> {
+		const { model, disk } = this.#options;
+		const rounded = Math.round(clockOffsetMs);
+		if (Math.abs(rounded - model.writer.clockOffsetMs) < 20) return;
+		model.writer = { ...model.writer, clockOffsetMs: rounded };
+		await disk.store.writeMeta("clockOffsetMs", rounded).catch(() => undefined);
+	}
+
+	async #adopt(session: Session): Promise<void> {
+		const { parts, model, disk, generations } = this.#options;
+		if (!isSameSession(model.session, session)) {
+			await disk.store.writeMeta("session", session).catch(parts.onFailure);
+			parts.channel.post({ type: "session" });
+		}
+		await generations.takeSession(session);
+	}
+}

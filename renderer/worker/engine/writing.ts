@@ -1,0 +1,150 @@
+import type { CheckFigures } from "../../../shared/api/checks.ts";
+import type { Serial } from "../serial.ts";
+import { Arrivals } from "./arrivals.ts";
+import type { Disk } from "./disk.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import type { Generations } from "./generations.ts";
+import type { Model } from "./model.ts";
+import { QuietTime } from "./quiet-time.ts";
+import type { SignIn } from "./sign-in.ts";
+import { Writer } from "./writer.ts";
+
+/** After a failure of the lock or the disk. */
+const TRY_AGAIN_MS = 1_000;
+
+export interface WritingOptions {
+	readonly parts: EngineParts;
+	readonly model: Model;
+	readonly disk: Disk;
+	readonly generations: Generations;
+	readonly signIn: SignIn;
+	readonly steps: Serial;
+	/** Ends with the window. */
+	readonly signal: AbortSignal;
+	readonly onFigures: (figures: readonly CheckFigures[]) => void;
+}
+
+/** Being the window that writes, whenever the lock is this window's: feed, cache and outbox. */
+export class Writing {
+	readonly #options: WritingOptions;
+	readonly #arrivals: Arrivals;
+	readonly #quiet: QuietTime;
+	#writer: Writer | null = null;
+
+	constructor(options: WritingOptions) {
+		this.#options = options;
+		this.#arrivals = new Arrivals(options);
+		this.#quiet = new QuietTime({ ...options, onFailure: options.parts.onFailure });
+	}
+
+	/** There may be something to send. */
+	kick(): void {
+		this.#writer?.sender.kick();
+	}
+
+	/** Tries the desk now. */
+	wake(): void {
+		this.#writer?.connection.wake();
+		this.#writer?.sender.hurry();
+	}
+
+	/** Somebody else is signed in, or nobody. */
+	reconnect(): void {
+		this.#writer?.connection.restart();
+	}
+
+	dispose(): void {
+		this.#quiet.dispose();
+		this.#writer?.stop();
+	}
+
+	/** Tells the other windows how this one stands. */
+	tellStatus(): void {
+		const { model, parts } = this.#options;
+		if (model.isWriter) parts.channel.post({ type: "status", status: model.writer });
+	}
+
+	/** Waits for the lock and writes while it holds, again and again until the window ends. */
+	async run(): Promise<void> {
+		const { model, parts, signal } = this.#options;
+		while (!signal.aborted) {
+			try {
+				// Without a disk there is nothing to share: each window is on its own.
+				if (model.storage === "memory") await this.#write();
+				else await parts.lock.hold(() => this.#write(), signal);
+			} catch (error) {
+				parts.onFailure(error);
+				await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+			}
+		}
+	}
+
+	async #write(): Promise<void> {
+		const { model, parts, disk, generations, signal } = this.#options;
+		if (signal.aborted) return;
+		const fence = await disk.store.raise("fence");
+		await this.#options.steps.run(() => this.#takeOver());
+		model.isWriter = true;
+		await generations.layOver();
+		const writer = this.#makeWriter(fence);
+		this.#writer = writer;
+		void model.generation?.outbox.prune(model.deskNow()).catch(parts.onFailure);
+		this.#quiet.restart();
+		try {
+			await writer.run();
+		} finally {
+			this.#writer = null;
+			model.isWriter = false;
+			parts.onTouched("sync");
+		}
+	}
+
+	async #takeOver(): Promise<void> {
+		const { model, generations } = this.#options;
+		const { generation } = model;
+		if (generation) await generations.follow(generation);
+		await generation?.outbox.load();
+		// The window that saw the desk's new epoch may have ended before it offered what the old one had.
+		await generation?.outbox.offerAgain(generation.cache.epoch);
+	}
+
+	#makeWriter(fence: number): Writer {
+		const { model, parts, disk, signIn, steps, onFigures } = this.#options;
+		const writer: Writer = new Writer({
+			http: parts.http,
+			deviceId: disk.deviceId,
+			fence,
+			now: parts.now,
+			...(parts.random ? { random: parts.random } : {}),
+			refreshSession: (signal) => signIn.refreshForConnection(signal),
+			cursor: () => model.generation?.cache.cursor ?? 0,
+			epoch: () => model.generation?.cache.epoch ?? null,
+			isComplete: () => model.generation?.cache.isComplete ?? false,
+			takePage: (page) =>
+				steps.run(async () => {
+					await this.#arrivals.takePage(page);
+					this.#quiet.restart();
+				}),
+			resync: () => steps.run(() => this.#arrivals.resync()),
+			outbox: () => model.generation?.outbox ?? null,
+			onStatus: (status) => {
+				model.writer = { ...model.writer, ...status, problem: model.problem };
+				this.tellStatus();
+				parts.onTouched("sync", "outbox");
+			},
+			onFigures: (figures) => {
+				onFigures(figures);
+				parts.channel.post({ type: "figures", figures });
+			},
+			onAnswer: ({ epoch }) => {
+				void this.#takeAnswer(epoch).catch(parts.onFailure);
+			},
+			onFenced: () => writer.stop(),
+		});
+		return writer;
+	}
+
+	async #takeAnswer(epoch: string): Promise<void> {
+		if (await this.#arrivals.takeAnswer(epoch)) this.reconnect();
+	}
+}
