@@ -1,5 +1,6 @@
 import { config } from "zod";
 import { makeCalls } from "./calls/calls.ts";
+import { systemClock } from "./clock.ts";
 import { Engine } from "./engine/engine.ts";
 import { makeHttp } from "./http.ts";
 import type { PageMessage, WorkerMessage } from "./protocol.ts";
@@ -23,10 +24,10 @@ const report = (error: unknown): void => console.error("data worker:", error);
 const engine = new Engine({
 	openOutbox: openOutboxStore,
 	caches: dexieCacheStores,
-	http: makeHttp(""),
+	http: makeHttp({ origin: "" }),
 	channel: openWindowChannel(),
 	lock: webWriterLock(self.navigator.locks),
-	now: Date.now,
+	clock: systemClock,
 	onTouched: (...aspects) => hub.touch(...aspects),
 	onFailure: report,
 	onFirstSync: (tickets) => {

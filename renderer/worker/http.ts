@@ -1,5 +1,6 @@
 import { apiErrorSchema } from "../../shared/api/common.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import { type Clock, systemClock } from "./clock.ts";
 
 /** Why the desk gave no answer to use; the kind says what to do about it. */
 export type HttpFailure =
@@ -36,26 +37,54 @@ export interface Http {
 
 const TIMEOUT_MS = 60_000;
 
-/** `origin` is empty in a worker, where paths are of its own origin. */
-export function makeHttp(origin: string): Http {
+export interface HttpOptions {
+	/** Empty in a worker, where paths are of its own origin. */
+	readonly origin: string;
+	readonly clock?: Clock;
+	readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+export function makeHttp(options: HttpOptions): Http {
+	// Called as a function of the global object: as a method of another, `fetch` refuses to run.
+	const { origin, clock = systemClock, fetch = (url, init) => globalThis.fetch(url, init) } = options;
+	const asking: Asking = { clock, fetch };
 	return {
-		get: (path, request = {}) => askJson(`${origin}${path}`, "GET", request),
-		post: (path, request) => askJson(`${origin}${path}`, "POST", request),
+		get: (path, request = {}) => askJson(asking, `${origin}${path}`, "GET", request),
+		post: (path, request) => askJson(asking, `${origin}${path}`, "POST", request),
 		stream: async (path, signal) => {
-			const answer = await ask(`${origin}${path}`, { headers: { accept: "text/event-stream" }, signal });
+			const init = { headers: { accept: "text/event-stream" }, signal };
+			const answer = await ask(asking, `${origin}${path}`, init);
 			if (!answer.ok) return answer;
 			return answer.value.body ? ok(answer.value.body) : unreachable("the desk sent no stream");
 		},
 	};
 }
 
+type Asking = Required<Pick<HttpOptions, "clock" | "fetch">>;
+
 async function askJson(
+	asking: Asking,
+	url: string,
+	method: "GET" | "POST",
+	request: HttpRequest,
+): Promise<Result<unknown, HttpFailure>> {
+	const timeout = new AbortController();
+	const callOff = asking.clock.after(TIMEOUT_MS, () => timeout.abort(new Error("the desk took too long")));
+	try {
+		return await askInTime(asking, url, method, request, timeout.signal);
+	} finally {
+		callOff();
+	}
+}
+
+async function askInTime(
+	asking: Asking,
 	url: string,
 	method: "GET" | "POST",
 	{ body, signal }: HttpRequest,
+	timeout: AbortSignal,
 ): Promise<Result<unknown, HttpFailure>> {
-	const timeout = AbortSignal.timeout(TIMEOUT_MS);
-	const answer = await ask(url, {
+	const answer = await ask(asking, url, {
 		method,
 		signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
 		headers: {
@@ -72,32 +101,37 @@ async function askJson(
 	}
 }
 
-async function ask(url: string, init: RequestInit): Promise<Result<Response, HttpFailure>> {
+async function ask(
+	{ clock, fetch }: Asking,
+	url: string,
+	init: RequestInit,
+): Promise<Result<Response, HttpFailure>> {
 	try {
 		const response = await fetch(url, { ...init, cache: "no-store" });
-		return response.ok ? ok(response) : { ok: false, error: await readFailure(response) };
+		return response.ok ? ok(response) : { ok: false, error: await readFailure(response, clock) };
 	} catch (error) {
 		return unreachable(String(error));
 	}
 }
 
-async function readFailure(response: Response): Promise<HttpFailure> {
+async function readFailure(response: Response, clock: Clock): Promise<HttpFailure> {
 	const { status } = response;
 	if (status === 401) return { kind: "signed-out" };
 	const body = apiErrorSchema.safeParse(await response.json().catch(() => null));
 	const message = body.success ? body.data.error.message : `HTTP ${status}`;
-	if (status === 429 || status >= 500) return { kind: "busy", message, retryAfterMs: retryAfterOf(response) };
+	if (status === 429 || status >= 500)
+		return { kind: "busy", message, retryAfterMs: retryAfterOf(response, clock) };
 	// A proxy or a sign-on portal may answer in the desk's place: that refuses nothing.
 	if (!body.success) return { kind: "unreachable", message };
 	const { code, path } = body.data.error;
 	return { kind: "refused", status, code, message, path };
 }
 
-function retryAfterOf(response: Response): number | null {
+function retryAfterOf(response: Response, clock: Clock): number | null {
 	const header = response.headers.get("retry-after");
 	if (header === null) return null;
 	const seconds = Number(header);
-	const waitMs = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
+	const waitMs = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - clock.now();
 	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : null;
 }
 

@@ -63,7 +63,7 @@ export function makeCalls(engine: Engine): Answers {
 				outbox.replace(null, discarded.get(intent.id) ?? entryOf(intent, personId())),
 			),
 		settleConflict: ({ intentId, keep }) =>
-			changeOutbox((generation) => settleConflict(generation, intentId, keep)),
+			changeOutbox((generation) => settleConflict(generation, model.makeId, intentId, keep)),
 		exportUnsent: async () => {
 			const entries = opened<readonly OutboxEntry[]>([], ({ outbox }) => outbox.entries);
 			const drafts = await engine.store.listDrafts(personId());

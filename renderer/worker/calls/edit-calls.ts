@@ -1,4 +1,3 @@
-import { v7 as makeUuid } from "uuid";
 import type { Intent } from "../../../shared/api/intents.ts";
 import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
 import { can } from "../../../shared/permission/permission.ts";
@@ -20,7 +19,7 @@ export async function createTicket(
 	const ready = await readyToEdit(model, newTicket.set, newTicket.note);
 	if (!ready.ok) return ready;
 	const { outbox } = ready.value;
-	const [ticketId, intentId] = [makeUuid(), makeUuid()];
+	const [ticketId, intentId] = [model.makeId(), model.makeId()];
 	const occurredAt = Math.round(model.deskNow());
 	const judged = judgeOpening({
 		...newTicket,
@@ -54,7 +53,7 @@ export async function editTicket(
 	const set = withoutSame(shown, edit.set);
 	if (Object.keys(set).length === 0 && !edit.note)
 		return refuse("nothing_changed", "There is nothing to save.");
-	const intentId = makeUuid();
+	const intentId = model.makeId();
 	const occurredAt = Math.round(model.deskNow());
 	const saved = await save(() =>
 		outbox.add(false, (numbers) =>
@@ -71,6 +70,7 @@ export async function editTicket(
 /** Ends a conflict: `mine` sends the edit anew on top of theirs, under an id of its own. */
 export async function settleConflict(
 	{ outbox, cache }: OpenGeneration,
+	makeId: Model["makeId"],
 	intentId: string,
 	keep: "mine" | "theirs",
 ): Promise<void> {
@@ -78,7 +78,7 @@ export async function settleConflict(
 	if (entry?.phase !== "needs-you") return;
 	if (keep === "theirs") return outbox.update([intentId], () => null);
 	const base = await cache.readBase(entry.intent.ticketId);
-	await outbox.replace(intentId, onTopOfTheirs(entry, base, makeUuid()));
+	await outbox.replace(intentId, onTopOfTheirs(entry, base, makeId()));
 }
 
 /** The same edit with the desk's values as its base; the conflict's own may be newer than the cache's. */

@@ -1,4 +1,3 @@
-import { v4 as makeRandomUuid } from "uuid";
 import type { CacheStores } from "../storage/cache-store.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import { makeMemoryOutboxStore } from "../storage/memory-outbox-store.ts";
@@ -37,11 +36,11 @@ export class Disk {
 		try {
 			this.#store = await this.#parts.openOutbox();
 			const known = await this.#store.readMeta("deviceId");
-			this.#deviceId = known ?? makeRandomUuid();
+			this.#deviceId = known ?? this.#model.makeId();
 			if (!known) await this.#store.writeMeta("deviceId", this.#deviceId);
 		} catch (error) {
 			this.#store = makeMemoryOutboxStore();
-			this.#deviceId = makeRandomUuid();
+			this.#deviceId = this.#model.makeId();
 			this.fallToMemory(`Edits can’t be stored on this device: ${String(error)}`);
 		}
 	}

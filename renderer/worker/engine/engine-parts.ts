@@ -1,4 +1,5 @@
 import type { ChangeKind } from "../../../shared/api/changes.ts";
+import type { Clock } from "../clock.ts";
 import type { Http } from "../http.ts";
 import type { CacheStores } from "../storage/cache-store.ts";
 import type { OutboxStore } from "../storage/outbox-store.ts";
@@ -13,14 +14,15 @@ export interface EngineParts {
 	readonly http: Http;
 	readonly channel: WindowChannel;
 	readonly lock: WriterLock;
-	/** The device's clock. */
-	readonly now: () => number;
+	readonly clock: Clock;
 	/** Something a payload depends on changed. */
 	readonly onTouched: (...aspects: readonly Aspect[]) => void;
 	readonly onFailure: (error: unknown) => void;
 	/** A whole desk was fetched and is on disk. */
 	readonly onFirstSync?: (tickets: number) => void;
 	readonly random?: () => number;
+	/** Names what is made here: UUIDv7 unless a simulation has its own. */
+	readonly makeId?: () => string;
 }
 
 export const ALL_ASPECTS: readonly Aspect[] = [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeCalls } from "../calls/calls.ts";
+import { systemClock } from "../clock.ts";
 import { FakeDesk, makeTicket, makeUuid, seededRandom } from "../fixture.ts";
 import { nextBatch } from "../outbox/lanes.ts";
 import type { CacheStores } from "../storage/cache-store.ts";
@@ -38,7 +39,7 @@ class Workstation {
 				close: () => this.#listeners.delete(own),
 			},
 			lock: { hold: (work) => this.#hold(work) },
-			now: Date.now,
+			clock: systemClock,
 			onTouched: () => undefined,
 			onFailure: (error) => failures.push(error),
 			random,

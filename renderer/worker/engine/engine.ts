@@ -1,5 +1,7 @@
+import { v7 as makeUuid } from "uuid";
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
+import type { CallOff } from "../clock.ts";
 import type { Http } from "../http.ts";
 import { Serial } from "../serial.ts";
 import type { OutboxStore } from "../storage/outbox-store.ts";
@@ -29,7 +31,7 @@ export class Engine {
 	readonly #signIn: SignIn;
 	readonly #writing: Writing;
 	#isRefreshing = false;
-	#clockTimer: ReturnType<typeof setInterval> | undefined;
+	#stopTicking: CallOff | undefined;
 
 	constructor(parts: EngineParts) {
 		this.#parts = parts;
@@ -42,7 +44,8 @@ export class Engine {
 			storage: "cache",
 			problem: null,
 			figures: new Map(),
-			deskNow: () => parts.now() + this.model.writer.clockOffsetMs,
+			deskNow: () => parts.clock.now() + this.model.writer.clockOffsetMs,
+			makeId: parts.makeId ?? (() => makeUuid()),
 		};
 		this.#disk = new Disk(parts, this.model);
 		const shared = {
@@ -84,7 +87,7 @@ export class Engine {
 		this.#parts.onTouched(...ALL_ASPECTS);
 		this.#parts.channel.listen((message) => this.#hear(message));
 		this.#parts.channel.post({ type: "ask" });
-		this.#clockTimer = setInterval(() => this.#parts.onTouched("clock"), CLOCK_TICK_MS);
+		this.#tick();
 		void this.#writing.run();
 	}
 
@@ -112,12 +115,19 @@ export class Engine {
 
 	async dispose(): Promise<void> {
 		this.#stop.abort();
-		clearInterval(this.#clockTimer);
+		this.#stopTicking?.();
 		this.#writing.dispose();
 		this.#parts.channel.close();
 		await this.#steps.run(async () => undefined);
 		this.model.generation?.cache.store.close();
 		this.store.close();
+	}
+
+	#tick(): void {
+		this.#stopTicking = this.#parts.clock.after(CLOCK_TICK_MS, () => {
+			this.#parts.onTouched("clock");
+			this.#tick();
+		});
 	}
 
 	// --- following the window that writes

@@ -86,7 +86,7 @@ export class Generations {
 		const steps = generation?.views.warm();
 		const next = () => {
 			const isCurrent = this.#model.generation === generation && !this.#signal.aborted;
-			if (steps && isCurrent && !steps.next().done) setTimeout(next);
+			if (steps && isCurrent && !steps.next().done) this.#parts.clock.after(0, next);
 		};
 		next();
 	}
@@ -114,7 +114,7 @@ export class Generations {
 		};
 		await this.layOver();
 		this.#parts.onTouched(...ALL_ASPECTS);
-		setTimeout(() => this.warm(this.#model.generation), WARM_AFTER_MS);
+		this.#parts.clock.after(WARM_AFTER_MS, () => this.warm(this.#model.generation));
 	}
 
 	async #openCacheOrMemory(name: string, session: Session): Promise<TicketCache> {

@@ -43,6 +43,8 @@ export interface Model {
 	problem: string | null;
 	readonly figures: Map<string, CheckFigures>;
 	readonly deskNow: () => number;
+	/** A new id for a ticket or an intent. */
+	readonly makeId: () => string;
 }
 
 export const UNKNOWN_WRITER: WriterStatus = {

@@ -1,6 +1,8 @@
 import { generationName } from "../cache/open-cache.ts";
+import type { CallOff } from "../clock.ts";
 import type { Serial } from "../serial.ts";
 import type { Disk } from "./disk.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import type { Model, OpenGeneration } from "./model.ts";
 import { workingSet } from "./working-set.ts";
 
@@ -11,13 +13,13 @@ export interface QuietTimeOptions {
 	readonly model: Model;
 	readonly disk: Disk;
 	readonly steps: Serial;
-	readonly onFailure: (error: unknown) => void;
+	readonly parts: EngineParts;
 }
 
 /** What the window that writes does when nothing else is going on. */
 export class QuietTime {
 	readonly #options: QuietTimeOptions;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	#callOff: CallOff | undefined;
 
 	constructor(options: QuietTimeOptions) {
 		this.#options = options;
@@ -25,14 +27,15 @@ export class QuietTime {
 
 	/** Something happened: the quiet begins anew. */
 	restart(): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			void this.#spend().catch(this.#options.onFailure);
-		}, QUIET_MS);
+		this.#callOff?.();
+		const { clock, onFailure } = this.#options.parts;
+		this.#callOff = clock.after(QUIET_MS, () => {
+			void this.#spend().catch(onFailure);
+		});
 	}
 
 	dispose(): void {
-		clearTimeout(this.#timer);
+		this.#callOff?.();
 	}
 
 	async #spend(): Promise<void> {

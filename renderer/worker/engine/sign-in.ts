@@ -52,14 +52,14 @@ export class SignIn {
 	}
 
 	async #ask(signal?: AbortSignal): Promise<Result<Session, HttpFailure>> {
-		const { now, http } = this.#options.parts;
-		const askedAt = now();
+		const { clock, http } = this.#options.parts;
+		const askedAt = clock.now();
 		const reply = await http.get("/api/session", signal ? { signal } : {});
 		if (!reply.ok) return reply;
 		const session = sessionSchema.safeParse(reply.value);
 		if (!session.success)
 			return { ok: false, error: { kind: "unreachable", message: session.error.message } };
-		const answeredAt = now();
+		const answeredAt = clock.now();
 		await this.#noteOffset(session.data.serverTime - (askedAt + answeredAt) / 2);
 		return ok(session.data);
 	}

@@ -1,4 +1,5 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
+import { pass } from "../clock.ts";
 import type { Serial } from "../serial.ts";
 import { Arrivals } from "./arrivals.ts";
 import type { Disk } from "./disk.ts";
@@ -34,7 +35,7 @@ export class Writing {
 	constructor(options: WritingOptions) {
 		this.#options = options;
 		this.#arrivals = new Arrivals(options);
-		this.#quiet = new QuietTime({ ...options, onFailure: options.parts.onFailure });
+		this.#quiet = new QuietTime(options);
 	}
 
 	/** There may be something to send. */
@@ -74,7 +75,7 @@ export class Writing {
 				else await parts.lock.hold(() => this.#write(), signal);
 			} catch (error) {
 				parts.onFailure(error);
-				await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+				await pass(parts.clock, TRY_AGAIN_MS);
 			}
 		}
 	}
@@ -114,7 +115,7 @@ export class Writing {
 			http: parts.http,
 			deviceId: disk.deviceId,
 			fence,
-			now: parts.now,
+			clock: parts.clock,
 			...(parts.random ? { random: parts.random } : {}),
 			refreshSession: (signal) => signIn.refreshForConnection(signal),
 			cursor: () => model.generation?.cache.cursor ?? 0,

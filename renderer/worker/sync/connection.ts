@@ -3,6 +3,7 @@ import { type CheckFigures, checkListSchema } from "../../../shared/api/checks.t
 import type { Session } from "../../../shared/api/desk.ts";
 import { assertNever, type Result } from "../../../shared/result.ts";
 import { readChangePage } from "../cache/change-page.ts";
+import type { Clock } from "../clock.ts";
 import type { Http, HttpFailure } from "../http.ts";
 import { Backoff } from "./backoff.ts";
 import { Pause } from "./pause.ts";
@@ -42,7 +43,7 @@ export interface ConnectionHost {
 	/** The feed was opened, for the first time or again. */
 	readonly onConnected: () => void;
 	readonly onFigures: (figures: readonly CheckFigures[]) => void;
-	readonly now: () => number;
+	readonly clock: Clock;
 	readonly random?: () => number;
 }
 
@@ -56,7 +57,7 @@ const FIRST_RETRY_MS = 100;
 /** The way down: feed and changes, kept up with back-off for as long as this window writes. */
 export class Connection {
 	readonly #host: ConnectionHost;
-	readonly #pause = new Pause();
+	readonly #pause: Pause;
 	readonly #backoff: Backoff;
 	#status: ConnectionStatus = CONNECTING;
 	#isFetching = false;
@@ -68,6 +69,7 @@ export class Connection {
 
 	constructor(host: ConnectionHost) {
 		this.#host = host;
+		this.#pause = new Pause(host.clock);
 		this.#backoff = new Backoff(1_000, 30_000, host.random);
 	}
 
@@ -104,10 +106,10 @@ export class Connection {
 			return this.#pause.wait(null, signal);
 		}
 		if (outcome.kind === "lost") {
-			this.#lostAt ??= this.#host.now();
+			this.#lostAt ??= this.#host.clock.now();
 			return this.#pause.wait(FIRST_RETRY_MS, signal);
 		}
-		const offlineSince = this.#status.offlineSince ?? this.#lostAt ?? this.#host.now();
+		const offlineSince = this.#status.offlineSince ?? this.#lostAt ?? this.#host.clock.now();
 		this.#set({ state: "offline", offlineSince, firstSync: null });
 		const askedMs = outcome.kind === "busy" ? (outcome.retryAfterMs ?? 0) : 0;
 		return this.#pause.wait(this.#backoff.next(askedMs), signal);
@@ -123,11 +125,14 @@ export class Connection {
 		const feed = await this.#host.http.stream("/api/feed", both);
 		if (!feed.ok) return feed.error;
 		const ending: { failure: HttpFailure | null } = { failure: null };
-		await readFeed(feed.value, (event) =>
-			this.#takeEvent(event, both, (failure) => {
-				ending.failure ??= failure;
-				stop.abort();
-			}),
+		await readFeed(
+			feed.value,
+			(event) =>
+				this.#takeEvent(event, both, (failure) => {
+					ending.failure ??= failure;
+					stop.abort();
+				}),
+			this.#host.clock,
 		);
 		stop.abort();
 		await this.#fetching;
@@ -136,7 +141,7 @@ export class Connection {
 
 	#takeEvent(event: FeedEvent, signal: AbortSignal, end: (failure: HttpFailure | null) => void): void {
 		if (signal.aborted) return;
-		this.#set({ heardAt: this.#host.now() });
+		this.#set({ heardAt: this.#host.clock.now() });
 		switch (event.type) {
 			case "hello":
 				if (event.epoch !== this.#host.epoch()) {

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { FeedEvent } from "../../../shared/api/changes.ts";
+import { systemClock } from "../clock.ts";
 import { makeHttp } from "../http.ts";
 import { readFeed } from "./read-feed.ts";
 
@@ -26,7 +27,7 @@ async function serve(
 		server.closeAllConnections();
 		server.close();
 	});
-	return makeHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+	return makeHttp({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
 
 const HEAD = 'event: head\ndata: {"type":"head","seq":3}\n\n';
@@ -42,7 +43,7 @@ describe("the feed over real HTTP", () => {
 		const stream = await http.stream("/api/feed", new AbortController().signal);
 		if (!stream.ok) throw new Error("no stream");
 		const events: FeedEvent[] = [];
-		expect(await readFeed(stream.value, (event) => events.push(event))).toBe("ended");
+		expect(await readFeed(stream.value, (event) => events.push(event), systemClock)).toBe("ended");
 		expect(events).toEqual([{ type: "head", seq: 3 }]);
 	});
 
@@ -50,7 +51,7 @@ describe("the feed over real HTTP", () => {
 		const http = await serve(200, { "content-type": "text/event-stream" }, [HEAD], false);
 		const stream = await http.stream("/api/feed", new AbortController().signal);
 		if (!stream.ok) throw new Error("no stream");
-		expect(await readFeed(stream.value, () => undefined, 50)).toBe("silent");
+		expect(await readFeed(stream.value, () => undefined, systemClock, 50)).toBe("silent");
 	});
 });
 
@@ -71,7 +72,7 @@ describe("answers of the desk", () => {
 	});
 
 	it("that never come mean that there is no desk", async () => {
-		const http = makeHttp("http://127.0.0.1:9");
+		const http = makeHttp({ origin: "http://127.0.0.1:9" });
 		expect(await http.get("/api/session")).toMatchObject({ ok: false, error: { kind: "unreachable" } });
 	});
 });

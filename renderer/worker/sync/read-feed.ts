@@ -1,4 +1,5 @@
 import { type FeedEvent, feedEventSchema } from "../../../shared/api/changes.ts";
+import type { CallOff, Clock } from "../clock.ts";
 import { SseParser } from "./sse-parser.ts";
 
 /** The desk speaks at least every 5 s: this long without a word is a dead feed. */
@@ -8,6 +9,7 @@ const SILENCE_MS = 15_000;
 export async function readFeed(
 	body: ReadableStream<Uint8Array>,
 	onEvent: (event: FeedEvent) => void,
+	clock: Clock,
 	silenceMs: number = SILENCE_MS,
 ): Promise<"ended" | "silent"> {
 	const parser = new SseParser();
@@ -15,7 +17,7 @@ export async function readFeed(
 	const reader = body.getReader();
 	try {
 		for (;;) {
-			const chunk = await withinSilence(reader, silenceMs);
+			const chunk = await withinSilence(reader, clock, silenceMs);
 			if (chunk === "silent") return "silent";
 			if (chunk.done) return "ended";
 			for (const event of parser.push(decoder.decode(chunk.value, { stream: true }))) {
@@ -34,16 +36,17 @@ export async function readFeed(
 
 async function withinSilence(
 	reader: ReadableStreamDefaultReader<Uint8Array>,
+	clock: Clock,
 	silenceMs: number,
 ): Promise<ReadableStreamReadResult<Uint8Array> | "silent"> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	let callOff: CallOff | undefined;
 	const silence = new Promise<"silent">((resolve) => {
-		timer = setTimeout(() => resolve("silent"), silenceMs);
+		callOff = clock.after(silenceMs, () => resolve("silent"));
 	});
 	try {
 		return await Promise.race([reader.read(), silence]);
 	} finally {
-		clearTimeout(timer);
+		callOff?.();
 	}
 }
 

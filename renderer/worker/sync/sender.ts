@@ -1,6 +1,7 @@
 import { LIMITS } from "../../../shared/api/common.ts";
 import { type IntentAnswer, intentAnswerSchema } from "../../../shared/api/intents.ts";
 import type { Refusal } from "../../../shared/result.ts";
+import type { Clock } from "../clock.ts";
 import type { Http, HttpFailure } from "../http.ts";
 import { nextBatch } from "../outbox/lanes.ts";
 import type { Outbox } from "../outbox/outbox.ts";
@@ -24,6 +25,7 @@ export interface SenderHost {
 	/** Another window is the writer now. */
 	readonly onFenced: () => void;
 	readonly onSignedOut: () => void;
+	readonly clock: Clock;
 	readonly random?: () => number;
 }
 
@@ -31,9 +33,9 @@ export interface SenderHost {
 export class Sender {
 	readonly #host: SenderHost;
 	/** Ends with anything new to send. */
-	readonly #idle = new Pause();
+	readonly #idle: Pause;
 	/** After a failure: new edits don't cut it short, or a busy desk would never rest. */
-	readonly #rest = new Pause();
+	readonly #rest: Pause;
 	readonly #backoff: Backoff;
 	#batchLimit: number = LIMITS.intentsPerBatch;
 	#sendingIds: ReadonlySet<string> = new Set();
@@ -41,6 +43,8 @@ export class Sender {
 
 	constructor(host: SenderHost) {
 		this.#host = host;
+		this.#idle = new Pause(host.clock);
+		this.#rest = new Pause(host.clock);
 		this.#backoff = new Backoff(500, 30_000, host.random);
 	}
 
