@@ -24,6 +24,10 @@ const TEXTS = join(DATA, "it-service-tickets.csv.gz");
 export const AS_OF = "2016-04-20T12:00";
 /** Numbers of one round of the log end below this. */
 const NUMBERS_PER_ROUND = 100_000;
+/** One import takes at most 2,000,000 events, which is some 400,000 incidents. */
+const TICKETS_PER_IMPORT = 300_000;
+/** Fewer than the log really has, so that no two imports share a round. */
+const FEWEST_PER_ROUND = 20_000;
 
 /** Whether the real log and texts are here; without them a bench runs on the sample desk. */
 export function hasRealData(): boolean {
@@ -41,16 +45,13 @@ export async function joinDesk(folder: string, tickets: number, asOf: string | n
 	rmSync(making, { recursive: true, force: true });
 	mkdirSync(making, { recursive: true });
 	const csv = join(making, "log.csv");
-	await repeatLog(csv, tickets);
 	const store = await openStore({ dataDir: making, onFailure: (error) => console.error(error) });
-	const result = await importLog(store, {
-		path: csv,
-		asOf,
-		zone: "UTC",
-		now: Date.now,
-		onProgress: () => undefined,
-	});
-	if (!result.ok) throw new Error(result.error.message);
+	for (let from = 0; from < tickets; from += TICKETS_PER_IMPORT) {
+		await repeatLog(csv, from, Math.min(TICKETS_PER_IMPORT, tickets - from));
+		const options = { path: csv, asOf, zone: "UTC", now: Date.now, onProgress: () => undefined };
+		const result = await importLog(store, options);
+		if (!result.ok) throw new Error(result.error.message);
+	}
 	await store.writeSetting("setup", { choice: "import" });
 	await store.close();
 	rmSync(csv);
@@ -59,22 +60,32 @@ export async function joinDesk(folder: string, tickets: number, asOf: string | n
 	return dataDir;
 }
 
-/** Writes the log round after round, under new numbers, until there are enough incidents. */
-async function repeatLog(target: string, tickets: number): Promise<void> {
+/** Writes the log round after round, under new numbers, until there are enough incidents; `from` are there already. */
+async function repeatLog(target: string, from: number, tickets: number): Promise<void> {
 	const out = createWriteStream(target);
+	const firstRound = Math.ceil(from / FEWEST_PER_ROUND);
 	let left = tickets;
-	for (let round = 0; left > 0; round += 1) left -= await writeRound(out, round, left);
+	for (let round = firstRound; left > 0; round += 1) {
+		left -= await writeRound(out, { round, limit: left, hasHeader: round === firstRound });
+	}
 	out.end();
 	await once(out, "finish");
 }
 
-/** One round of at most `limit` incidents; the header goes with the first. Answers how many there were. */
-async function writeRound(out: WriteStream, round: number, limit: number): Promise<number> {
+interface Round {
+	readonly round: number;
+	/** At most so many incidents. */
+	readonly limit: number;
+	readonly hasHeader: boolean;
+}
+
+/** Answers how many incidents there were. */
+async function writeRound(out: WriteStream, { round, limit, hasHeader }: Round): Promise<number> {
 	const seen = new Set<string>();
 	for await (const line of readLog()) {
 		const number = line.slice(0, line.indexOf(","));
 		const isHeader = number === "number";
-		if (isHeader ? round > 0 : !seen.has(number) && seen.size >= limit) continue;
+		if (isHeader ? !hasHeader : !seen.has(number) && seen.size >= limit) continue;
 		if (!isHeader) seen.add(number);
 		const hasRoom = out.write(`${isHeader ? number : renumber(number, round)}${line.slice(number.length)}\n`);
 		if (!hasRoom) await once(out, "drain");

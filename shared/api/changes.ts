@@ -6,12 +6,30 @@ import { ciSchema, personSchema, teamSchema } from "./directory.ts";
 import { ticketSchema } from "./tickets.ts";
 
 /** `GET /api/changes?since=`; `since=0` is everything there is, newest standing of each thing once. */
-export const changesQuerySchema = z.strictObject({
-	since: z.coerce.number().int().min(0),
-	/** The epoch the cursor belongs to; another one is 409 `epoch_changed`. */
-	epoch: z.string().max(64).optional(),
-	limit: z.coerce.number().int().min(1).max(LIMITS.changesPerPage).optional(),
-});
+export const changesQuerySchema = z
+	.strictObject({
+		since: z.coerce.number().int().min(0),
+		/** The epoch the cursor belongs to; another one is 409 `epoch_changed`. */
+		epoch: z.string().max(64).optional(),
+		limit: z.coerce.number().int().min(1).max(LIMITS.changesPerPage).optional(),
+		/**
+		 * `working`: only what the asker begins with, open tickets and alerts with what they name. `ended`:
+		 * only tickets that ended within a range. Both are side pages: `next` leads on within the scope and
+		 * is no cursor of the whole, and a side page read before something that was already taken is void.
+		 */
+		scope: z.enum(["all", "working", "ended"]).optional(),
+		/** Tickets that ended, and were last touched, before this are left out; one that may be known is a tombstone. */
+		endedFrom: z.coerce.number().pipe(epochMsSchema).optional(),
+		/** With `scope=ended`: only those last touched before this. */
+		endedBefore: z.coerce.number().pipe(epochMsSchema).optional(),
+		/** The newest seq when the asker held nothing yet: up to it no tombstones are sent. */
+		blankTo: z.coerce.number().int().min(0).optional(),
+	})
+	.refine(({ scope, endedBefore }) => endedBefore === undefined || scope === "ended", {
+		path: ["endedBefore"],
+		message: "only with scope=ended",
+	});
+export type ChangesQuery = z.infer<typeof changesQuerySchema>;
 
 export const CHANGE_KINDS = ["ticket", "person", "team", "ci", "check", "alert"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -36,7 +54,7 @@ export const changePageSchema = z.strictObject({
 	/** Ask again with `since` = this. */
 	next: z.int().min(0),
 	hasMore: z.boolean(),
-	/** How many changes are left after this page: for progress. */
+	/** How many changes are left after this page, roughly where they are many: for progress. */
 	left: z.int().min(0),
 	serverTime: epochMsSchema,
 	changes: z.array(changeSchema),

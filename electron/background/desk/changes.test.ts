@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const readPage = async (query: string): Promise<ChangePage> => {
-	const { body } = await desk.ask(`/api/changes?${query}`);
+const readPage = async (query: string, cookie = ""): Promise<ChangePage> => {
+	const { body } = await desk.ask(`/api/changes?${query}`, { headers: { cookie } });
 	return body as ChangePage;
 };
 
@@ -52,6 +52,53 @@ describe("the pages of changes", () => {
 		});
 		const page = await readPage(`since=${next}`);
 		expect(page.changes).toEqual([{ seq: next + 1, kind: "team", id: "servers", deleted: true }]);
+	});
+
+	it("bring an agent's open tickets and what they name first, and nothing else", async () => {
+		const own = opening({ set: { shortDescription: "Mine", callerId: "ben", assigneeId: "ada" } });
+		const ours = opening({ set: { shortDescription: "Ours", callerId: "ben", teamId: "network" } });
+		const theirs = opening({ set: { shortDescription: "Theirs", callerId: "ben", teamId: "servers" } });
+		await desk.send(own, ours, theirs);
+		const acted = await desk.ask("/api/session/act-as", { body: { personId: "ada" } });
+		const cookie = acted.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+		const page = await readPage("since=0&scope=working", cookie);
+		expect(page.changes.map(({ id }) => id)).toEqual([
+			"owner",
+			"network",
+			"servers",
+			"ada",
+			"ben",
+			own.ticketId,
+			ours.ticketId,
+		]);
+		expect(page).toMatchObject({ hasMore: false, left: 0, next: desk.background.store.head() });
+		const first = await readPage("since=0&scope=working&limit=4", cookie);
+		const second = await readPage(`since=${first.next}&scope=working&limit=4`, cookie);
+		expect([...first.changes, ...second.changes]).toEqual(page.changes);
+	});
+
+	it("leave out tickets that ended before a moment, with a tombstone for who may know them", async () => {
+		const old = opening();
+		const open = opening();
+		await desk.send(old, open);
+		const before = desk.background.store.head();
+		await desk.send(changing(await desk.readTicket("inc1"), { state: 8 }));
+		const ended = await desk.readTicket("inc1");
+		const later = ended.updatedAt + 1;
+		expect((await readPage(`since=${before}&endedFrom=${later}`)).changes).toEqual([
+			{ seq: before + 1, kind: "ticket", id: old.ticketId, deleted: true },
+		]);
+		const blank = await readPage(`since=0&endedFrom=${later}&blankTo=${before + 1}`);
+		expect(blank.changes.filter(({ kind }) => kind === "ticket").map(({ id }) => id)).toEqual([
+			open.ticketId,
+		]);
+		const kept = await readPage(`since=0&endedFrom=${ended.updatedAt}`);
+		expect(kept.changes.map(({ id }) => id)).toContain(old.ticketId);
+		const range = `endedFrom=${ended.updatedAt}&endedBefore=${later}`;
+		expect((await readPage(`since=0&scope=ended&${range}`)).changes.map(({ id }) => id)).toEqual([
+			old.ticketId,
+		]);
+		expect(await desk.ask(`/api/changes?since=0&endedBefore=${later}`)).toMatchObject({ status: 400 });
 	});
 
 	it("are refused to a cursor of another past", async () => {

@@ -5,17 +5,23 @@ import { fromAlertRow, fromCheckRow } from "../store/monitoring-rows.ts";
 import { fromCiRow, fromPersonRow, fromTeamRow, fromTicketRow } from "../store/rows.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
+import { type EndedRange, findEnded } from "./ended-tickets.ts";
+import type { LogEntry } from "./log-entry.ts";
+import { readWorkingLog, type Worker } from "./working-set.ts";
 
 export interface ChangesRequest {
 	readonly since: number;
 	readonly epoch: string | undefined;
 	readonly limit: number;
-}
-
-/** A stretch of the change log. */
-interface Stretch {
-	readonly after: number;
-	readonly to: number;
+	/** `all` in the log's order; of it only what an agent begins with; or only tickets that ended within a range. */
+	readonly scope:
+		| { readonly kind: "all" }
+		| { readonly kind: "working"; readonly worker: Worker }
+		| { readonly kind: "ended"; readonly range: EndedRange };
+	/** Tickets that ended before this are not wanted; 0 wants all. */
+	readonly endedFrom: number;
+	/** The asker held nothing yet when the desk stood here: what is gone up to it need not be named. */
+	readonly blankTo: number;
 }
 
 /**
@@ -24,39 +30,38 @@ interface Stretch {
  */
 export async function readChanges(
 	store: Store,
-	{ since, epoch, limit }: ChangesRequest,
+	request: ChangesRequest,
 	now: number,
 ): Promise<Result<ChangePage>> {
+	const { since, epoch, limit } = request;
 	// An empty epoch is a cache that has none yet.
 	if (epoch && epoch !== store.epoch) {
 		return refuse("epoch_changed", "This desk’s past was replaced: start over from 0.", "epoch");
 	}
+	// Read first: what is read after it is at least as new.
 	const head = store.head();
 	if (since > head) return refuse("cursor_ahead", `The newest change is ${head}.`, "since");
-	const log = await readLog(store.reader, since, limit);
+	const log = await readLog(store.reader, request);
+	const isLast = log.length < limit;
 	const last = log.at(-1)?.seq ?? since;
-	const next = log.length < limit ? Math.max(head, last) : last;
-	const left = await countAfter(store.reader, next);
-	const changes = await joinRows(store.reader, { after: since, to: next }, log);
+	const next = isLast ? Math.max(head, last) : last;
+	const left = isLast ? 0 : await countAfter(store.reader, { seq: next, head });
 	return ok({
 		epoch: store.epoch,
-		head: Math.max(head, next),
+		head: Math.max(head, last),
 		next,
 		hasMore: left > 0,
 		left,
 		serverTime: now,
-		changes,
+		changes: await joinWanted(store.reader, log, request),
 	});
 }
 
-interface LogEntry {
-	readonly seq: number;
-	readonly kind: ChangeKind;
-	readonly id: string;
-	readonly deleted: number;
-}
-
-function readLog(database: DeskDatabase, since: number, limit: number): Promise<readonly LogEntry[]> {
+function readLog(
+	database: DeskDatabase,
+	{ since, limit, scope }: ChangesRequest,
+): Promise<readonly LogEntry[]> {
+	if (scope.kind === "working") return readWorkingLog(database, scope.worker, { since, limit });
 	return database
 		.selectFrom("change_log")
 		.selectAll()
@@ -66,27 +71,52 @@ function readLog(database: DeskDatabase, since: number, limit: number): Promise<
 		.execute();
 }
 
-async function countAfter(database: DeskDatabase, seq: number): Promise<number> {
-	const row = await database
-		.selectFrom("change_log")
-		.select((select) => select.fn.countAll<number>().as("left"))
-		.where("seq", ">", seq)
-		.executeTakeFirstOrThrow();
-	return row.left;
+/** Counting a million entries for every page would take longer than the pages. */
+const COUNTED_AT_MOST = 10_000;
+
+/** How many changes are left: counted where few are, else as many as there can be. */
+async function countAfter(
+	database: DeskDatabase,
+	{ seq, head }: { readonly seq: number; readonly head: number },
+): Promise<number> {
+	const { rows } = await sql<{ readonly counted: number }>`
+		select count(*) as counted
+		from (select 1 from change_log where seq > ${seq} limit ${COUNTED_AT_MOST})`.execute(database);
+	const counted = rows[0]?.counted ?? 0;
+	return counted < COUNTED_AT_MOST ? counted : Math.max(counted, head - seq);
+}
+
+/** Leaves out what the asker does not want; what it may have of that becomes a tombstone. */
+async function joinWanted(
+	database: DeskDatabase,
+	log: readonly LogEntry[],
+	{ scope, endedFrom, blankTo }: ChangesRequest,
+): Promise<Change[]> {
+	if (scope.kind === "ended") {
+		const wanted = await findEnded(database, log, scope.range);
+		return joinRows(
+			database,
+			log.filter(({ seq }) => wanted.has(seq)),
+		);
+	}
+	const leftOut = endedFrom > 0 ? await findEnded(database, log, { from: null, before: endedFrom }) : null;
+	const named = log
+		.map((entry) => (leftOut?.has(entry.seq) ? { ...entry, deleted: 1 } : entry))
+		.filter(({ seq, deleted }) => deleted === 0 || seq > blankTo);
+	return joinRows(database, named);
 }
 
 /**
  * Puts each entry's row to it. An entry that moved on while the page was read has no row here: it
  * comes again with its later seq.
  */
-async function joinRows(
-	database: DeskDatabase,
-	stretch: Stretch,
-	log: readonly LogEntry[],
-): Promise<Change[]> {
-	const kinds = new Set(log.filter((entry) => entry.deleted === 0).map((entry) => entry.kind));
+async function joinRows(database: DeskDatabase, log: readonly LogEntry[]): Promise<Change[]> {
 	const found = new Map<number, unknown>();
-	for (const kind of kinds) await JOINS[kind](database, stretch, found);
+	const byKind = Map.groupBy(
+		log.filter((entry) => entry.deleted === 0),
+		(entry) => entry.kind,
+	);
+	for (const [kind, entries] of byKind) await JOINS[kind](database, entries, found);
 	return log.flatMap(({ seq, kind, id, deleted }): Change[] => {
 		if (deleted === 1) return [{ seq, kind, id, deleted: true }];
 		const row = found.get(seq);
@@ -95,26 +125,30 @@ async function joinRows(
 	});
 }
 
-type Join = (database: DeskDatabase, stretch: Stretch, found: Map<number, unknown>) => Promise<void>;
+type Join = (
+	database: DeskDatabase,
+	entries: readonly LogEntry[],
+	found: Map<number, unknown>,
+) => Promise<void>;
 
-/** Reads the rows that a stretch of the log names in one statement, by their place in it. */
-function joinTable<Row>(kind: ChangeKind, table: keyof DeskTables, fromRow: (row: Row) => unknown): Join {
-	return async (database, { after, to }, found) => {
+/** Reads the rows that entries of one kind name in one statement, by their place in the log. */
+function joinTable<Row>(table: keyof DeskTables, fromRow: (row: Row) => unknown): Join {
+	return async (database, entries, found) => {
+		const seqs = JSON.stringify(entries.map(({ seq }) => seq));
 		const { rows } = await sql<Row & { readonly seq: number }>`
 			select change_log.seq, thing.*
 			from change_log join ${sql.table(table)} as thing on thing.id = change_log.id
-			where change_log.seq > ${after} and change_log.seq <= ${to}
-				and change_log.kind = ${kind} and change_log.deleted = 0`.execute(database);
+			where change_log.seq in (select value from json_each(${seqs}))`.execute(database);
 		for (const row of rows) found.set(row.seq, fromRow(row));
 	};
 }
 
 /** Kinds and the tables that hold them. */
 const JOINS: Readonly<Record<ChangeKind, Join>> = {
-	ticket: joinTable("ticket", "ticket", fromTicketRow),
-	person: joinTable("person", "person", fromPersonRow),
-	team: joinTable("team", "team", fromTeamRow),
-	ci: joinTable("ci", "ci", fromCiRow),
-	check: joinTable("check", "check_definition", fromCheckRow),
-	alert: joinTable("alert", "alert", fromAlertRow),
+	ticket: joinTable("ticket", fromTicketRow),
+	person: joinTable("person", fromPersonRow),
+	team: joinTable("team", fromTeamRow),
+	ci: joinTable("ci", fromCiRow),
+	check: joinTable("check_definition", fromCheckRow),
+	alert: joinTable("alert", fromAlertRow),
 };
