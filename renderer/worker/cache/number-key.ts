@@ -13,6 +13,11 @@ export function numberKey(kind: TicketKind, number: string): number {
 	return TICKET_KINDS.indexOf(kind) * KIND_STRIDE + counter;
 }
 
+/** A key's counter, whatever its kind. */
+export function counterOfKey(key: number): number {
+	return key >= PROVISIONAL_BASE ? key - PROVISIONAL_BASE : key % KIND_STRIDE;
+}
+
 function counterOf(number: string): number {
 	const digits = /\d{1,12}$/.exec(number);
 	return digits ? Number(digits[0]) : 0;
@@ -22,7 +27,7 @@ function counterOf(number: string): number {
 export type NumberTest = (key: number) => boolean;
 
 /** A number is padded to so many digits. */
-const NUMBER_DIGITS = 7;
+export const NUMBER_DIGITS = 7;
 
 const TYPED = /^([a-z]*)-?(\d{1,12})$/;
 

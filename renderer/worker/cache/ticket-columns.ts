@@ -3,8 +3,10 @@ import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
-import { foldText } from "./fold-text.ts";
 import { numberKey } from "./number-key.ts";
+import { PackedIds } from "./packed-ids.ts";
+import { TicketNumbers } from "./ticket-numbers.ts";
+import { Titles } from "./titles.ts";
 
 /** The numeric columns and how wide each is. */
 export const NUMERIC_COLUMNS = {
@@ -48,6 +50,18 @@ export const FLAG = {
 /** A ticket that the desk does not know yet has no place in the cache's segments. */
 export const NO_POSITION = -1;
 
+/** Ids, numbers and titles of a stretch of rows, packed. */
+export interface PackedRows {
+	readonly idWords: Uint32Array;
+	/** Ids that are no UUIDs, by row. */
+	readonly otherIds: readonly (readonly [number, string])[];
+	/** Numbers that their key does not tell, by row. */
+	readonly otherNumbers: readonly (readonly [number, string])[];
+	/** UTF-8, one after the other. */
+	readonly titleBytes: Uint8Array;
+	readonly titleLengths: Uint16Array;
+}
+
 /**
  * All tickets as columns, as shown: base ⊕ pending. A *slot* is a ticket's row in memory and never
  * moves; a *position* is its row in the segments on disk, the same in every window.
@@ -58,29 +72,48 @@ export class TicketColumns {
 	readonly people = new Dictionary();
 	readonly teams = new Dictionary();
 	readonly labels = new Dictionary();
-	readonly ids: string[] = [];
-	readonly numbers: string[] = [];
-	readonly titles: string[] = [];
-	readonly #searchTexts: (string | undefined)[] = [];
-	readonly #slots = new Map<string, number>();
-	readonly #positions: number[] = [];
-	readonly #slotsByPosition: number[] = [];
+	readonly titles = new Titles();
+	/** How many rows the segments on disk have. */
+	positionCount = 0;
+	readonly #ids = new PackedIds();
+	readonly #numbers = new TicketNumbers();
+	#positions = new Int32Array(0);
+	#slotsByPosition = new Int32Array(0);
 
 	constructor(capacity = 1_024) {
-		this.data = allocate(capacity);
-	}
-
-	/** How many rows the segments on disk have. */
-	get positionCount(): number {
-		return this.#slotsByPosition.length;
+		this.data = allocate(0);
+		this.reserve(capacity);
 	}
 
 	slotOf(ticketId: string): number | undefined {
-		return this.#slots.get(ticketId);
+		return this.#ids.slotOf(ticketId);
+	}
+
+	/** Empty for a tombstone. */
+	idOf(slot: number): string {
+		return this.#ids.idOf(slot);
+	}
+
+	/** A provisional `NEW-3` until the desk has numbered it. */
+	numberOf(slot: number): string {
+		return this.isAlive(slot)
+			? this.#numbers.get(slot, this.kindOf(slot), this.data.numberKey[slot] ?? 0)
+			: "";
+	}
+
+	/** The ticket of this number, exactly as it is written. */
+	slotOfNumber(number: string): number | undefined {
+		const other = this.#numbers.find(number).find((slot) => this.isAlive(slot));
+		if (other !== undefined) return other;
+		const keys = new Set(TICKET_KINDS.map((kind) => numberKey(kind, number)));
+		for (let slot = 0; slot < this.size; slot += 1) {
+			if (keys.has(this.data.numberKey[slot] ?? 0) && this.numberOf(slot) === number) return slot;
+		}
+		return undefined;
 	}
 
 	slotAt(position: number): number | undefined {
-		return this.#slotsByPosition[position];
+		return position < this.positionCount ? this.#slotsByPosition[position] : undefined;
 	}
 
 	positionOf(slot: number): number {
@@ -93,44 +126,44 @@ export class TicketColumns {
 
 	/** A place in memory for a ticket, made when it is new. */
 	ensureSlot(ticketId: string): number {
-		const known = this.#slots.get(ticketId);
+		const known = this.#ids.slotOf(ticketId);
 		if (known !== undefined) return known;
 		const slot = this.size;
 		this.reserve(slot + 1);
 		this.size += 1;
-		this.#slots.set(ticketId, slot);
-		this.ids[slot] = ticketId;
-		this.numbers[slot] = "";
-		this.titles[slot] = "";
-		this.#positions[slot] = NO_POSITION;
+		this.#ids.set(slot, ticketId);
 		return slot;
 	}
 
 	/** The next row on disk, for a ticket that has none: given in the order in which the desk sent them. */
 	ensurePosition(slot: number): number {
-		const known = this.#positions[slot] ?? NO_POSITION;
-		if (known !== NO_POSITION) return known;
-		const position = this.#slotsByPosition.length;
-		this.#positions[slot] = position;
-		this.#slotsByPosition.push(slot);
-		return position;
+		const known = this.positionOf(slot);
+		return known === NO_POSITION ? this.#placeNext(slot) : known;
 	}
 
 	/** Rows of a segment follow one another; a tombstone has no id and no slot of its own by id. */
-	appendFromDisk(ids: readonly string[], numbers: readonly string[], titles: readonly string[]): number {
+	appendFromDisk(count: number, texts: PackedRows): number {
 		const first = this.size;
-		this.reserve(first + ids.length);
-		for (const [row, ticketId] of ids.entries()) {
-			const slot = first + row;
-			this.ids[slot] = ticketId;
-			this.numbers[slot] = numbers[row] ?? "";
-			this.titles[slot] = titles[row] ?? "";
-			this.#positions[slot] = this.#slotsByPosition.length;
-			this.#slotsByPosition.push(slot);
-			if (ticketId !== "") this.#slots.set(ticketId, slot);
-		}
-		this.size += ids.length;
+		this.reserve(first + count);
+		this.size += count;
+		this.#ids.setWords(first, texts.idWords);
+		for (const [row, id] of texts.otherIds) this.#ids.set(first + row, id);
+		this.#numbers.setOthers(first, texts.otherNumbers);
+		this.titles.setMany(first, texts.titleBytes, texts.titleLengths);
+		for (let slot = first; slot < this.size; slot += 1) this.#placeNext(slot);
 		return first;
+	}
+
+	/** What of some rows is not numbers, as it lies on disk. */
+	packRows(slots: readonly number[]): PackedRows {
+		const { bytes, lengths } = this.titles.pick(slots);
+		return {
+			idWords: this.#ids.wordsOf(slots),
+			otherIds: this.#ids.othersOf(slots),
+			otherNumbers: this.#numbers.othersOf(slots),
+			titleBytes: bytes,
+			titleLengths: lengths,
+		};
 	}
 
 	write(slot: number, ticket: Ticket, clock: ClockFacts, baseRevision: number): void {
@@ -151,47 +184,52 @@ export class TicketColumns {
 		data.updatedAt[slot] = ticket.updatedAt;
 		data.dueAt[slot] = clock.dueAt;
 		data.breachedAt[slot] = clock.breachedAt;
-		if (this.numbers[slot] !== ticket.number) {
-			this.numbers[slot] = ticket.number;
-			data.numberKey[slot] = numberKey(ticket.kind, ticket.number);
-		}
-		if (this.titles[slot] !== ticket.shortDescription) {
-			this.titles[slot] = ticket.shortDescription;
-			this.#searchTexts[slot] = undefined;
-		}
+		const key = numberKey(ticket.kind, ticket.number);
+		data.numberKey[slot] = key;
+		this.#numbers.set(slot, ticket.kind, { number: ticket.number, key });
+		if (this.titles.get(slot) !== ticket.shortDescription) this.titles.set(slot, ticket.shortDescription);
 	}
 
 	/** Leaves a tombstone: the place stays, nothing of the ticket does. */
 	erase(slot: number): void {
-		this.#slots.delete(this.ids[slot] ?? "");
+		this.#ids.remove(slot);
+		this.#numbers.remove(slot);
+		this.titles.set(slot, "");
 		this.data.flags[slot] = 0;
 		this.data.revision[slot] = 0;
-		this.ids[slot] = "";
-		this.numbers[slot] = "";
-		this.titles[slot] = "";
-		this.#searchTexts[slot] = undefined;
+		this.data.numberKey[slot] = 0;
 	}
 
 	kindOf(slot: number): TicketKind {
 		return TICKET_KINDS[this.data.kind[slot] ?? 0] ?? "incident";
 	}
 
-	/** The title folded for search; made when first asked for. */
-	searchText(slot: number): string {
-		const known = this.#searchTexts[slot];
-		if (known !== undefined) return known;
-		const made = foldText(this.titles[slot] ?? "");
-		this.#searchTexts[slot] = made;
-		return made;
-	}
-
 	reserve(size: number): void {
 		const capacity = this.data.kind.length;
 		if (size <= capacity) return;
-		const grown = allocate(Math.max(size, Math.ceil(capacity * 1.5)));
+		const wanted = Math.max(size, Math.ceil(capacity * 1.5));
+		const grown = allocate(wanted);
 		for (const name of NUMERIC_NAMES) grown[name].set(this.data[name]);
 		this.data = grown;
+		this.#ids.reserve(wanted);
+		this.titles.reserve(wanted);
+		this.#positions = grownFrom(this.#positions, wanted);
+		this.#slotsByPosition = grownFrom(this.#slotsByPosition, wanted);
 	}
+
+	#placeNext(slot: number): number {
+		const position = this.positionCount;
+		this.#positions[slot] = position;
+		this.#slotsByPosition[position] = slot;
+		this.positionCount += 1;
+		return position;
+	}
+}
+
+function grownFrom(before: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+	const grown = new Int32Array(capacity).fill(NO_POSITION);
+	grown.set(before);
+	return grown;
 }
 
 function allocate(capacity: number): NumericColumns {

@@ -24,5 +24,5 @@ export function workingSet(
 	}
 	return [...mine, ...ours]
 		.slice(0, LIMIT)
-		.map((slot) => ({ id: columns.ids[slot] ?? "", revision: revision[slot] ?? 0 }));
+		.map((slot) => ({ id: columns.idOf(slot), revision: revision[slot] ?? 0 }));
 }

@@ -50,5 +50,5 @@ export function checksPayload(model: Model): readonly CheckRow[] {
 
 function numberOf({ cache }: OpenGeneration, ticketId: string | null): string | null {
 	const slot = ticketId === null ? undefined : cache.columns.slotOf(ticketId);
-	return slot === undefined ? null : (cache.columns.numbers[slot] ?? null);
+	return slot === undefined ? null : cache.columns.numberOf(slot);
 }

@@ -37,7 +37,7 @@ export async function ticketPayload(model: Model, key: string): Promise<TicketVi
 export function findTicketId({ cache, views }: OpenGeneration, key: string): string | null {
 	if (cache.columns.slotOf(key) !== undefined) return key;
 	const slot = views.slotOfNumber(key);
-	return slot === undefined ? null : (cache.columns.ids[slot] ?? null);
+	return slot === undefined ? null : cache.columns.idOf(slot);
 }
 
 /** A ticket that only exists here has no history but its own edits. */

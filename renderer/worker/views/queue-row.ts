@@ -17,14 +17,14 @@ export interface RowContext {
 export function makeRow({ columns, overlay, people, teams, now }: RowContext, slot: number): QueueRow {
 	const { data } = columns;
 	const at = (column: keyof typeof data): number => data[column][slot] ?? 0;
-	const id = columns.ids[slot] ?? "";
+	const id = columns.idOf(slot);
 	const lane = overlay.laneOf(id);
 	const dueAt = data.dueAt[slot] ?? Number.NaN;
 	return {
 		id,
 		kind: columns.kindOf(slot),
-		number: columns.numbers[slot] ?? "",
-		shortDescription: columns.titles[slot] ?? "",
+		number: columns.numberOf(slot),
+		shortDescription: columns.titles.get(slot),
 		state: at("state"),
 		holdReason: at("hold") || null,
 		sourceState: columns.labels.valueOf(at("sourceState")),

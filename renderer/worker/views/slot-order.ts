@@ -6,7 +6,7 @@ export interface OrderKeys {
 	/** `NaN` comes last either way. */
 	readonly keyOf: (slot: number) => number;
 	/** Settles equal keys; `null` where keys say everything. */
-	readonly textOf: ((slot: number) => string) | null;
+	readonly compareTexts: ((one: number, other: number) => number) | null;
 	/** Settles what is still equal, ascending either way: the ticket's number. */
 	readonly tieOf: (slot: number) => number;
 }
@@ -20,7 +20,6 @@ export class SlotOrder {
 	readonly #isAlive: (slot: number) => boolean;
 	readonly #byTie: ((size: number) => Uint32Array) | null;
 	#sorted: Uint32Array;
-	#values: Float64Array;
 	readonly #changed = new Set<number>();
 
 	/** `byTie` answers the living slots in the order that settles ties; without it they are sorted so first. */
@@ -33,7 +32,6 @@ export class SlotOrder {
 		this.#keys = keys;
 		this.#isAlive = isAlive;
 		this.#byTie = byTie;
-		this.#values = new Float64Array(size);
 		this.#sorted = this.#sortAll(size);
 	}
 
@@ -52,11 +50,11 @@ export class SlotOrder {
 	}
 
 	#sortAll(size: number): Uint32Array {
-		this.#grow(size);
 		const byTie = this.#byTie ? this.#byTie(size) : this.#sortByTie(size);
-		for (const slot of byTie) this.#values[slot] = this.#keys.keyOf(slot);
-		const sorted = radixSort(byTie, this.#values, this.#keys.isDescending);
-		if (this.#keys.textOf) this.#settleTies(sorted);
+		const values = new Float64Array(size);
+		for (const slot of byTie) values[slot] = this.#keys.keyOf(slot);
+		const sorted = radixSort(byTie, values, this.#keys.isDescending);
+		if (this.#keys.compareTexts) this.#settleTies(sorted, values);
 		return sorted;
 	}
 
@@ -73,8 +71,8 @@ export class SlotOrder {
 		return radixSort(alive.subarray(0, count), ties, false);
 	}
 
-	#settleTies(sorted: Uint32Array): void {
-		const valueAt = (index: number) => this.#values[sorted[index] ?? 0];
+	#settleTies(sorted: Uint32Array, values: Float64Array): void {
+		const valueAt = (index: number) => values[sorted[index] ?? 0];
 		let start = 0;
 		for (let index = 1; index <= sorted.length; index += 1) {
 			if (index < sorted.length && valueAt(index) === valueAt(start)) continue;
@@ -84,9 +82,7 @@ export class SlotOrder {
 	}
 
 	#mergeChanged(size: number): Uint32Array {
-		this.#grow(size);
 		const moved = [...this.#changed].filter((slot) => this.#isAlive(slot));
-		for (const slot of moved) this.#values[slot] = this.#keys.keyOf(slot);
 		moved.sort((one, other) => this.#compare(one, other));
 		const isChanged = new Uint8Array(size);
 		for (const slot of this.#changed) isChanged[slot] = 1;
@@ -122,20 +118,12 @@ export class SlotOrder {
 	}
 
 	#compare(one: number, other: number): number {
-		const { isDescending, textOf, tieOf } = this.#keys;
-		const [oneKey, otherKey] = [this.#values[one] ?? Number.NaN, this.#values[other] ?? Number.NaN];
-		const byKey = compareKeys(oneKey, otherKey, isDescending);
+		const { isDescending, keyOf, compareTexts, tieOf } = this.#keys;
+		const byKey = compareKeys(keyOf(one), keyOf(other), isDescending);
 		if (byKey !== 0) return byKey;
-		const byText = textOf ? compareTexts(textOf(one), textOf(other)) : 0;
+		const byText = compareTexts ? compareTexts(one, other) : 0;
 		if (byText !== 0) return isDescending ? -byText : byText;
 		return tieOf(one) - tieOf(other) || one - other;
-	}
-
-	#grow(size: number): void {
-		if (size <= this.#values.length) return;
-		const grown = new Float64Array(Math.ceil(size * 1.25));
-		grown.set(this.#values);
-		this.#values = grown;
 	}
 }
 

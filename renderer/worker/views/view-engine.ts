@@ -4,7 +4,6 @@ import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
 import { NameList } from "./name-list.ts";
 import { makeRow, type RowContext } from "./queue-row.ts";
 import { type OrderKeys, SlotOrder } from "./slot-order.ts";
-import { textKey } from "./text-key.ts";
 import { compileFilter, type FilterInput, type Viewer } from "./view-filter.ts";
 
 const MAX_WINDOW = 200;
@@ -24,7 +23,6 @@ const SORTED_AHEAD: readonly ViewOrder["by"][] = [
 	"team",
 	"caller",
 ];
-const WARM_ROWS = 20_000;
 /** One row in so many is few. */
 const FEW = 4;
 const MINUTE_MS = 60_000;
@@ -108,7 +106,7 @@ export class ViewEngine {
 		const index = this.indexOf(query, ticketId);
 		if (index === null) return null;
 		const slot = this.matches(query)[index + step];
-		return slot === undefined ? null : (this.#cache.columns.ids[slot] ?? null);
+		return slot === undefined ? null : this.#cache.columns.idOf(slot);
 	}
 
 	rowOf(ticketId: string): QueueRow | null {
@@ -138,12 +136,6 @@ export class ViewEngine {
 
 	/** Makes ahead what the first keystroke and the first sort would otherwise wait for, step by step. */
 	*warm(): Generator<void> {
-		const { columns } = this.#cache;
-		for (let start = 0; start < columns.size; start += WARM_ROWS) {
-			const end = Math.min(start + WARM_ROWS, columns.size);
-			for (let slot = start; slot < end; slot += 1) columns.searchText(slot);
-			yield;
-		}
 		for (const isDescending of [false, true]) {
 			for (const by of SORTED_AHEAD) {
 				this.#ordered({ by, isDescending });
@@ -155,8 +147,7 @@ export class ViewEngine {
 	/** The slot of a ticket by number, however it is written. */
 	slotOfNumber(number: string): number | undefined {
 		const wanted = number.trim().toUpperCase();
-		const index = this.#cache.columns.numbers.indexOf(wanted);
-		return index >= 0 && this.#cache.columns.isAlive(index) ? index : undefined;
+		return this.#cache.columns.slotOfNumber(wanted);
 	}
 
 	#filterInput(): FilterInput {
@@ -184,7 +175,7 @@ export class ViewEngine {
 		const { columns } = this.#cache;
 		const { people, teams } = this.#nameLists();
 		const tieOf = (slot: number) => columns.data.numberKey[slot] ?? 0;
-		const order = { isDescending, textOf: null, tieOf };
+		const order = { isDescending, compareTexts: null, tieOf };
 		const byName = (column: "team" | "assignee" | "caller", list: NameList): OrderKeys => {
 			const ranks = list.ranks();
 			return { ...order, keyOf: (slot) => ranks[columns.data[column][slot] ?? 0] ?? Number.NaN };
@@ -198,8 +189,8 @@ export class ViewEngine {
 			case "shortDescription":
 				return {
 					...order,
-					keyOf: (slot) => textKey(columns.searchText(slot)),
-					textOf: (slot) => columns.searchText(slot),
+					keyOf: (slot) => columns.titles.sortKey(slot),
+					compareTexts: (one, other) => columns.titles.compare(one, other),
 				};
 			case "number":
 				return { ...order, keyOf: tieOf };

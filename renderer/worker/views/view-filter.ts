@@ -95,8 +95,9 @@ function compileWord(word: string, { columns, people, teams }: FilterInput, isNa
 	const ofNumber = compileNumberTest(word);
 	const ofPeople = people.matches(word);
 	const ofTeams = teams.matches(word);
+	const isInTitle = columns.titles.compileIncludes(word);
 	const test: SlotTest = (slot) =>
-		columns.searchText(slot).includes(word) ||
+		isInTitle(slot) ||
 		ofPeople[data.assignee[slot] ?? 0] === 1 ||
 		ofPeople[data.caller[slot] ?? 0] === 1 ||
 		ofTeams[data.team[slot] ?? 0] === 1 ||

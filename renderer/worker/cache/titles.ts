@@ -1,0 +1,105 @@
+import { foldText } from "./fold-text.ts";
+import { PackedTexts } from "./packed-texts.ts";
+
+const encoder = new TextEncoder();
+/** Lower case by ASCII; what is beyond has a folded text of its own. */
+const LOWER = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+const FIRST_BEYOND_ASCII = 128;
+/** The first bytes as one number that still fits a double. */
+const KEY_BYTES = 6;
+
+/** Short descriptions by slot: as written for the screen, folded for search and order. */
+export class Titles {
+	readonly #written = new PackedTexts();
+	/** Only where folding is more than lower case; elsewhere empty. */
+	readonly #folded = new PackedTexts();
+
+	reserve(capacity: number): void {
+		this.#written.reserve(capacity);
+		this.#folded.reserve(capacity);
+	}
+
+	get(slot: number): string {
+		return this.#written.get(slot);
+	}
+
+	set(slot: number, title: string): void {
+		this.#written.set(slot, title);
+		this.#fold(slot);
+	}
+
+	setMany(first: number, bytes: Uint8Array, lengths: Uint16Array): void {
+		this.#written.setMany(first, bytes, lengths);
+		for (let row = 0; row < lengths.length; row += 1) this.#fold(first + row);
+	}
+
+	pick(slots: readonly number[]): { readonly bytes: Uint8Array; readonly lengths: Uint16Array } {
+		return this.#written.pick(slots);
+	}
+
+	/** A test for one folded word. */
+	compileIncludes(word: string): (slot: number) => boolean {
+		const wanted = encoder.encode(word);
+		const [written, folded] = [this.#written, this.#folded];
+		const [writtenBytes, foldedBytes] = [written.buffer, folded.buffer];
+		return (slot) => {
+			const length = folded.lengthOf(slot);
+			return length > 0
+				? includes(foldedBytes, folded.startOf(slot), length, wanted)
+				: includes(writtenBytes, written.startOf(slot), written.lengthOf(slot), wanted);
+		};
+	}
+
+	/** A number that sorts as the folded title's first bytes do: most differ there. */
+	sortKey(slot: number): number {
+		const source = this.#sourceOf(slot);
+		const [bytes, start, length] = [source.buffer, source.startOf(slot), source.lengthOf(slot)];
+		let key = 0;
+		for (let index = 0; index < KEY_BYTES; index += 1) {
+			key = key * 257 + (index < length ? (LOWER[bytes[start + index] ?? 0] ?? 0) + 1 : 0);
+		}
+		return key;
+	}
+
+	/** By the folded titles' bytes: one binary collation, as the desk's. */
+	compare(one: number, other: number): number {
+		const [oneSource, otherSource] = [this.#sourceOf(one), this.#sourceOf(other)];
+		const [oneStart, otherStart] = [oneSource.startOf(one), otherSource.startOf(other)];
+		const [oneLength, otherLength] = [oneSource.lengthOf(one), otherSource.lengthOf(other)];
+		const length = Math.min(oneLength, otherLength);
+		for (let index = 0; index < length; index += 1) {
+			const oneByte = LOWER[oneSource.buffer[oneStart + index] ?? 0] ?? 0;
+			const otherByte = LOWER[otherSource.buffer[otherStart + index] ?? 0] ?? 0;
+			if (oneByte !== otherByte) return oneByte - otherByte;
+		}
+		return oneLength - otherLength;
+	}
+
+	#sourceOf(slot: number): PackedTexts {
+		return this.#folded.lengthOf(slot) > 0 ? this.#folded : this.#written;
+	}
+
+	#fold(slot: number): void {
+		const bytes = this.#written.buffer;
+		const start = this.#written.startOf(slot);
+		const end = start + this.#written.lengthOf(slot);
+		for (let at = start; at < end; at += 1) {
+			if ((bytes[at] ?? 0) < FIRST_BEYOND_ASCII) continue;
+			this.#folded.set(slot, foldText(this.#written.get(slot)));
+			return;
+		}
+		if (this.#folded.lengthOf(slot) > 0) this.#folded.set(slot, "");
+	}
+}
+
+function includes(bytes: Uint8Array, start: number, length: number, wanted: Uint8Array): boolean {
+	const first = wanted[0];
+	const last = start + length - wanted.length;
+	for (let at = start; at <= last; at += 1) {
+		if (LOWER[bytes[at] ?? 0] !== first) continue;
+		let matched = 1;
+		while (matched < wanted.length && LOWER[bytes[at + matched] ?? 0] === wanted[matched]) matched += 1;
+		if (matched === wanted.length) return true;
+	}
+	return false;
+}
