@@ -1,10 +1,11 @@
 /** What tests of the data worker are made of: tickets, and a desk in memory that can fail on purpose. */
-import type { ChangePage } from "../../shared/api/changes.ts";
+import type { Change, ChangePage } from "../../shared/api/changes.ts";
 import type { Session } from "../../shared/api/desk.ts";
 import type { Intent, IntentResult } from "../../shared/api/intents.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { applyChange } from "../../shared/ticket/apply.ts";
 import { judgeChange } from "../../shared/ticket/judge.ts";
+import { isOpenState } from "../../shared/ticket/lifecycle.ts";
 import { mergeIntent } from "../../shared/ticket/merge.ts";
 import { openTicket } from "../../shared/ticket/open.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
@@ -76,10 +77,13 @@ export class FakeDesk {
 	changesFailure: HttpFailure | null = null;
 	intentsFailure: HttpFailure | null = null;
 	pageLimit = 5_000;
+	/** Hears of every page of changes before it is made. */
+	onPage: (query: URLSearchParams) => void = () => undefined;
 	readonly tickets = new Map<string, { readonly ticket: Ticket; readonly seq: number }>();
 	/** How often each intent was really applied. */
 	readonly appliedCounts = new Map<string, number>();
 	readonly batches: (readonly string[])[] = [];
+	readonly #tombstones = new Map<string, number>();
 	readonly #results = new Map<string, IntentResult>();
 	readonly #feeds = new Set<ReadableStreamDefaultController<Uint8Array>>();
 	#seq = 0;
@@ -92,6 +96,14 @@ export class FakeDesk {
 	put(ticket: Ticket): void {
 		this.#seq += 1;
 		this.tickets.set(ticket.id, { ticket, seq: this.#seq });
+		this.#feed({ type: "head", seq: this.#seq });
+	}
+
+	/** A ticket goes; what is left is its tombstone. */
+	remove(ticketId: string): void {
+		if (!this.tickets.delete(ticketId)) return;
+		this.#seq += 1;
+		this.#tombstones.set(ticketId, this.#seq);
 		this.#feed({ type: "head", seq: this.#seq });
 	}
 
@@ -147,7 +159,16 @@ export class FakeDesk {
 		if (path === "/api/session") return ok(this.session);
 		if (path.startsWith("/api/changes")) {
 			if (this.changesFailure) return { ok: false, error: this.changesFailure };
-			return ok(this.#page(Number(/since=(\d+)/.exec(path)?.[1] ?? 0)));
+			const query = new URLSearchParams(path.slice(path.indexOf("?")));
+			this.onPage(query);
+			return this.isDown ? { ok: false, error: LOST } : ok(this.#page(query));
+		}
+		if (path.startsWith("/api/tickets/")) {
+			const key = path.slice("/api/tickets/".length);
+			const found = [...this.tickets.values()].find(
+				({ ticket }) => ticket.number === key || ticket.id === key,
+			);
+			if (found) return ok(this.#detail(found.ticket));
 		}
 		return {
 			ok: false,
@@ -155,20 +176,43 @@ export class FakeDesk {
 		};
 	}
 
-	#page(since: number): ChangePage {
-		const newer = [...this.tickets.values()]
+	#detail(ticket: Ticket): object {
+		return {
+			ticket,
+			history: [],
+			clocks: [],
+			alertIds: [],
+			seq: this.#seq,
+			serverTime: 1_800_000_000_000,
+		};
+	}
+
+	#page(query: URLSearchParams): ChangePage {
+		const since = Number(query.get("since"));
+		const newer = [...this.#rowsFor(query), ...this.#gravesFor(query)]
 			.filter(({ seq }) => seq > since)
 			.sort((one, other) => one.seq - other.seq);
-		const page = newer.slice(0, this.pageLimit);
+		const changes = newer.slice(0, this.pageLimit);
 		return {
 			epoch: this.session.epoch,
 			head: this.#seq,
-			next: newer.length > page.length ? (page.at(-1)?.seq ?? since) : this.#seq,
-			hasMore: newer.length > page.length,
-			left: newer.length - page.length,
+			next: newer.length > changes.length ? (changes.at(-1)?.seq ?? since) : this.#seq,
+			hasMore: newer.length > changes.length,
+			left: newer.length - changes.length,
 			serverTime: 1_800_000_000_000,
-			changes: page.map(({ ticket, seq }) => ({ seq, kind: "ticket", id: ticket.id, row: ticket as never })),
+			changes,
 		};
+	}
+
+	#rowsFor(query: URLSearchParams): readonly Change[] {
+		return [...this.tickets.values()]
+			.filter(({ ticket }) => isAskedFor(ticket, query))
+			.map(({ ticket, seq }) => ({ seq, kind: "ticket", id: ticket.id, row: ticket as never }));
+	}
+
+	#gravesFor(query: URLSearchParams): readonly Change[] {
+		if (query.has("scope")) return [];
+		return [...this.#tombstones].map(([id, seq]) => ({ seq, kind: "ticket", id, deleted: true }));
 	}
 
 	#take({ intents }: { readonly intents: readonly Intent[] }) {
@@ -249,6 +293,16 @@ export class FakeDesk {
 	#feed(event: object): void {
 		for (const feed of this.#feeds) feed.enqueue(encode(event));
 	}
+}
+
+/** As the desk's own scopes; a ticket left out is not mentioned. */
+function isAskedFor(ticket: Ticket, query: URLSearchParams): boolean {
+	const isOpen = isOpenState(ticket.kind, ticket.state);
+	if (query.get("scope") === "working")
+		return isOpen && (ticket.teamId === "t1" || ticket.assigneeId === "p1");
+	const from = Number(query.get("endedFrom") ?? 0);
+	if (query.get("scope") !== "ended") return isOpen || ticket.updatedAt >= from;
+	return !isOpen && ticket.updatedAt >= from && ticket.updatedAt < Number(query.get("endedBefore"));
 }
 
 function behind(intent: Intent): IntentResult {

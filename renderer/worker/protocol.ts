@@ -271,6 +271,9 @@ export interface Calls {
 	}[];
 	/** The page signed in, out or acts as somebody else: ask the desk who it is now. */
 	readonly refreshSession: () => Session | null;
+	/** What this workstation keeps: ended tickets for so many months, `null` for ever; how many tickets that is. */
+	readonly readKept: () => { readonly endedMonths: number | null; readonly tickets: number };
+	readonly keepEnded: (months: number | null) => null;
 	/** Try the desk now instead of waiting for the back-off. */
 	readonly reconnect: () => null;
 }

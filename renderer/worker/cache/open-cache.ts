@@ -1,19 +1,23 @@
 import type { CacheState, CacheStore, CacheStores } from "../storage/cache-store.ts";
 import type { Clocks } from "./clock-columns.ts";
+import { LAYOUT } from "./generation-name.ts";
 import { TicketCache } from "./ticket-cache.ts";
 
-/** Raised with every change of what lies on disk. */
-const LAYOUT = 1;
+export const EMPTY_STATE: Omit<CacheState, "format" | "epoch"> = {
+	cursor: 0,
+	foldedTo: 0,
+	isComplete: false,
+	firstHead: 0,
+	hasWorkingSet: false,
+	endedFrom: 0,
+	widening: null,
+	sideSteps: 0,
+};
 
 export interface Generation {
 	readonly name: string;
 	readonly epoch: string;
 	readonly clocks: Clocks;
-}
-
-/** What a generation is called: another desk past or another person is another cache. */
-export function generationName(epoch: string, personId: string): string {
-	return `${epoch}-${personId}`;
 }
 
 /** Opens a generation and reads it; one that is foreign or damaged is thrown away and begun anew. */
@@ -32,7 +36,7 @@ export async function openCache(stores: CacheStores, generation: Generation): Pr
 /** @throws where the cache is foreign or damaged */
 async function readCache(store: CacheStore, { epoch, clocks }: Generation): Promise<TicketCache> {
 	const format = `${LAYOUT} ${clocks.key}`;
-	const emptyState: CacheState = { format, epoch, cursor: 0, foldedTo: 0, isComplete: false };
+	const emptyState: CacheState = { ...EMPTY_STATE, format, epoch };
 	const snapshot = await store.load();
 	if (snapshot.state && snapshot.state.format !== format) throw new Error("the cache has another format");
 	return new TicketCache({ store, snapshot, emptyState, clocks });

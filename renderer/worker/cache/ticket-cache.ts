@@ -3,12 +3,14 @@ import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { isInOverlay, Overlay } from "../overlay/overlay.ts";
 import type { CacheSnapshot, CacheState, CacheStore } from "../storage/cache-store.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
+import type { SideScope } from "../sync/side-pages.ts";
 import { readChanges } from "./change-page.ts";
 import type { Clocks } from "./clock-columns.ts";
 import { columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
+import { planLimit } from "./keep-limit.ts";
 import { RowSegments } from "./row-segments.ts";
 import { Things } from "./things.ts";
-import { NO_POSITION, TicketColumns } from "./ticket-columns.ts";
+import { FLAG, NO_POSITION, TicketColumns } from "./ticket-columns.ts";
 
 /** Pages this large go straight into segments; smaller ones into the log. */
 const STRAIGHT_TO_SEGMENTS = 400;
@@ -53,6 +55,10 @@ export class TicketCache {
 	readonly #store: CacheStore;
 	readonly #rows: RowSegments;
 	readonly #recent = new Map<string, RecentRow>();
+	/** Tickets that are not kept here but were asked for. */
+	readonly #visitors = new Map<string, Ticket>();
+	/** Rows outside the log's order wait to be written: until then nothing may go into the log. */
+	#hasSideRows = false;
 	#state: CacheState;
 	#writtenCursor: number;
 	#isOnDisk = true;
@@ -86,11 +92,19 @@ export class TicketCache {
 	get isComplete(): boolean {
 		return this.#state.isComplete;
 	}
+	get state(): CacheState {
+		return this.#state;
+	}
 	get unfoldedRows(): number {
 		return this.#recent.size;
 	}
 	get store(): CacheStore {
 		return this.#store;
+	}
+
+	/** Another limit on what is kept is wanted; what is to be fetched or dropped for it follows. */
+	limit(wantedFrom: number): void {
+		this.#state = planLimit(this.#state, wantedFrom);
 	}
 
 	/** The disk failed: go on in memory. */
@@ -106,7 +120,7 @@ export class TicketCache {
 		if (recent) return recent.ticket;
 		const slot = this.columns.slotOf(ticketId);
 		const position = slot === undefined ? NO_POSITION : this.columns.positionOf(slot);
-		if (position === NO_POSITION) return null;
+		if (position === NO_POSITION) return this.#visitors.get(ticketId) ?? null;
 		const read = await this.#rows.read(position);
 		const newer = this.#recent.get(ticketId);
 		return newer ? newer.ticket : read;
@@ -116,14 +130,58 @@ export class TicketCache {
 	async commitPage(page: ChangePage): Promise<Dirty> {
 		const before = this.#state;
 		const dirty = this.#applyChanges(page.changes, page.next);
-		this.#state = { ...before, cursor: page.next, isComplete: before.isComplete || !page.hasMore };
+		const isComplete = before.isComplete || !page.hasMore;
+		const firstHead = before.firstHead || page.head;
+		this.#state = { ...before, cursor: page.next, isComplete, firstHead };
 		if (!this.#isOnDisk) return dirty;
 		if (!before.isComplete) {
 			if (this.#state.isComplete || this.#recent.size >= FIRST_SYNC_ROWS) await this.#writeSegments();
-		} else if (page.changes.length >= STRAIGHT_TO_SEGMENTS || this.#recent.size >= FOLD_AT_ROWS) {
+		} else if (
+			page.changes.length >= STRAIGHT_TO_SEGMENTS ||
+			this.#recent.size >= FOLD_AT_ROWS ||
+			this.#hasSideRows
+		) {
 			await this.#writeSegments();
 		} else if (page.next !== before.cursor) await this.#writeLog(page);
 		return dirty;
+	}
+
+	/**
+	 * Takes in a page beside the log's order; the cursor stays. `null` where the page is void: something
+	 * newer than it was taken meanwhile, and what that deleted would come back.
+	 */
+	async commitSidePage(page: ChangePage, kind: SideScope["kind"]): Promise<Dirty | null> {
+		if (page.head < this.#state.cursor) return null;
+		const dirty = this.#applyChanges(page.changes, this.#state.cursor);
+		this.#hasSideRows = true;
+		this.#state = { ...afterSidePage(this.#state, page, kind), sideSteps: this.#state.sideSteps + 1 };
+		const isDue = !page.hasMore || kind === "working" || this.#recent.size >= FIRST_SYNC_ROWS;
+		if (this.#isOnDisk && isDue) await this.#writeSegments();
+		return dirty;
+	}
+
+	/** Drops tickets that ended before what is kept, so many at a time; `null` where there are none. */
+	async dropEnded(wantedFrom: number): Promise<Dirty | null> {
+		const slots = this.#endedBefore(wantedFrom);
+		this.#state = { ...this.#state, endedFrom: Math.max(this.#state.endedFrom, wantedFrom) };
+		if (slots.length === 0) return null;
+		const ids = slots.map((slot) => this.columns.idOf(slot));
+		for (const ticketId of ids) this.#dropTicket(ticketId, this.#state.cursor);
+		this.#state = { ...this.#state, sideSteps: this.#state.sideSteps + 1 };
+		if (this.#isOnDisk) await this.#writeSegments();
+		return { slots, kinds: new Set(["ticket"]), ticketIds: new Set(ids) };
+	}
+
+	/**
+	 * Shows a ticket that is not kept here, as the desk has it now: in this window's memory, until it closes.
+	 * `seq` is where the desk stood when it was read.
+	 */
+	takeVisitor(ticket: Ticket, seq: number): Dirty | null {
+		if (seq < this.#state.cursor || this.columns.slotOf(ticket.id) !== undefined) return null;
+		this.#visitors.set(ticket.id, ticket);
+		const slot = this.columns.ensureSlot(ticket.id);
+		this.columns.write(slot, ticket, this.clocks.factsOf(ticket), ticket.revision);
+		return { slots: [slot], kinds: new Set(["ticket"]), ticketIds: new Set([ticket.id]) };
 	}
 
 	/** Folds the log into segments. */
@@ -136,6 +194,7 @@ export class TicketCache {
 		const { state, log } = await this.#store.readLog(this.#state.cursor);
 		if (!state && this.#state.cursor === 0) return { kind: "applied", dirty: mergeDirty([]) };
 		if (!state || state.cursor < this.#state.cursor) return { kind: "behind" };
+		if (state.sideSteps !== this.#state.sideSteps) return { kind: "behind" };
 		if (state.foldedTo > this.#state.cursor) return { kind: "behind" };
 		if (state.foldedTo > this.#state.foldedTo) this.#forgetFolded(state.foldedTo);
 		const steps = log.map((record) =>
@@ -158,6 +217,19 @@ export class TicketCache {
 			slots.push(...this.#overlayTicket(ticketId, base, lanes.get(ticketId) ?? []));
 		}
 		return { slots, kinds: new Set(["ticket"]), ticketIds };
+	}
+
+	#endedBefore(wantedFrom: number): readonly number[] {
+		const { columns } = this;
+		const { flags, updatedAt } = columns.data;
+		const slots: number[] = [];
+		for (let slot = 0; slot < columns.size && slots.length < FIRST_SYNC_ROWS; slot += 1) {
+			const isEnded = ((flags[slot] ?? 0) & (FLAG.alive | FLAG.open)) === FLAG.alive;
+			if (!isEnded || (updatedAt[slot] ?? 0) >= wantedFrom) continue;
+			if (columns.positionOf(slot) === NO_POSITION || this.overlay.has(columns.idOf(slot))) continue;
+			slots.push(slot);
+		}
+		return slots;
 	}
 
 	#applyChanges(changes: readonly Change[], cursor: number): Dirty {
@@ -185,6 +257,7 @@ export class TicketCache {
 		const isKnown = this.columns.positionOf(slot) !== NO_POSITION;
 		if (isKnown && ticket.revision < (this.columns.data.revision[slot] ?? 0)) return null;
 		const position = this.columns.ensurePosition(slot);
+		this.#visitors.delete(ticket.id);
 		this.#recent.set(ticket.id, { ticket, position, cursor });
 		if (this.overlay.has(ticket.id)) this.#overlayTicket(ticket.id, ticket, this.overlay.laneOf(ticket.id));
 		else this.columns.write(slot, ticket, this.clocks.factsOf(ticket), ticket.revision);
@@ -197,6 +270,7 @@ export class TicketCache {
 		const position = this.columns.positionOf(slot);
 		if (position !== NO_POSITION) this.#recent.set(ticketId, { ticket: null, position, cursor });
 		this.overlay.remove(ticketId);
+		this.#visitors.delete(ticketId);
 		this.columns.erase(slot);
 		return slot;
 	}
@@ -215,7 +289,8 @@ export class TicketCache {
 		const open = lane.filter((entry) => isInOverlay(entry, standing));
 		const shown = open.length > 0 ? this.overlay.put(ticketId, base, open) : null;
 		if (open.length === 0) this.overlay.remove(ticketId);
-		const isOfDesk = this.columns.positionOf(this.columns.slotOf(ticketId) ?? -1) !== NO_POSITION;
+		const isKept = this.columns.positionOf(this.columns.slotOf(ticketId) ?? -1) !== NO_POSITION;
+		const isOfDesk = isKept || this.#visitors.has(ticketId);
 		const ticket = shown?.ticket ?? (open.length > 0 || isOfDesk ? base : null);
 		if (!ticket) return this.#hide(ticketId);
 		const slot = this.columns.ensureSlot(ticketId);
@@ -268,6 +343,7 @@ export class TicketCache {
 		const expectedCursor = this.#writtenCursor;
 		await this.#store.commit({ expectedCursor, state, rows, columns, things, dropLogTo: state.cursor });
 		this.#writtenCursor = state.cursor;
+		this.#hasSideRows = false;
 		this.#rows.noteWritten(rows);
 		for (const [ticketId, row] of folded) {
 			if (this.#recent.get(ticketId) === row) this.#recent.delete(ticketId);
@@ -298,6 +374,17 @@ export class TicketCache {
 			if (row.cursor <= foldedTo) this.#recent.delete(ticketId);
 		}
 	}
+}
+
+/** How the cache stands when a side page was taken. */
+function afterSidePage(state: CacheState, page: ChangePage, kind: SideScope["kind"]): CacheState {
+	if (kind === "working") {
+		return { ...state, firstHead: state.firstHead || page.head, hasWorkingSet: !page.hasMore };
+	}
+	const { widening } = state;
+	if (!widening) return state;
+	if (page.hasMore) return { ...state, widening: { ...widening, next: page.next } };
+	return { ...state, endedFrom: widening.to, widening: null };
 }
 
 export function mergeDirty(steps: readonly Dirty[]): Dirty {

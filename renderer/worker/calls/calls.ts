@@ -84,6 +84,14 @@ export function makeCalls(engine: Engine): Answers {
 			return drafts.map(({ key, text, savedAt }) => ({ key, text, savedAt }));
 		},
 		refreshSession: () => engine.refreshSession(),
+		readKept: async () => ({
+			endedMonths: (await engine.store.readMeta("keepEndedMonths")) ?? null,
+			tickets: opened(0, ({ views }) => views.counts().all),
+		}),
+		keepEnded: async (months) => {
+			await engine.keepEnded(months);
+			return null;
+		},
 		reconnect: () => {
 			engine.wake();
 			return null;

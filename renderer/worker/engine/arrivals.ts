@@ -1,5 +1,7 @@
 import type { ChangePage } from "../../../shared/api/changes.ts";
+import type { Dirty } from "../cache/ticket-cache.ts";
 import { CursorMovedError } from "../storage/cache-store.ts";
+import type { SideScope } from "../sync/side-pages.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, type EngineParts } from "./engine-parts.ts";
 import type { Generations } from "./generations.ts";
@@ -33,6 +35,22 @@ export class Arrivals {
 		if (page.changes.length > 0 || !generation.cache.isComplete) parts.channel.post({ type: "changes" });
 		await generation.outbox.settle(generation.cache.epoch, generation.cache.writtenCursor);
 		if (!wasComplete && generation.cache.isComplete) this.#endFirstSync(generation);
+	}
+
+	/** A page beside the log's order; false where it is void, as something newer was taken meanwhile. */
+	async takeSidePage(page: ChangePage, kind: SideScope["kind"]): Promise<boolean> {
+		const { model, generations, parts } = this.#options;
+		const { generation } = model;
+		if (!generation || generation.cache.epoch !== page.epoch) throw new Error("the page is of another epoch");
+		let dirty: Dirty | null = null;
+		try {
+			dirty = await generation.cache.commitSidePage(page, kind);
+		} catch (error) {
+			await this.#pageNotWritten(generation, error);
+		}
+		if (dirty) generations.show(generation, dirty);
+		parts.channel.post({ type: "changes" });
+		return dirty !== null;
 	}
 
 	/** The desk answered what was sent to it; true where the answer is of another epoch than the cache. */

@@ -153,7 +153,7 @@ describe("a window", () => {
 		const { columns, state } = await store.load();
 		const [segment] = columns;
 		if (!segment || !state) throw new Error("nothing was cached");
-		const damaged = { ...segment, numbers: "only one" };
+		const damaged = { ...segment, count: segment.count - 1 };
 		await store.commit({ expectedCursor: state.cursor, state, columns: [damaged] });
 		const again = await station.open();
 		expect(again.model.generation?.views.counts().all).toBe(1);
@@ -439,4 +439,114 @@ describe("the invariants", () => {
 		if (item === undefined) throw new Error("nothing to pick from");
 		return item;
 	}
+});
+
+const DAY_MS = 86_400_000;
+
+/** `count` tickets of which every second ended, one a day, the newest today; all of a team that isn't ours. */
+function makeDeskWithEnded(count: number): FakeDesk {
+	const desk = new FakeDesk();
+	for (let counter = 1; counter <= count; counter += 1) {
+		const updatedAt = 1_800_000_000_000 - (count - counter) * DAY_MS;
+		desk.put(makeTicket(counter, { teamId: "t2", updatedAt, ...(counter % 2 === 0 ? { state: 6 } : {}) }));
+	}
+	return desk;
+}
+
+function countKept(window: OpenWindow): number | undefined {
+	return window.model.generation?.views.counts().all;
+}
+
+describe("the way down", () => {
+	it("brings the working set before everything else, also into a second window and over a crash", async () => {
+		const desk = new FakeDesk();
+		for (let counter = 1; counter <= 900; counter += 1) {
+			desk.put(makeTicket(counter, { teamId: counter > 880 ? "t1" : "t2" }));
+		}
+		desk.pageLimit = 15;
+		const station = new Workstation(desk);
+		const first = await station.open();
+		const second = await station.open();
+		desk.onPage = (query) => {
+			if (query.get("scope") === null) desk.goDown();
+		};
+		await pass(2_000);
+		expect([countKept(first), countKept(second)]).toEqual([20, 20]);
+		await first.engine.dispose();
+		await second.engine.dispose();
+		const again = await station.open();
+		expect(countKept(again)).toBe(20);
+		expect(again.model.generation?.cache.isComplete).toBe(false);
+		desk.onPage = () => undefined;
+		desk.isDown = false;
+		again.calls.reconnect();
+		await untilQuiet([again]);
+		expect(countKept(again)).toBe(900);
+	});
+
+	it("never brings back what was deleted while the working set was on its way", async () => {
+		const desk = makeDesk(40);
+		desk.pageLimit = 15;
+		const station = new Workstation(desk);
+		desk.onPage = (query) => {
+			if (query.get("scope") === "working" && query.get("since") !== "0") desk.remove(makeUuid(3));
+		};
+		const window = await station.open();
+		await untilQuiet([window]);
+		expect(rowOf(window, makeUuid(3))).toBe(null);
+		expect(countKept(window)).toBe(39);
+	});
+
+	it("leaves out what ended long ago, fetches it when more is wanted, and drops it when less is", async () => {
+		const desk = makeDeskWithEnded(100);
+		desk.pageLimit = 30;
+		const station = new Workstation(desk);
+		await station.outbox.writeMeta("keepEndedMonths", 1);
+		const window = await station.open();
+		await untilQuiet([window]);
+		expect(countKept(window)).toBe(50 + 16);
+		await window.calls.keepEnded(2);
+		await untilQuiet([window]);
+		expect(countKept(window)).toBe(50 + 31);
+		await window.calls.keepEnded(null);
+		await untilQuiet([window]);
+		expect(countKept(window)).toBe(100);
+		await window.calls.keepEnded(1);
+		await pass(8_000);
+		expect(countKept(window)).toBe(50 + 16);
+		await window.engine.dispose();
+		desk.goDown();
+		expect(countKept(await station.open())).toBe(50 + 16);
+	});
+
+	it("shows a ticket that is not kept when somebody asks for it, and has none of it offline", async () => {
+		const desk = makeDeskWithEnded(100);
+		const station = new Workstation(desk);
+		await station.outbox.writeMeta("keepEndedMonths", 1);
+		const window = await station.open();
+		await untilQuiet([window]);
+		expect(await ticketPayload(window.model, "INC0000002")).toBe(undefined);
+		await pass(100);
+		expect((await ticketPayload(window.model, "INC0000002"))?.ticket.state).toBe(6);
+		expect((await window.calls.edit({ ticketId: makeUuid(2), set: { category: "Network" } })).ok).toBe(true);
+		await untilQuiet([window]);
+		expect(desk.tickets.get(makeUuid(2))?.ticket.category).toBe("Network");
+		desk.goDown();
+		await pass(3_000);
+		expect(await ticketPayload(window.model, "INC0000004")).toBe(null);
+	});
+
+	it("takes in what changed in the second window as well when more is kept", async () => {
+		const desk = makeDeskWithEnded(100);
+		const station = new Workstation(desk);
+		await station.outbox.writeMeta("keepEndedMonths", 1);
+		const [first, second] = [await station.open(), await station.open()];
+		await untilQuiet([first]);
+		await second.calls.keepEnded(null);
+		await untilQuiet([first]);
+		desk.change(makeUuid(1), { impact: 1, urgency: 1 }, 1_800_000_000_000);
+		await pass(500);
+		expect([countKept(first), countKept(second)]).toEqual([100, 100]);
+		expect(rowOf(second, makeUuid(1))).toMatchObject({ priority: 1 });
+	});
 });

@@ -1,6 +1,7 @@
 import { v7 as makeUuid } from "uuid";
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
+import type { KeepEndedMonths } from "../cache/keep-limit.ts";
 import type { CallOff } from "../clock.ts";
 import type { Http } from "../http.ts";
 import { Serial } from "../serial.ts";
@@ -107,6 +108,13 @@ export class Engine {
 		this.#writing.kick();
 	}
 
+	/** How long ended tickets are kept here: what was left out is fetched, what is too old goes in quiet time. */
+	async keepEnded(months: KeepEndedMonths): Promise<void> {
+		await this.store.writeMeta("keepEndedMonths", months);
+		this.#parts.channel.post({ type: "limits" });
+		await this.#relimit();
+	}
+
 	/** Tries the desk now, whichever window writes. */
 	wake(): void {
 		this.#parts.channel.post({ type: "wake" });
@@ -142,6 +150,9 @@ export class Engine {
 			case "session":
 				void this.#steps.run(() => this.#rereadSession()).catch(this.#parts.onFailure);
 				return;
+			case "limits":
+				void this.#relimit().catch(this.#parts.onFailure);
+				return;
 			case "status":
 				if (this.model.isWriter) return;
 				this.model.writer = message.status;
@@ -156,6 +167,11 @@ export class Engine {
 			case "wake":
 				this.#writing.wake();
 		}
+	}
+
+	async #relimit(): Promise<void> {
+		await this.#steps.run(() => this.#generations.relimit());
+		this.#writing.reconnect();
 	}
 
 	async #rereadSession(): Promise<void> {

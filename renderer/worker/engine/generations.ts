@@ -1,8 +1,11 @@
 import type { Session } from "../../../shared/api/desk.ts";
 import { Clocks } from "../cache/clock-columns.ts";
-import { generationName, openCache } from "../cache/open-cache.ts";
+import { generationName } from "../cache/generation-name.ts";
+import { endedFromOf } from "../cache/keep-limit.ts";
+import { type Generation, openCache } from "../cache/open-cache.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
 import { Histories } from "../histories/histories.ts";
+import { Visits } from "../histories/visits.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Serial } from "../serial.ts";
 import { ViewEngine } from "../views/view-engine.ts";
@@ -57,6 +60,17 @@ export class Generations {
 		if (this.#model.session) await this.#open(this.#model.session);
 	}
 
+	/** From when on ended tickets are kept, by this workstation's setting. */
+	async keptFrom(): Promise<number> {
+		const months = (await this.#disk.store.readMeta("keepEndedMonths")) ?? null;
+		return endedFromOf(months, this.#model.deskNow());
+	}
+
+	/** The setting changed, here or in another window. */
+	async relimit(): Promise<void> {
+		this.#model.generation?.cache.limit(await this.keptFrom());
+	}
+
 	/** Applies what the window that writes has written. */
 	async follow(generation: OpenGeneration): Promise<void> {
 		const refreshed = await generation.cache.refresh();
@@ -99,11 +113,13 @@ export class Generations {
 
 	async #open(session: Session): Promise<void> {
 		const personId = session.person?.id ?? "";
-		const name = generationName(session.epoch, personId);
+		const clocks = new Clocks(session.zone);
+		const name = generationName({ epoch: session.epoch, personId, clocks: clocks.key });
 		const outbox = new Outbox(this.#disk.store, personId);
 		await outbox.load();
 		if (this.#model.isWriter) await outbox.offerAgain(session.epoch);
-		const cache = await this.#openCacheOrMemory(name, session);
+		const cache = await this.#openCacheOrMemory({ name, epoch: session.epoch, clocks });
+		cache.limit(await this.keptFrom());
 		this.#model.generation?.cache.store.close();
 		this.#model.generation = {
 			name,
@@ -111,14 +127,14 @@ export class Generations {
 			outbox,
 			views: this.#makeViews(cache),
 			histories: this.#makeHistories(cache),
+			visits: this.#makeVisits(cache),
 		};
 		await this.layOver();
 		this.#parts.onTouched(...ALL_ASPECTS);
 		this.#parts.clock.after(WARM_AFTER_MS, () => this.warm(this.#model.generation));
 	}
 
-	async #openCacheOrMemory(name: string, session: Session): Promise<TicketCache> {
-		const generation = { name, epoch: session.epoch, clocks: new Clocks(session.zone) };
+	async #openCacheOrMemory(generation: Generation): Promise<TicketCache> {
 		try {
 			return await openCache(this.#disk.caches, generation);
 		} catch (error) {
@@ -133,12 +149,30 @@ export class Generations {
 		return new ViewEngine(cache, viewer, this.#model.deskNow);
 	}
 
+	#makeVisits(cache: TicketCache): Visits {
+		return new Visits({
+			cache,
+			http: this.#parts.http,
+			now: this.#model.deskNow,
+			canFetch: () => this.#canFetch(),
+			onVisit: (dirty) => {
+				const { generation } = this.#model;
+				if (generation?.cache === cache) this.show(generation, dirty);
+			},
+			onMissed: () => this.#parts.onTouched("tickets"),
+		});
+	}
+
+	#canFetch(): boolean {
+		return ["live", "catching-up"].includes(this.#model.writer.connection.state);
+	}
+
 	#makeHistories(cache: TicketCache): Histories {
 		return new Histories({
 			store: cache.store,
 			http: this.#parts.http,
 			now: this.#model.deskNow,
-			canFetch: () => ["live", "catching-up"].includes(this.#model.writer.connection.state),
+			canFetch: () => this.#canFetch(),
 			onChange: () => this.#parts.onTouched("histories"),
 		});
 	}

@@ -2,6 +2,7 @@ import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
 import type { TicketCache } from "../cache/ticket-cache.ts";
 import type { Histories } from "../histories/histories.ts";
+import type { Visits } from "../histories/visits.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { CONNECTING } from "../sync/connection.ts";
 import type { ViewEngine } from "../views/view-engine.ts";
@@ -27,6 +28,7 @@ export interface OpenGeneration {
 	readonly views: ViewEngine;
 	readonly outbox: Outbox;
 	readonly histories: Histories;
+	readonly visits: Visits;
 }
 
 /** Everything this window knows; topics are made from it and from nothing else. */

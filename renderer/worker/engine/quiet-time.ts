@@ -1,8 +1,9 @@
-import { generationName } from "../cache/open-cache.ts";
+import { outdatedNames } from "../cache/generation-name.ts";
 import type { CallOff } from "../clock.ts";
 import type { Serial } from "../serial.ts";
 import type { Disk } from "./disk.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import type { Generations } from "./generations.ts";
 import type { Model, OpenGeneration } from "./model.ts";
 import { workingSet } from "./working-set.ts";
 
@@ -12,6 +13,7 @@ const QUIET_MS = 5_000;
 export interface QuietTimeOptions {
 	readonly model: Model;
 	readonly disk: Disk;
+	readonly generations: Generations;
 	readonly steps: Serial;
 	readonly parts: EngineParts;
 }
@@ -44,15 +46,28 @@ export class QuietTime {
 		if (!generation || !isWriter) return;
 		await steps.run(() => generation.cache.fold());
 		if (!generation.cache.isComplete) return;
+		await this.#dropEnded(generation);
 		await this.#removeOldGenerations(generation);
 		await generation.histories.fetchAhead(workingSet(generation, model.session));
 	}
 
-	/** Caches of other epochs hold nothing that is still true. */
-	async #removeOldGenerations(generation: OpenGeneration): Promise<void> {
-		const { caches } = this.#options.disk;
-		const names = await caches.names();
-		const old = names.filter((name) => !name.startsWith(generationName(generation.cache.epoch, "")));
-		for (const name of old) await caches.remove(name);
+	/** What has become older than this workstation keeps goes, a few thousand rows a step. */
+	async #dropEnded(generation: OpenGeneration): Promise<void> {
+		const { model, steps, generations, parts } = this.#options;
+		const keptFrom = await generations.keptFrom();
+		if (keptFrom === 0) return;
+		while (model.generation === generation) {
+			const dirty = await steps.run(() => generation.cache.dropEnded(keptFrom));
+			if (!dirty) return;
+			generations.show(generation, dirty);
+			parts.channel.post({ type: "changes" });
+		}
+	}
+
+	/** Caches of other epochs and layouts hold nothing that is not in the complete one. */
+	async #removeOldGenerations({ cache, name }: OpenGeneration): Promise<void> {
+		const { disk, model } = this.#options;
+		const key = { epoch: cache.epoch, personId: model.session?.person?.id ?? "" };
+		for (const old of outdatedNames(await disk.caches.names(), name, key)) await disk.caches.remove(old);
 	}
 }

@@ -1,6 +1,7 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import { pass } from "../clock.ts";
 import type { Serial } from "../serial.ts";
+import { limitQuery, nextSideScope } from "../sync/side-pages.ts";
 import { Arrivals } from "./arrivals.ts";
 import type { Disk } from "./disk.ts";
 import type { EngineParts } from "./engine-parts.ts";
@@ -126,6 +127,10 @@ export class Writing {
 					await this.#arrivals.takePage(page);
 					this.#quiet.restart();
 				}),
+			sideScope: (workingSince) =>
+				model.generation ? nextSideScope(model.generation.cache.state, workingSince) : null,
+			takeSidePage: (page, kind) => steps.run(() => this.#arrivals.takeSidePage(page, kind)),
+			limitQuery: () => (model.generation ? limitQuery(model.generation.cache.state) : ""),
 			resync: () => steps.run(() => this.#arrivals.resync()),
 			outbox: () => model.generation?.outbox ?? null,
 			onStatus: (status) => {

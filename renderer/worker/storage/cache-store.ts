@@ -14,6 +14,16 @@ export interface CacheState {
 	readonly foldedTo: number;
 	/** False until the first synchronisation was finished. */
 	readonly isComplete: boolean;
+	/** The desk's newest seq when this cache held nothing yet: up to it nothing need be buried. */
+	readonly firstHead: number;
+	/** What the person begins with is there, though the log's pages have only begun. */
+	readonly hasWorkingSet: boolean;
+	/** Tickets that ended, and were last touched, before this are not kept; 0 keeps all. */
+	readonly endedFrom: number;
+	/** More is wanted than is kept: ended tickets back to `to` are being fetched, `next` is where to go on. */
+	readonly widening: { readonly to: number; readonly next: number } | null;
+	/** Rises when rows were written outside the log's order: another window can't follow that, it reads anew. */
+	readonly sideSteps: number;
 }
 
 /** One page of changes as the desk sent it, kept until it is folded into segments. */

@@ -3,6 +3,7 @@ import type { Intent } from "../../../shared/api/intents.ts";
 import type { Refusal } from "../../../shared/result.ts";
 import type { FieldConflict } from "../../../shared/ticket/merge.ts";
 import type { EpochMs, Ticket } from "../../../shared/ticket/ticket.ts";
+import type { KeepEndedMonths } from "../cache/keep-limit.ts";
 
 /**
  * `pending`: to be sent. `needs-you`: the desk refused it or both sides changed the same. `applied`: the
@@ -57,6 +58,8 @@ export interface OutboxMeta {
 	readonly deviceId: string;
 	/** Generation names known to be complete, for offline starts. */
 	readonly clockOffsetMs: number;
+	/** How long this workstation keeps tickets that ended; `null` is for ever. */
+	readonly keepEndedMonths: KeepEndedMonths;
 }
 
 /** Numbers that only rise, in the same transaction as what uses them. */

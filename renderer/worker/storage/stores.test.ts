@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import { makeChangeEntry } from "../outbox/make-entry.ts";
 import { type CacheStores, CursorMovedError } from "./cache-store.ts";
@@ -9,7 +10,7 @@ import { makeMemoryCacheStores } from "./memory-cache-store.ts";
 import { makeMemoryOutboxStore } from "./memory-outbox-store.ts";
 import type { EntryNumbers, OutboxEntry, OutboxStore } from "./outbox-store.ts";
 
-const STATE = { format: "f", epoch: "e1", cursor: 5, foldedTo: 0, isComplete: true };
+const STATE = { ...EMPTY_STATE, format: "f", epoch: "e1", cursor: 5, isComplete: true };
 
 describe.each<[string, () => CacheStores]>([
 	["IndexedDB", () => dexieCacheStores],

@@ -1,13 +1,14 @@
 import type { ChangePage, FeedEvent } from "../../../shared/api/changes.ts";
 import { type CheckFigures, checkListSchema } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
-import { assertNever, type Result } from "../../../shared/result.ts";
+import { assertNever, ok, type Result } from "../../../shared/result.ts";
 import { readChangePage } from "../cache/change-page.ts";
 import type { Clock } from "../clock.ts";
 import type { Http, HttpFailure } from "../http.ts";
 import { Backoff } from "./backoff.ts";
 import { Pause } from "./pause.ts";
 import { readFeed } from "./read-feed.ts";
+import type { SideScope } from "./side-pages.ts";
 
 /** What one window knows of the desk and tells the others. */
 export interface ConnectionStatus {
@@ -37,6 +38,12 @@ export interface ConnectionHost {
 	readonly epoch: () => string | null;
 	readonly isComplete: () => boolean;
 	readonly takePage: (page: ChangePage) => Promise<void>;
+	/** What is to be fetched beside the log; `workingSince` is how far the working set has come. */
+	readonly sideScope: (workingSince: number) => SideScope | null;
+	/** False where the page is void: to be asked for again. */
+	readonly takeSidePage: (page: ChangePage, kind: SideScope["kind"]) => Promise<boolean>;
+	/** The query's part that says which of the log's pages are wanted. */
+	readonly limitQuery: () => string;
 	/** The cache is ahead of the desk: begin it anew. */
 	readonly resync: () => Promise<void>;
 	readonly onStatus: (status: ConnectionStatus) => void;
@@ -192,10 +199,17 @@ export class Connection {
 	}
 
 	async #catchUp(signal: AbortSignal): Promise<HttpFailure | null> {
-		while (this.#isMoreWanted && !signal.aborted) {
-			this.#isMoreWanted = false;
-			const failure = await this.#fetchPages(signal);
-			if (failure) return failure;
+		let workingSince = 0;
+		while (!signal.aborted) {
+			const side = this.#host.sideScope(workingSince);
+			const isSide = side !== null && (side.kind === "working" || !this.#isMoreWanted);
+			if (!isSide && !this.#isMoreWanted) break;
+			if (!isSide) this.#isMoreWanted = false;
+			const fetched: Result<number, HttpFailure> = isSide
+				? await this.#fetchSidePage(side, signal)
+				: await this.#fetchPages(signal);
+			if (!fetched.ok) return fetched.error;
+			if (isSide) workingSince = fetched.value;
 		}
 		if (signal.aborted) return null;
 		this.#backoff.reset();
@@ -203,23 +217,41 @@ export class Connection {
 		return null;
 	}
 
+	/** Answers where the scope goes on. */
+	async #fetchSidePage(
+		{ kind, query, since }: SideScope,
+		signal: AbortSignal,
+	): Promise<Result<number, HttpFailure>> {
+		const reply = await this.#askPage(since, `&${query}`, signal);
+		if (!reply.ok) return { ok: false, error: await this.#pageFailure(reply.error) };
+		const page = readChangePage(reply.value);
+		if (signal.aborted || !(await this.#host.takeSidePage(page, kind))) return ok(since);
+		if (kind === "working") this.#set({ state: "catching-up", left: page.left, firstSync: 0 });
+		else this.#set({ state: "catching-up", left: page.left });
+		return ok(page.next);
+	}
+
 	/** The next page travels while the one in hand is written. */
-	async #fetchPages(signal: AbortSignal): Promise<HttpFailure | null> {
-		let next: Promise<Result<unknown, HttpFailure>> | null = this.#askPage(this.#host.cursor(), signal);
+	async #fetchPages(signal: AbortSignal): Promise<Result<number, HttpFailure>> {
+		let next: Promise<Result<unknown, HttpFailure>> | null = this.#askLogPage(this.#host.cursor(), signal);
 		while (next && !signal.aborted) {
 			const reply: Result<unknown, HttpFailure> = await next;
-			if (!reply.ok) return this.#pageFailure(reply.error);
+			if (!reply.ok) return { ok: false, error: await this.#pageFailure(reply.error) };
 			const page = readChangePage(reply.value);
-			next = page.hasMore ? this.#askPage(page.next, signal) : null;
+			next = page.hasMore ? this.#askLogPage(page.next, signal) : null;
 			await this.#host.takePage(page);
 			this.#noteProgress(page);
 		}
-		return null;
+		return ok(this.#host.cursor());
 	}
 
-	#askPage(since: number, signal: AbortSignal): Promise<Result<unknown, HttpFailure>> {
+	#askLogPage(since: number, signal: AbortSignal): Promise<Result<unknown, HttpFailure>> {
+		return this.#askPage(since, this.#host.limitQuery(), signal);
+	}
+
+	#askPage(since: number, parameters: string, signal: AbortSignal): Promise<Result<unknown, HttpFailure>> {
 		const epoch = encodeURIComponent(this.#host.epoch() ?? "");
-		const path = `/api/changes?since=${since}&epoch=${epoch}&limit=${PAGE_CHANGES}`;
+		const path = `/api/changes?since=${since}&epoch=${epoch}&limit=${PAGE_CHANGES}${parameters}`;
 		return this.#host.http.get(path, { signal });
 	}
 

@@ -9,7 +9,7 @@ export async function ticketPayload(model: Model, key: string): Promise<TicketVi
 	const { generation } = model;
 	if (!generation) return undefined;
 	const ticketId = findTicketId(generation, key);
-	if (ticketId === null) return generation.cache.isComplete ? null : undefined;
+	if (ticketId === null) return generation.visits.ask(key) || !generation.cache.isComplete ? undefined : null;
 	const base = await generation.cache.readBase(ticketId);
 	const shown = generation.cache.overlay.shownOf(ticketId);
 	const ticket = shown?.ticket ?? base;

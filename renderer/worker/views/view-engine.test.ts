@@ -4,6 +4,7 @@ import type { ChangePage } from "../../../shared/api/changes.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { Clocks } from "../cache/clock-columns.ts";
+import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { TicketCache } from "../cache/ticket-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import type { QueueRow, ViewQuery } from "../protocol.ts";
@@ -35,7 +36,7 @@ const ANY: ViewQuery = {
 
 async function openCache(tickets: readonly Ticket[]): Promise<TicketCache> {
 	const store = await makeMemoryCacheStores().open("test");
-	const emptyState = { format: "test", epoch: "e1", cursor: 0, foldedTo: 0, isComplete: false };
+	const emptyState = { ...EMPTY_STATE, format: "test", epoch: "e1" };
 	const cache = new TicketCache({
 		store,
 		snapshot: await store.load(),

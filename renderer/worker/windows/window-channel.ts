@@ -9,6 +9,8 @@ export type WindowMessage =
 	| { readonly type: "outbox" }
 	/** Somebody signed in or out. */
 	| { readonly type: "session" }
+	/** How much is kept on this workstation changed. */
+	| { readonly type: "limits" }
 	/** How the writer stands. */
 	| { readonly type: "status"; readonly status: WriterStatus }
 	| { readonly type: "figures"; readonly figures: readonly CheckFigures[] }
