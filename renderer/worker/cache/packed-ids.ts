@@ -23,11 +23,13 @@ export class PackedIds {
 		const grown = new Uint32Array(capacity * WORDS);
 		grown.set(this.#words);
 		this.#words = grown;
+		const roomy = 2 ** Math.ceil(Math.log2(capacity / FULLEST));
+		if (roomy > this.#table.length) this.#grow(roomy);
 	}
 
 	slotOf(id: string): number | undefined {
 		if (!isPackable(id)) return this.#others.get(id);
-		const entry = this.#table[this.#placeOf(pack(id))] ?? FREE;
+		const entry = this.#table[this.#placeOf(pack(id), 0)] ?? FREE;
 		return entry === FREE ? undefined : entry - 1;
 	}
 
@@ -57,7 +59,7 @@ export class PackedIds {
 		for (let slot = first; slot < last; slot += 1) if (!this.#isNil(slot)) this.#enter(slot);
 	}
 
-	/** For the disk: `null` where an id is no UUID and can't be packed. */
+	/** For the disk; all zeros where an id is no UUID. */
 	wordsOf(slots: readonly number[]): Uint32Array {
 		const words = new Uint32Array(slots.length * WORDS);
 		for (const [row, slot] of slots.entries()) {
@@ -82,7 +84,7 @@ export class PackedIds {
 			return;
 		}
 		if (this.#isNil(slot)) return;
-		const place = this.#placeOf(this.#words.subarray(slot * WORDS, (slot + 1) * WORDS));
+		const place = this.#placeOf(this.#words, slot * WORDS);
 		this.#words.fill(0, slot * WORDS, (slot + 1) * WORDS);
 		this.#table[place] = FREE;
 		this.#closeGap(place);
@@ -95,7 +97,7 @@ export class PackedIds {
 		for (let place = (gap + 1) & mask; ; place = (place + 1) & mask) {
 			const entry = this.#table[place] ?? FREE;
 			if (entry === FREE) break;
-			const home = this.#homeOf((entry - 1) * WORDS, this.#words) & mask;
+			const home = homeOf(this.#words, (entry - 1) * WORDS) & mask;
 			const isBeyond = ((place - home) & mask) >= ((place - gap) & mask);
 			if (!isBeyond) continue;
 			this.#table[gap] = entry;
@@ -107,50 +109,41 @@ export class PackedIds {
 
 	#enter(slot: number): void {
 		if (this.#used >= this.#table.length * FULLEST) this.#grow();
-		const place = this.#placeOf(this.#words.subarray(slot * WORDS, (slot + 1) * WORDS));
+		const place = this.#placeOf(this.#words, slot * WORDS);
 		if (this.#table[place] === FREE) this.#used += 1;
 		this.#table[place] = slot + 1;
 	}
 
-	#grow(): void {
+	#grow(length = this.#table.length * 2): void {
 		const before = this.#table;
-		const mask = before.length * 2 - 1;
-		this.#table = new Uint32Array(before.length * 2);
+		const mask = length - 1;
+		this.#table = new Uint32Array(length);
 		for (const entry of before) {
 			if (entry === FREE) continue;
-			let place = this.#homeOf((entry - 1) * WORDS, this.#words) & mask;
+			let place = homeOf(this.#words, (entry - 1) * WORDS) & mask;
 			while (this.#table[place] !== FREE) place = (place + 1) & mask;
 			this.#table[place] = entry;
 		}
 	}
 
 	/** Where these words are in the table, or would be. */
-	#placeOf(words: Uint32Array): number {
+	#placeOf(words: Uint32Array, at: number): number {
 		const mask = this.#table.length - 1;
-		let place = this.#homeOf(0, words) & mask;
+		let place = homeOf(words, at) & mask;
 		for (;;) {
 			const entry = this.#table[place] ?? FREE;
-			if (entry === FREE || this.#isAt(entry - 1, words)) return place;
+			if (entry === FREE || this.#isAt(entry - 1, words, at)) return place;
 			place = (place + 1) & mask;
 		}
 	}
 
-	#homeOf(at: number, words: Uint32Array): number {
-		let hash = 0;
-		for (let index = 0; index < WORDS; index += 1) {
-			hash = Math.imul(hash ^ (words[at + index] ?? 0), 0x9e3779b1);
-			hash ^= hash >>> 15;
-		}
-		return hash >>> 0;
-	}
-
-	#isAt(slot: number, words: Uint32Array): boolean {
-		const at = slot * WORDS;
+	#isAt(slot: number, words: Uint32Array, at: number): boolean {
+		const own = slot * WORDS;
 		return (
-			this.#words[at] === words[0] &&
-			this.#words[at + 1] === words[1] &&
-			this.#words[at + 2] === words[2] &&
-			this.#words[at + 3] === words[3]
+			this.#words[own] === words[at] &&
+			this.#words[own + 1] === words[at + 1] &&
+			this.#words[own + 2] === words[at + 2] &&
+			this.#words[own + 3] === words[at + 3]
 		);
 	}
 
@@ -163,6 +156,15 @@ export class PackedIds {
 			this.#words[at + 3] === 0
 		);
 	}
+}
+
+function homeOf(words: Uint32Array, at: number): number {
+	let hash = 0;
+	for (let index = 0; index < WORDS; index += 1) {
+		hash = Math.imul(hash ^ (words[at + index] ?? 0), 0x9e3779b1);
+		hash ^= hash >>> 15;
+	}
+	return hash >>> 0;
 }
 
 function isPackable(id: string): boolean {

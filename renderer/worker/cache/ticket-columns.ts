@@ -1,4 +1,4 @@
-import { TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import { NUMBER_PREFIX, TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
@@ -105,11 +105,9 @@ export class TicketColumns {
 	slotOfNumber(number: string): number | undefined {
 		const other = this.#numbers.find(number).find((slot) => this.isAlive(slot));
 		if (other !== undefined) return other;
-		const keys = new Set(TICKET_KINDS.map((kind) => numberKey(kind, number)));
-		for (let slot = 0; slot < this.size; slot += 1) {
-			if (keys.has(this.data.numberKey[slot] ?? 0) && this.numberOf(slot) === number) return slot;
-		}
-		return undefined;
+		const kind = TICKET_KINDS.find((each) => number.startsWith(NUMBER_PREFIX[each]));
+		const slot = kind ? this.data.numberKey.indexOf(numberKey(kind, number)) : -1;
+		return slot >= 0 && this.numberOf(slot) === number ? slot : undefined;
 	}
 
 	slotAt(position: number): number | undefined {

@@ -50,13 +50,15 @@ export class Titles {
 		};
 	}
 
-	/** A number that sorts as the folded title's first bytes do: most differ there. */
-	sortKey(slot: number): number {
+	/** A number that sorts as six bytes of the folded title do, the first or, at a depth, later ones; 0 at its end. */
+	sortKey(slot: number, depth = 0): number {
 		const source = this.#sourceOf(slot);
-		const [bytes, start, length] = [source.buffer, source.startOf(slot), source.lengthOf(slot)];
+		const bytes = source.buffer;
+		const from = source.startOf(slot) + depth * KEY_BYTES;
+		const end = source.startOf(slot) + source.lengthOf(slot);
 		let key = 0;
-		for (let index = 0; index < KEY_BYTES; index += 1) {
-			key = key * 257 + (index < length ? (LOWER[bytes[start + index] ?? 0] ?? 0) + 1 : 0);
+		for (let at = from; at < from + KEY_BYTES; at += 1) {
+			key = key * 257 + (at < end ? (LOWER[bytes[at] ?? 0] ?? 0) + 1 : 0);
 		}
 		return key;
 	}

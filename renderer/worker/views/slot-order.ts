@@ -7,12 +7,18 @@ export interface OrderKeys {
 	readonly keyOf: (slot: number) => number;
 	/** Settles equal keys; `null` where keys say everything. */
 	readonly compareTexts: ((one: number, other: number) => number) | null;
+	/** The same texts stretch by stretch, as numbers: where very many tie, a comparison each takes too long. */
+	readonly textKeyOf?: (slot: number, depth: number) => number;
 	/** Settles what is still equal, ascending either way: the ticket's number. */
 	readonly tieOf: (slot: number) => number;
 }
 
 /** Beyond this share of changed rows sorting anew is cheaper than merging. */
 const MERGE_SHARE = 1 / 16;
+/** So many with one key are sorted by the next stretch of their texts rather than compared. */
+const MANY_TIES = 2_000;
+/** Texts that still tie after so many stretches are compared. */
+const DEEPEST = 6;
 
 /** All living slots in one order, kept so while few of them change. */
 export class SlotOrder {
@@ -71,14 +77,25 @@ export class SlotOrder {
 		return radixSort(alive.subarray(0, count), ties, false);
 	}
 
-	#settleTies(sorted: Uint32Array, values: Float64Array): void {
+	#settleTies(sorted: Uint32Array, values: Float64Array, depth = 1): void {
 		const valueAt = (index: number) => values[sorted[index] ?? 0];
 		let start = 0;
 		for (let index = 1; index <= sorted.length; index += 1) {
 			if (index < sorted.length && valueAt(index) === valueAt(start)) continue;
-			if (index - start > 1) sorted.subarray(start, index).sort((one, other) => this.#compare(one, other));
+			if (index - start > 1) this.#settle(sorted.subarray(start, index), values, depth);
 			start = index;
 		}
+	}
+
+	#settle(tied: Uint32Array, values: Float64Array, depth: number): void {
+		const { textKeyOf, isDescending } = this.#keys;
+		if (!textKeyOf || tied.length < MANY_TIES || depth > DEEPEST) {
+			tied.sort((one, other) => this.#compare(one, other));
+			return;
+		}
+		for (const slot of tied) values[slot] = textKeyOf(slot, depth);
+		tied.set(radixSort(tied, values, isDescending));
+		this.#settleTies(tied, values, depth + 1);
 	}
 
 	#mergeChanged(size: number): Uint32Array {

@@ -191,6 +191,7 @@ export class ViewEngine {
 					...order,
 					keyOf: (slot) => columns.titles.sortKey(slot),
 					compareTexts: (one, other) => columns.titles.compare(one, other),
+					textKeyOf: (slot, depth) => columns.titles.sortKey(slot, depth),
 				};
 			case "number":
 				return { ...order, keyOf: tieOf };

@@ -34,6 +34,7 @@ export function compileFilter(query: ViewQuery, input: FilterInput, isNarrowed =
 	const states = query.states.length > 0 ? new Set(query.states) : null;
 	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
 	const dueUntil = input.now + BREACHING_WITHIN_MS;
+	const words = searchWords(query.text);
 	const tests = [
 		maskTest(data.kind, maskOf(query.kinds.map((kind) => TICKET_KINDS.indexOf(kind)))),
 		maskTest(data.priority, maskOf(query.priorities)),
@@ -41,14 +42,15 @@ export function compileFilter(query: ViewQuery, input: FilterInput, isNarrowed =
 		maskTest(data.assignee, assigneeMask(query, input)),
 		query.isBreachingNext ? (slot: number) => (data.dueAt[slot] ?? Number.NaN) <= dueUntil : null,
 		states ? (slot: number) => states.has(data.state[slot] ?? 0) : null,
-		...searchWords(query.text).map((word) => compileWord(word, input, isNarrowed)),
+		...words.map((word) => compileWord(word, input)),
 	].filter((test) => test !== null);
-	return (slot) => {
+	const test: SlotTest = (slot) => {
 		const flags = data.flags[slot] ?? 0;
 		if ((flags & wanted) !== wanted) return false;
-		for (const test of tests) if (!test(slot)) return false;
+		for (const each of tests) if (!each(slot)) return false;
 		return true;
 	};
+	return words.length > 0 && !isNarrowed ? scanAhead(test, input.columns.size) : test;
 }
 
 function maskTest(column: Uint8Array | Uint32Array, mask: Mask): SlotTest | null {
@@ -90,19 +92,18 @@ function idMask(ids: readonly string[], dictionary: TicketColumns["people"]): Ui
 }
 
 /** One word matches the number, the title, or the name of team, assignee or caller. */
-function compileWord(word: string, { columns, people, teams }: FilterInput, isNarrowed: boolean): SlotTest {
+function compileWord(word: string, { columns, people, teams }: FilterInput): SlotTest {
 	const { data } = columns;
 	const ofNumber = compileNumberTest(word);
 	const ofPeople = people.matches(word);
 	const ofTeams = teams.matches(word);
 	const isInTitle = columns.titles.compileIncludes(word);
-	const test: SlotTest = (slot) =>
-		isInTitle(slot) ||
+	return (slot) =>
 		ofPeople[data.assignee[slot] ?? 0] === 1 ||
 		ofPeople[data.caller[slot] ?? 0] === 1 ||
 		ofTeams[data.team[slot] ?? 0] === 1 ||
-		(ofNumber?.(data.numberKey[slot] ?? 0) ?? false);
-	return isNarrowed ? test : scanAhead(test, columns.size);
+		(ofNumber?.(data.numberKey[slot] ?? 0) ?? false) ||
+		isInTitle(slot);
 }
 
 /** Tests every row in the order in which they lie in memory: in the order of a view each text is a cache miss. */
