@@ -18,6 +18,8 @@ const STARTS = 5;
 const WORDS = ["password", "printer access", "vpn", "inc0012", "agent 19", "laptop new"];
 const SORTS = ["Short description", "State", "Assignee", "Priority", "Number", "Due"];
 const OPENED = 24;
+/** A million takes minutes. */
+const FIRST_SYNC_TIMEOUT_MS = 600_000;
 
 if (!hasRealData())
 	throw new Error("The real log and texts are not in ../shared/data: there is nothing to measure.");
@@ -34,32 +36,46 @@ async function measureSize(size: number): Promise<readonly Figure[]> {
 		const tickets = await desk.countTickets();
 		const at = (name: string) => `${name}, ${tickets.toLocaleString("en")} tickets`;
 		const firstSync = await measureFirstSync(browser, tickets);
+		const goal = goalsFor(tickets);
 		const starts = await measureStarts(browser);
 		const page = await browser.start();
 		const latencies = await measureLatencies(page);
 		await page.waitForTimeout(3_000);
 		return [
-			{ name: at("first synchronisation, desk to cache"), value: firstSync, unit: "s", target: 10 },
+			{
+				name: at("first synchronisation to the working set"),
+				value: firstSync.workingS,
+				unit: "s",
+				target: 2,
+			},
+			{
+				name: at("first synchronisation, desk to cache"),
+				value: firstSync.wholeS,
+				unit: "s",
+				target: goal.firstSyncS,
+			},
 			{
 				name: at("page load to usable queue, reload"),
 				value: median(starts.reloads),
 				unit: "ms",
-				target: 1_000,
+				target: goal.startMs,
 				note: range(starts.reloads),
 			},
 			{
 				name: at("page load to usable queue, new browser"),
 				value: median(starts.fresh),
 				unit: "ms",
-				target: 1_000,
+				target: goal.startMs,
 				note: range(starts.fresh),
 			},
-			...Object.entries(latencies).flatMap(([action, samples]) => latencyFigures(at(action), samples)),
+			...Object.entries(latencies).flatMap(([action, samples]) =>
+				latencyFigures(at(action), samples, goal.latencyMs),
+			),
 			{
 				name: at("memory of the page with its worker"),
 				value: browser.pageMemoryMb(),
 				unit: "MB",
-				target: 300,
+				target: goal.pageMb,
 			},
 			{ name: at("memory of the background"), value: desk.memoryMb, unit: "MB", target: 250 },
 		];
@@ -69,18 +85,31 @@ async function measureSize(size: number): Promise<readonly Figure[]> {
 	}
 }
 
-/** From the page's load in an empty profile until every ticket is in the cache on disk, seconds. */
-async function measureFirstSync(browser: ConsoleBrowser, tickets: number): Promise<number> {
+/** What must be reached is written for 100,000 tickets and for a million. */
+function goalsFor(tickets: number) {
+	const isMillion = tickets > 500_000;
+	return {
+		firstSyncS: isMillion ? null : 10,
+		startMs: isMillion ? 5_000 : 1_000,
+		latencyMs: isMillion ? 100 : 50,
+		pageMb: isMillion ? 1_000 : 300,
+	};
+}
+
+/** From the page's load in an empty profile until there are rows, and until all are in the cache on disk, seconds. */
+async function measureFirstSync(browser: ConsoleBrowser, tickets: number) {
 	const page = await browser.start();
 	const startedAt = performance.now();
 	await page.goto("/queues/all");
+	await page.locator("[data-ticket-id]").first().waitFor({ timeout: FIRST_SYNC_TIMEOUT_MS });
+	const workingS = (performance.now() - startedAt) / 1_000;
 	await page
 		.locator(`[role=grid][aria-busy=false][aria-rowcount="${tickets + 1}"]`)
-		.waitFor({ timeout: 120_000 });
-	const seconds = (performance.now() - startedAt) / 1_000;
+		.waitFor({ timeout: FIRST_SYNC_TIMEOUT_MS });
+	const wholeS = (performance.now() - startedAt) / 1_000;
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	await page.waitForTimeout(8_000);
-	return seconds;
+	return { workingS, wholeS };
 }
 
 async function measureStarts(browser: ConsoleBrowser) {
@@ -205,7 +234,7 @@ async function measure(
 	return sample === null ? [] : [sample];
 }
 
-function latencyFigures(name: string, samples: readonly number[]): readonly Figure[] {
+function latencyFigures(name: string, samples: readonly number[], target: number): readonly Figure[] {
 	const note = `${samples.length} samples`;
 	return [
 		{ name: `${name}, p50`, value: median(samples), unit: "ms", target: null, note },
@@ -213,7 +242,7 @@ function latencyFigures(name: string, samples: readonly number[]): readonly Figu
 			name: `${name}, p95`,
 			value: percentile(samples, 0.95),
 			unit: "ms",
-			target: 50,
+			target,
 			note: `worst ${Math.max(...samples).toFixed(0)} ms`,
 		},
 	];

@@ -34,7 +34,12 @@ export class PackedTexts {
 		return this.#bytes.subarray(start, start + (this.#lengths[slot] ?? 0));
 	}
 
-	/** The buffer, and where in it a slot's text lies: for scans, which can't afford an object for each text. */
+	/** Everything as it lies now: for scans, which can't afford a call for each text. */
+	get view(): { readonly bytes: Uint8Array; readonly starts: Uint32Array; readonly lengths: Uint16Array } {
+		return { bytes: this.#bytes, starts: this.#starts, lengths: this.#lengths };
+	}
+
+	/** The buffer, and where in it a slot's text lies. */
 	get buffer(): Uint8Array {
 		return this.#bytes;
 	}

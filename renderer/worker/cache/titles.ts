@@ -37,16 +37,16 @@ export class Titles {
 		return this.#written.pick(slots);
 	}
 
-	/** A test for one folded word. */
+	/** A test for one folded word. Not kept: what is written meanwhile may lie in another buffer. */
 	compileIncludes(word: string): (slot: number) => boolean {
 		const wanted = encoder.encode(word);
-		const [written, folded] = [this.#written, this.#folded];
-		const [writtenBytes, foldedBytes] = [written.buffer, folded.buffer];
+		const { bytes, starts, lengths } = this.#written.view;
+		const folded = this.#folded.view;
 		return (slot) => {
-			const length = folded.lengthOf(slot);
-			return length > 0
-				? includes(foldedBytes, folded.startOf(slot), length, wanted)
-				: includes(writtenBytes, written.startOf(slot), written.lengthOf(slot), wanted);
+			const foldedLength = folded.lengths[slot] ?? 0;
+			return foldedLength > 0
+				? includes(folded.bytes, folded.starts[slot] ?? 0, foldedLength, wanted)
+				: includes(bytes, starts[slot] ?? 0, lengths[slot] ?? 0, wanted);
 		};
 	}
 
@@ -95,10 +95,12 @@ export class Titles {
 }
 
 function includes(bytes: Uint8Array, start: number, length: number, wanted: Uint8Array): boolean {
-	const first = wanted[0];
+	const first = wanted[0] ?? 0;
+	const firstUpper = first >= 97 && first <= 122 ? first - 32 : first;
 	const last = start + length - wanted.length;
 	for (let at = start; at <= last; at += 1) {
-		if (LOWER[bytes[at] ?? 0] !== first) continue;
+		const byte = bytes[at];
+		if (byte !== first && byte !== firstUpper) continue;
 		let matched = 1;
 		while (matched < wanted.length && LOWER[bytes[at + matched] ?? 0] === wanted[matched]) matched += 1;
 		if (matched === wanted.length) return true;

@@ -23,8 +23,6 @@ const SORTED_AHEAD: readonly ViewOrder["by"][] = [
 	"team",
 	"caller",
 ];
-/** One row in so many is few. */
-const FEW = 4;
 const MINUTE_MS = 60_000;
 
 export interface ViewSlice {
@@ -72,8 +70,7 @@ export class ViewEngine {
 		const kept = this.#matches.get(key);
 		if (kept) return kept;
 		const narrowed = this.#narrowed(query);
-		const isNarrowed = narrowed !== null && narrowed.length * FEW < this.#cache.columns.size;
-		const test = compileFilter(query, this.#filterInput(), isNarrowed);
+		const test = compileFilter(query, this.#filterInput(), narrowed);
 		const found = (narrowed ?? this.#ordered(query.order)).filter(test);
 		this.#matches.set(key, found);
 		dropOldest(this.#matches, KEPT_MATCHES);

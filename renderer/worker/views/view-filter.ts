@@ -26,15 +26,18 @@ export type SlotTest = (slot: number) => boolean;
 type Mask = Uint8Array | null;
 
 /**
- * Compiles a query into one test per row; dead rows never match. `isNarrowed`: only few rows will be
- * asked for, so that words are looked for in those alone.
+ * Compiles a query into one test per row; dead rows never match. `within`: only these will be asked for,
+ * so that words are looked for in those alone.
  */
-export function compileFilter(query: ViewQuery, input: FilterInput, isNarrowed = false): SlotTest {
+export function compileFilter(
+	query: ViewQuery,
+	input: FilterInput,
+	within: Uint32Array | null = null,
+): SlotTest {
 	const { data } = input.columns;
 	const states = query.states.length > 0 ? new Set(query.states) : null;
 	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
 	const dueUntil = input.now + BREACHING_WITHIN_MS;
-	const words = searchWords(query.text);
 	const tests = [
 		maskTest(data.kind, maskOf(query.kinds.map((kind) => TICKET_KINDS.indexOf(kind)))),
 		maskTest(data.priority, maskOf(query.priorities)),
@@ -42,15 +45,42 @@ export function compileFilter(query: ViewQuery, input: FilterInput, isNarrowed =
 		maskTest(data.assignee, assigneeMask(query, input)),
 		query.isBreachingNext ? (slot: number) => (data.dueAt[slot] ?? Number.NaN) <= dueUntil : null,
 		states ? (slot: number) => states.has(data.state[slot] ?? 0) : null,
-		...words.map((word) => compileWord(word, input)),
 	].filter((test) => test !== null);
-	const test: SlotTest = (slot) => {
+	const words = searchWords(query.text).map((word) => compileWord(word, input));
+	const isFew = within !== null && within.length * FEW < input.columns.size;
+	if (words.length > 0 && !isFew) return scanAhead(input.columns, { wanted, tests, words, within });
+	const all = [...tests, ...words];
+	return (slot) => {
 		const flags = data.flags[slot] ?? 0;
 		if ((flags & wanted) !== wanted) return false;
-		for (const each of tests) if (!each(slot)) return false;
+		for (const test of all) if (!test(slot)) return false;
 		return true;
 	};
-	return words.length > 0 && !isNarrowed ? scanAhead(test, input.columns.size) : test;
+}
+
+interface Scan {
+	/** Flags that a row must have. */
+	readonly wanted: number;
+	readonly tests: readonly SlotTest[];
+	readonly words: readonly SlotTest[];
+	readonly within: Uint32Array | null;
+}
+
+/** One row in so many is so few that each may be a cache miss. */
+const FEW = 50;
+
+/**
+ * Tests every row in the order in which they lie in memory: in the order of a view each text is a cache
+ * miss. One test after the other over all rows, each over what the ones before left.
+ */
+function scanAhead({ data, size }: TicketColumns, { wanted, tests, words, within }: Scan): SlotTest {
+	const found = new Uint8Array(size).fill(within ? 0 : 1);
+	for (const slot of within ?? []) found[slot] = 1;
+	const hasFlags: SlotTest = (slot) => ((data.flags[slot] ?? 0) & wanted) === wanted;
+	for (const test of [hasFlags, ...tests, ...words]) {
+		for (let slot = 0; slot < size; slot += 1) if (found[slot] === 1 && !test(slot)) found[slot] = 0;
+	}
+	return (slot) => found[slot] === 1;
 }
 
 function maskTest(column: Uint8Array | Uint32Array, mask: Mask): SlotTest | null {
@@ -98,17 +128,11 @@ function compileWord(word: string, { columns, people, teams }: FilterInput): Slo
 	const ofPeople = people.matches(word);
 	const ofTeams = teams.matches(word);
 	const isInTitle = columns.titles.compileIncludes(word);
-	return (slot) =>
-		ofPeople[data.assignee[slot] ?? 0] === 1 ||
-		ofPeople[data.caller[slot] ?? 0] === 1 ||
-		ofTeams[data.team[slot] ?? 0] === 1 ||
-		(ofNumber?.(data.numberKey[slot] ?? 0) ?? false) ||
+	const { assignee, caller, team } = data;
+	const isNamed: SlotTest = (slot) =>
+		ofPeople[assignee[slot] ?? 0] === 1 ||
+		ofPeople[caller[slot] ?? 0] === 1 ||
+		ofTeams[team[slot] ?? 0] === 1 ||
 		isInTitle(slot);
-}
-
-/** Tests every row in the order in which they lie in memory: in the order of a view each text is a cache miss. */
-function scanAhead(test: SlotTest, size: number): SlotTest {
-	const found = new Uint8Array(size);
-	for (let slot = 0; slot < size; slot += 1) found[slot] = test(slot) ? 1 : 0;
-	return (slot) => found[slot] === 1;
+	return ofNumber ? (slot) => ofNumber(data.numberKey[slot] ?? 0) || isNamed(slot) : isNamed;
 }
