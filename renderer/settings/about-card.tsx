@@ -4,6 +4,7 @@ import { Card } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { formatNumber } from "../text/plural.ts";
 import { formatBytes } from "../text/units.ts";
+import { readStorage } from "./read-storage.ts";
 import classes from "./settings.module.css";
 import { loadHealth } from "./settings-requests.ts";
 import { useLoaded } from "./use-loaded.ts";
@@ -49,17 +50,4 @@ function useStorageWords(): string {
 	if (sync?.storage === "memory") return text.inMemory;
 	const kept = isPersisted ? text.persisted : text.notPersisted;
 	return usedBytes === null ? kept : `${kept}; ${text.used(formatBytes(usedBytes))}`;
-}
-
-async function readStorage(): Promise<{ isPersisted: boolean; usedBytes: number | null }> {
-	try {
-		const [isPersisted, estimate] = await Promise.all([
-			navigator.storage.persisted(),
-			navigator.storage.estimate(),
-		]);
-		return { isPersisted, usedBytes: estimate.usage ?? null };
-	} catch {
-		// No storage manager outside a secure context: then nothing is promised.
-		return { isPersisted: false, usedBytes: null };
-	}
 }

@@ -4,6 +4,7 @@ import { settingsText } from "../text/en/settings.ts";
 import { AboutCard } from "./about-card.tsx";
 import { AppearanceCard } from "./appearance-card.tsx";
 import { ImportCard } from "./import-card.tsx";
+import { KeptCard } from "./kept-card.tsx";
 import { RulesCard } from "./rules-card.tsx";
 import classes from "./settings.module.css";
 import { WallsCard } from "./walls-card.tsx";
@@ -18,6 +19,7 @@ export function SettingsPage() {
 		<Page title={settingsText.title} layout="read">
 			<div className={classes.cards}>
 				<AppearanceCard />
+				<KeptCard />
 				<WallsCard />
 				<RulesCard />
 				<ImportCard />

@@ -271,8 +271,8 @@ export interface Calls {
 	}[];
 	/** The page signed in, out or acts as somebody else: ask the desk who it is now. */
 	readonly refreshSession: () => Session | null;
-	/** What this workstation keeps: ended tickets for so many months, `null` for ever; how many tickets that is. */
-	readonly readKept: () => { readonly endedMonths: number | null; readonly tickets: number };
+	/** For how many months this workstation keeps tickets that ended; `null` for ever. */
+	readonly readKept: () => number | null;
 	readonly keepEnded: (months: number | null) => null;
 	/** Try the desk now instead of waiting for the back-off. */
 	readonly reconnect: () => null;

@@ -1,9 +1,26 @@
+import { plural } from "../plural.ts";
+
 export const settingsText = {
 	title: "Settings",
 	appearance: {
 		title: "Appearance",
 		theme: "Theme",
 		themes: { auto: "As the system", light: "Light", dark: "Dark" },
+	},
+	kept: {
+		title: "Kept on this workstation",
+		hint: "Everything kept here can be read, searched and worked on without the network. Open tickets are always kept; one that was left out is fetched when you open it by its number.",
+		label: "Tickets that are resolved or closed",
+		months: (months: number) =>
+			months % 12 === 0
+				? `for ${plural(months / 12, "year", "years")}`
+				: `for ${plural(months, "month", "months")}`,
+		forEver: "for ever",
+		tickets: (count: string) => `${count} tickets are kept`,
+		used: (bytes: string) => `${bytes} on disk`,
+		loading: (count: string) => `${count} still to come`,
+		saved: (time: string) => `Ended tickets are kept ${time}`,
+		savedForEver: "All tickets are kept",
 	},
 	walls: {
 		title: "Walls",

@@ -66,7 +66,8 @@ export const ticketText = {
 	page: {
 		loading: "Loading the ticket",
 		notFoundTitle: (key: string) => `There is no ticket ${key} here.`,
-		notFoundHint: "It may not have reached this device yet, or it is outside of what you may see.",
+		notFoundHint:
+			"It may not have reached this device yet, or is not kept on it any more: then it is fetched when the desk can be reached. Or it is outside of what you may see.",
 		back: "Back to the queue",
 		next: "Next ticket of the queue",
 		previous: "Previous ticket of the queue",

@@ -84,10 +84,7 @@ export function makeCalls(engine: Engine): Answers {
 			return drafts.map(({ key, text, savedAt }) => ({ key, text, savedAt }));
 		},
 		refreshSession: () => engine.refreshSession(),
-		readKept: async () => ({
-			endedMonths: (await engine.store.readMeta("keepEndedMonths")) ?? null,
-			tickets: opened(0, ({ views }) => views.counts().all),
-		}),
+		readKept: async () => (await engine.store.readMeta("keepEndedMonths")) ?? null,
 		keepEnded: async (months) => {
 			await engine.keepEnded(months);
 			return null;
