@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { Alerts } from "./alerts/alerts.ts";
+import { AttachmentFiles } from "./desk/attachments/attachment-files.ts";
+import { Attachments } from "./desk/attachments/attachments.ts";
+import { Janitor } from "./desk/attachments/janitor.ts";
 import { makeDesk } from "./desk/desk.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
@@ -8,6 +12,7 @@ import { makeCookieJar } from "./http/auth/cookies.ts";
 import { FeedHub } from "./http/feed-hub.ts";
 import { isLoopbackHost } from "./http/guard.ts";
 import { registerAlertRoutes } from "./http/routes/alerts.ts";
+import { registerAttachmentRoutes } from "./http/routes/attachments.ts";
 import { registerChangeRoutes } from "./http/routes/changes.ts";
 import { registerCheckRoutes } from "./http/routes/checks.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
@@ -54,6 +59,8 @@ export interface Background {
 	readonly store: Store;
 	/** Fills the desk: setup and imports. */
 	readonly intake: Intake;
+	/** Forgets uploads that have expired; done by itself every hour. */
+	readonly sweepUploads: () => Promise<void>;
 	/** Stops taking requests, finishes what was begun, closes the file. */
 	readonly close: () => Promise<void>;
 }
@@ -63,6 +70,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerSessionRoutes,
 	registerDeviceRoutes,
 	registerTicketRoutes,
+	registerAttachmentRoutes,
 	registerIntentRoutes,
 	registerChangeRoutes,
 	registerFeedRoutes,
@@ -82,6 +90,13 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		onFailure: (error) => options.log(`a listener failed: ${String(error)}`),
 	});
 	const context = makeContext(store, options);
+	const janitor = new Janitor({
+		store,
+		files: context.attachmentFiles,
+		attachments: context.attachments,
+		now: context.now,
+		onFailure: (error) => options.log(`old uploads could not be removed: ${String(error)}`),
+	});
 	try {
 		await ensureStandingPeople(store);
 		const firstPassword = options.auth.mode === "password" ? await ensureFirstAccount(store) : null;
@@ -98,21 +113,25 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		await context.alerts.start();
 		await context.intake.resume();
 		await context.monitor.start();
+		janitor.start();
 		await app.listen({ host: options.host, port: options.port });
 		return {
 			url: urlOf(options, app.server.address()),
 			firstPassword,
 			store,
 			intake: context.intake,
+			sweepUploads: () => janitor.sweep(),
 			close: async () => {
 				// Feeds never end by themselves, and the server waits for what is open.
 				context.feeds.dispose();
 				await app.close();
+				await janitor.dispose();
 				await closeParts(context);
 			},
 		};
 	} catch (error) {
 		context.feeds.dispose();
+		await janitor.dispose();
 		await closeParts(context);
 		throw error;
 	}
@@ -140,6 +159,7 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 	const { log } = options;
 	const desk = makeDesk(store, now);
 	const monitor = new Monitor({ store, log });
+	const attachmentFiles = new AttachmentFiles(join(options.dataDir, "attachments"));
 	return {
 		store,
 		desk,
@@ -150,6 +170,8 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 		feeds: new FeedHub(store, now),
 		version: options.version,
 		now,
+		attachments: new Attachments({ store, files: attachmentFiles, now }),
+		attachmentFiles,
 		intake: makeIntake({ store, dataDir: options.dataDir, now, log }),
 	};
 }

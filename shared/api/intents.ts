@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ATTACHMENT_LIMITS } from "./attachments.ts";
 import { epochMsSchema, LIMITS, uuidSchema } from "./common.ts";
 import { noteSchema, ticketBaseSchema, ticketKindSchema, ticketPatchSchema } from "./tickets.ts";
 
@@ -16,6 +17,9 @@ const common = {
 	counter: z.int().min(0),
 };
 
+/** Files that are on the desk already, by id: they hang on the history entry that this intent makes. */
+const attachmentIdsSchema = z.array(uuidSchema).min(1).max(ATTACHMENT_LIMITS.perIntent).readonly();
+
 /** Opens a ticket. With `state` among the fields it is create-and-resolve: the history shows New, then that state. */
 export const createIntentSchema = z.strictObject({
 	...common,
@@ -23,6 +27,7 @@ export const createIntentSchema = z.strictObject({
 	kind: ticketKindSchema,
 	set: ticketPatchSchema,
 	note: noteSchema.optional(),
+	attachmentIds: attachmentIdsSchema.optional(),
 });
 
 /** Changes fields, moves the state, adds a note: all of it or nothing. */
@@ -34,6 +39,8 @@ export const changeIntentSchema = z.strictObject({
 	base: ticketBaseSchema,
 	set: ticketPatchSchema,
 	note: noteSchema.optional(),
+	/** They need a note, which says who may see them. */
+	attachmentIds: attachmentIdsSchema.optional(),
 });
 
 export const intentSchema = z.discriminatedUnion("type", [createIntentSchema, changeIntentSchema]);

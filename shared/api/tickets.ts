@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TICKET_KINDS } from "../ticket/kinds.ts";
 import type { Ticket, TicketPatch } from "../ticket/ticket.ts";
+import { attachmentSchema } from "./attachments.ts";
 import { epochMsSchema, idSchema, LIMITS, levelSchema, prioritySchema, uuidSchema } from "./common.ts";
 
 export const ticketKindSchema = z.enum(TICKET_KINDS);
@@ -85,6 +86,8 @@ export const historyEntrySchema = z.strictObject({
 	recordedAt: epochMsSchema,
 	changes: z.record(z.string(), z.strictObject({ from: fieldValueSchema, to: fieldValueSchema })),
 	note: noteSchema.nullable(),
+	/** Absent where there are none. */
+	attachments: z.array(attachmentSchema).readonly().optional(),
 	/** The intent it came from, so that a console knows its own. */
 	intentId: uuidSchema.nullable(),
 	/** The alert it is about, where a rule wrote it. */

@@ -1,8 +1,9 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { normalizeTicketNumber } from "../store/numbers.ts";
-import { fromHistoryRow, fromTicketRow } from "../store/rows.ts";
+import { fromTicketRow } from "../store/rows.ts";
 import type { DeskDatabase } from "../store/store.ts";
+import { withAttachments } from "./attachments/with-attachments.ts";
 
 export async function findTicket(database: DeskDatabase, ticketId: string): Promise<Ticket | null> {
 	const row = await database.selectFrom("ticket").selectAll().where("id", "=", ticketId).executeTakeFirst();
@@ -30,7 +31,7 @@ export async function findHistory(
 		.where("revision", ">", afterRevision)
 		.orderBy("revision")
 		.execute();
-	return rows.map(fromHistoryRow);
+	return withAttachments(database, rows);
 }
 
 /** Alerts linked to tickets, by ticket, oldest first. */

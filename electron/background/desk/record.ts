@@ -6,6 +6,7 @@ import type { DeskEvents, EventHub } from "../store/events.ts";
 import { takeNumber } from "../store/numbers.ts";
 import { toHistoryRow, toTicketRow } from "../store/rows.ts";
 import type { WriteScope } from "../store/store.ts";
+import { attachTo } from "./attachments/attach.ts";
 
 /** Where a change comes from: what its history entry says besides the change itself. */
 export interface Origin {
@@ -23,6 +24,8 @@ export interface Step {
 	readonly ticket: Ticket;
 	readonly changes: FieldChanges;
 	readonly note: Note | null;
+	/** Complete files that hang on this step's entry from now on. */
+	readonly attachmentIds?: readonly string[];
 }
 
 /** The write of one batch, and who is told of it after the commit. */
@@ -84,6 +87,7 @@ async function recordEntry(
 		alertId: origin.alertId,
 	};
 	await write.tx.insertInto("history").values(toHistoryRow(entry)).execute();
+	if (step.attachmentIds) await attachTo(write.tx, entry, step.attachmentIds);
 	write.logChange("ticket", ticket.id);
 	write.afterCommit(() => write.events.emit("ticket.changed", { ticket, actor: origin.actor }));
 }

@@ -2,6 +2,7 @@ import { describeIssue } from "../../../shared/api/describe-issue.ts";
 import {
 	type ChangeIntent,
 	type CreateIntent,
+	type Intent,
 	type IntentResult,
 	intentSchema,
 } from "../../../shared/api/intents.ts";
@@ -10,9 +11,10 @@ import type { FieldConflict } from "../../../shared/ticket/merge.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { parseJson } from "../store/rows.ts";
 import type { DeskTransaction } from "../store/store.ts";
+import { findUnattachable } from "./attachments/attach.ts";
 import { findHistory, findTicket } from "./find-ticket.ts";
 import { judgeCreate, judgeUpdate, mergeChange } from "./judge-intent.ts";
-import { type DeskWrite, type Origin, recordChanges, recordOpening } from "./record.ts";
+import { type DeskWrite, type Origin, recordChanges, recordOpening, type Step } from "./record.ts";
 import { findBrokenReference } from "./references.ts";
 
 /** An applied intent's answer but for `seq`, which only the commit gives; kept, to be repeated. */
@@ -77,9 +79,10 @@ async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> 
 	const taking = judgeCreate(intent, { openedById: personId, now, actor: "person" });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
-	const broken = await findBrokenReference(write.tx, steps);
+	const broken =
+		(await findBrokenReference(write.tx, steps)) ?? (await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
-	const ticket = await recordOpening(write, steps, originOf(intent, bench, at));
+	const ticket = await recordOpening(write, withFiles(steps, intent), originOf(intent, bench, at));
 	return keepReceipt(intent.id, bench, receiptOf("applied", ticket));
 }
 
@@ -96,11 +99,17 @@ async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> 
 	const taking = judgeUpdate(ticket, change, { now, actor: "person" });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
-	const broken = await findBrokenReference(write.tx, steps);
+	const broken =
+		(await findBrokenReference(write.tx, steps)) ?? (await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
 	const status = (await isChangedByOthers(intent, ticket, bench)) ? "merged" : "applied";
-	const after = await recordChanges(write, ticket, steps, originOf(intent, bench, at));
+	const after = await recordChanges(write, ticket, withFiles(steps, intent), originOf(intent, bench, at));
 	return keepReceipt(intent.id, bench, receiptOf(status, after));
+}
+
+/** Files hang on the first entry that an intent makes. */
+function withFiles(steps: readonly Step[], { attachmentIds }: Intent): readonly Step[] {
+	return steps.map((step, index) => (index === 0 && attachmentIds ? { ...step, attachmentIds } : step));
 }
 
 function originOf(intent: { readonly id: string }, bench: Bench, at: number): Origin {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { historiesSchema, TicketDetail } from "../../../shared/api/tickets.ts";
 import type { EpochMs } from "../../../shared/ticket/ticket.ts";
-import { fromHistoryRow } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
+import { withAttachments } from "./attachments/with-attachments.ts";
 import { computeClocks, readBusinessCalendar } from "./clocks.ts";
 import { findAlertIds, findHistory, findTicketByKey } from "./find-ticket.ts";
 
@@ -41,11 +41,12 @@ export async function readHistories(store: Store, ticketIds: readonly string[]):
 		.orderBy("revision")
 		.execute();
 	const alertIds = await findAlertIds(store.reader, ticketIds);
-	const byTicket = Map.groupBy(rows, (row) => row.ticket_id);
+	const entries = await withAttachments(store.reader, rows);
+	const byTicket = Map.groupBy(entries, (entry) => entry.ticketId);
 	return {
-		histories: [...byTicket].map(([ticketId, entries]) => ({
+		histories: [...byTicket].map(([ticketId, history]) => ({
 			ticketId,
-			history: entries.map(fromHistoryRow),
+			history,
 			alertIds: [...(alertIds.get(ticketId) ?? [])],
 		})),
 	};

@@ -8,6 +8,8 @@ import type {
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Action } from "../../../shared/permission/permission.ts";
 import type { Alerts } from "../alerts/alerts.ts";
+import type { AttachmentFiles } from "../desk/attachments/attachment-files.ts";
+import type { Attachments } from "../desk/attachments/attachments.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Intake } from "../desk/intake.ts";
 import type { Monitor } from "../monitor/monitor.ts";
@@ -37,6 +39,8 @@ export interface ApiContext {
 	readonly feeds: FeedHub;
 	readonly version: string;
 	readonly now: () => number;
+	readonly attachments: Attachments;
+	readonly attachmentFiles: AttachmentFiles;
 	/** What fills the desk: setup and imports. */
 	readonly intake: Intake;
 }

@@ -12,6 +12,7 @@ import { makeErrorHandler } from "./errors.ts";
 import { ApiFailure } from "./failure.ts";
 import { makeGuard } from "./guard.ts";
 import { OpenApi } from "./openapi.ts";
+import { takeParts } from "./parts.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { serveConsole } from "./static-files.ts";
 
@@ -51,6 +52,7 @@ export async function buildServer(options: ServerOptions): Promise<ApiApp> {
 
 	// What a foreign page's form can send is not taken.
 	app.removeContentTypeParser("text/plain");
+	takeParts(app);
 	app.setValidatorCompiler(({ schema }) => validateBy(schema as z.ZodType));
 	// What handlers answer is typed by the same schemas; running those over every answer would only cost time.
 	app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));

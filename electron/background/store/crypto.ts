@@ -23,6 +23,13 @@ export function hashToken(token: string): string {
 	return createHash("sha256").update(token).digest("hex");
 }
 
+/** SHA-256 of bytes as they come, hex. */
+export async function hashBytes(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+	const hash = createHash("sha256");
+	for await (const chunk of chunks) hash.update(chunk);
+	return hash.digest("hex");
+}
+
 /** Whether two secrets are the same, in a time that does not depend on where they differ. */
 export function isSameSecret(left: string, right: string): boolean {
 	return timingSafeEqual(

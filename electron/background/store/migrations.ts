@@ -1,7 +1,9 @@
 import type { Migration } from "kysely/migration";
 import { FIRST_TABLES } from "./migrations/0001-first-tables.ts";
+import { ATTACHMENTS } from "./migrations/0002-attachments.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0001-first-tables": FIRST_TABLES,
+	"0002-attachments": ATTACHMENTS,
 };

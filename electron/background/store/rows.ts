@@ -1,8 +1,18 @@
+import type { Attachment } from "../../../shared/api/attachments.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
-import type { CiTable, Flag, HistoryTable, JsonText, PersonTable, TeamTable, TicketTable } from "./tables.ts";
+import type {
+	AttachmentTable,
+	CiTable,
+	Flag,
+	HistoryTable,
+	JsonText,
+	PersonTable,
+	TeamTable,
+	TicketTable,
+} from "./tables.ts";
 
 /** Between rows and objects: the one place that knows both. Columns of JSON were written here, so they are trusted. */
 
@@ -109,6 +119,10 @@ export function toHistoryRow(entry: HistoryEntry): HistoryTable {
 		intent_id: entry.intentId,
 		alert_id: entry.alertId,
 	};
+}
+
+export function fromAttachmentRow(row: AttachmentTable): Attachment {
+	return { id: row.id, name: row.name, mediaType: row.media_type, sizeBytes: row.size_bytes };
 }
 
 export function fromPersonRow(row: PersonTable): Person {

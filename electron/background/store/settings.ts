@@ -7,6 +7,8 @@ export const SETTING = {
 	/** IANA zone of the desk's business calendar. */
 	zone: "zone",
 	deskName: "deskName",
+	/** How large one attached file may be, in bytes. */
+	attachmentBytes: "attachmentBytes",
 	/** Sign-in accounts: see `http/auth/accounts.ts`. */
 	accounts: "accounts",
 	/** In the app: whom the owner works as. */

@@ -61,6 +61,23 @@ export interface HistoryTable {
 	alert_id: string | null;
 }
 
+/** A file: announced, then complete, then hanging on a history entry. Its bytes are in a file of their own. */
+export interface AttachmentTable {
+	id: string;
+	/** Who uploaded it. */
+	person_id: string;
+	name: string;
+	media_type: string;
+	size_bytes: number;
+	/** Of the bytes, hex: names the file that holds them. */
+	sha256: string;
+	state: "uploading" | "complete";
+	ticket_id: string | null;
+	history_id: string | null;
+	/** When a part last came. */
+	touched_at: number;
+}
+
 /** Keeps the newest entry of each thing; `seq` strictly increases in commit order. */
 export interface ChangeLogTable {
 	seq: Generated<number>;
@@ -176,6 +193,7 @@ export interface SessionTable {
 export interface DeskTables {
 	ticket: TicketTable;
 	history: HistoryTable;
+	attachment: AttachmentTable;
 	change_log: ChangeLogTable;
 	intent: IntentTable;
 	person: PersonTable;

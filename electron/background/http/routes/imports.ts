@@ -4,6 +4,7 @@ import { importInputSchema, importReportSchema } from "../../../../shared/api/de
 import type { Refusal, Result } from "../../../../shared/result.ts";
 import type { RegisterRoutes } from "../api.ts";
 import { ApiFailure, type FailureStatus, notFound } from "../failure.ts";
+import { partOf } from "../parts.ts";
 
 const importParamsSchema = z.strictObject({ id: idSchema });
 const partParamsSchema = z.strictObject({
@@ -12,11 +13,6 @@ const partParamsSchema = z.strictObject({
 });
 
 export const registerImportRoutes: RegisterRoutes = (app, { intake: { imports } }) => {
-	app.addContentTypeParser(
-		"application/octet-stream",
-		{ parseAs: "buffer", bodyLimit: LIMITS.uploadPartBytes },
-		(_request, body, done) => done(null, body),
-	);
 	app.route({
 		method: "POST",
 		url: "/api/imports",
@@ -31,10 +27,7 @@ export const registerImportRoutes: RegisterRoutes = (app, { intake: { imports } 
 		config: { needs: "import.run", summary: "Brings a part of the log; in any order, also again." },
 		schema: { params: partParamsSchema, response: { 200: importReportSchema } },
 		handler: async ({ params, body }) => {
-			if (!Buffer.isBuffer(body)) {
-				throw new ApiFailure(415, "unsupported_media_type", "A part is sent as application/octet-stream.");
-			}
-			return valueOrRefuse(await imports.putPart(params.id, params.index, body));
+			return valueOrRefuse(await imports.putPart(params.id, params.index, partOf(body)));
 		},
 	});
 	app.route({
