@@ -2,6 +2,7 @@ import { config } from "zod";
 import { makeCalls } from "./calls/calls.ts";
 import { systemClock } from "./clock.ts";
 import { Engine } from "./engine/engine.ts";
+import { fullness } from "./fullness.ts";
 import { makeHttp } from "./http.ts";
 import type { PageMessage, WorkerMessage } from "./protocol.ts";
 import { dexieCacheStores } from "./storage/dexie-cache-store.ts";
@@ -28,6 +29,7 @@ const engine = new Engine({
 	channel: openWindowChannel(),
 	lock: webWriterLock(self.navigator.locks),
 	clock: systemClock,
+	fullness,
 	onTouched: (...aspects) => hub.touch(...aspects),
 	onFailure: report,
 	onFirstSync: (tickets) => {

@@ -1,4 +1,5 @@
 /** What tests of the data worker are made of: tickets, and a desk in memory that can fail on purpose. */
+import { ATTACHMENT_MISSING } from "../../shared/api/attachments.ts";
 import type { Change, ChangePage } from "../../shared/api/changes.ts";
 import type { Session } from "../../shared/api/desk.ts";
 import type { Intent, IntentResult } from "../../shared/api/intents.ts";
@@ -9,6 +10,7 @@ import { isOpenState } from "../../shared/ticket/lifecycle.ts";
 import { mergeIntent } from "../../shared/ticket/merge.ts";
 import { openTicket } from "../../shared/ticket/open.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
+import { FakeUploads } from "./attachments/fake-uploads.ts";
 import type { Http, HttpFailure } from "./http.ts";
 
 /** A small, fast generator of numbers from 0 to 1: the same for the same seed. */
@@ -88,6 +90,7 @@ export class FakeDesk {
 	readonly #feeds = new Set<ReadableStreamDefaultController<Uint8Array>>();
 	#seq = 0;
 	#counter = 900_000;
+	readonly uploads = new FakeUploads();
 
 	get seq(): number {
 		return this.#seq;
@@ -139,9 +142,15 @@ export class FakeDesk {
 
 	readonly http: Http = {
 		get: async (path) => this.#answer(() => this.#get(path)),
-		post: async (_path, { body }) => {
+		post: async (path, { body }) => {
+			if (path.startsWith("/api/attachments")) return this.#answer(() => this.uploads.post(path, body));
 			if (this.intentsFailure) return { ok: false, error: this.intentsFailure };
 			return this.#answer(() => ok(this.#take(body as { readonly intents: readonly Intent[] })));
+		},
+		put: async (path, { body }) => this.#answer(() => this.uploads.put(path, body)),
+		getBlob: async (path) => {
+			const reply = this.#answer(() => this.uploads.content(path));
+			return reply.ok ? ok(reply.value as Blob) : reply;
 		},
 		stream: async (_path, signal) => {
 			if (this.isDown) return { ok: false, error: LOST };
@@ -231,6 +240,10 @@ export class FakeDesk {
 
 	#judge(intent: Intent): IntentResult {
 		const known = this.tickets.get(intent.ticketId)?.ticket;
+		if ((intent.attachmentIds ?? []).some((id) => !this.uploads.complete.has(id))) {
+			const reason = { code: ATTACHMENT_MISSING, message: "not all files are there" };
+			return { id: intent.id, status: "rejected", reason };
+		}
 		if (intent.type === "create") {
 			this.#counter += 1;
 			const number = `INC0${this.#counter}`;

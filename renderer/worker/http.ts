@@ -28,6 +28,12 @@ export interface HttpRequest {
 export interface Http {
 	readonly get: (path: string, request?: HttpRequest) => Promise<Result<unknown, HttpFailure>>;
 	readonly post: (path: string, request: HttpRequest) => Promise<Result<unknown, HttpFailure>>;
+	/** Sends bytes as they are. */
+	readonly put: (
+		path: string,
+		request: { readonly body: ArrayBuffer; readonly signal?: AbortSignal },
+	) => Promise<Result<unknown, HttpFailure>>;
+	readonly getBlob: (path: string) => Promise<Result<Blob, HttpFailure>>;
 	/** A body read as it comes; ends when `signal` aborts. */
 	readonly stream: (
 		path: string,
@@ -49,8 +55,18 @@ export function makeHttp(options: HttpOptions): Http {
 	const { origin, clock = systemClock, fetch = (url, init) => globalThis.fetch(url, init) } = options;
 	const asking: Asking = { clock, fetch };
 	return {
-		get: (path, request = {}) => askJson(asking, `${origin}${path}`, "GET", request),
-		post: (path, request) => askJson(asking, `${origin}${path}`, "POST", request),
+		get: (path, request = {}) => askInTime(asking, `${origin}${path}`, jsonRequest("GET", request), readJson),
+		post: (path, request) => askInTime(asking, `${origin}${path}`, jsonRequest("POST", request), readJson),
+		put: (path, { body, signal }) => {
+			const headers = { accept: "application/json", "content-type": "application/octet-stream" };
+			return askInTime(
+				asking,
+				`${origin}${path}`,
+				{ init: { method: "PUT", headers, body }, signal },
+				readJson,
+			);
+		},
+		getBlob: (path) => askInTime(asking, `${origin}${path}`, { init: {} }, (response) => response.blob()),
 		stream: async (path, signal) => {
 			const init = { headers: { accept: "text/event-stream" }, signal };
 			const answer = await ask(asking, `${origin}${path}`, init);
@@ -62,42 +78,37 @@ export function makeHttp(options: HttpOptions): Http {
 
 type Asking = Required<Pick<HttpOptions, "clock" | "fetch">>;
 
-async function askJson(
+interface Asked {
+	readonly init: RequestInit;
+	readonly signal?: AbortSignal | undefined;
+}
+
+const readJson = (response: Response): Promise<unknown> => response.json();
+
+function jsonRequest(method: "GET" | "POST", { body, signal }: HttpRequest): Asked {
+	const headers = {
+		accept: "application/json",
+		...(body === undefined ? {} : { "content-type": "application/json" }),
+	};
+	return { init: { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }, signal };
+}
+
+async function askInTime<Value>(
 	asking: Asking,
 	url: string,
-	method: "GET" | "POST",
-	request: HttpRequest,
-): Promise<Result<unknown, HttpFailure>> {
+	{ init, signal }: Asked,
+	read: (response: Response) => Promise<Value>,
+): Promise<Result<Value, HttpFailure>> {
 	const timeout = new AbortController();
 	const callOff = asking.clock.after(TIMEOUT_MS, () => timeout.abort(new Error("the desk took too long")));
 	try {
-		return await askInTime(asking, url, method, request, timeout.signal);
-	} finally {
-		callOff();
-	}
-}
-
-async function askInTime(
-	asking: Asking,
-	url: string,
-	method: "GET" | "POST",
-	{ body, signal }: HttpRequest,
-	timeout: AbortSignal,
-): Promise<Result<unknown, HttpFailure>> {
-	const answer = await ask(asking, url, {
-		method,
-		signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-		headers: {
-			accept: "application/json",
-			...(body === undefined ? {} : { "content-type": "application/json" }),
-		},
-		...(body === undefined ? {} : { body: JSON.stringify(body) }),
-	});
-	if (!answer.ok) return answer;
-	try {
-		return ok(await answer.value.json());
+		const ending = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+		const answer = await ask(asking, url, { ...init, signal: ending });
+		return answer.ok ? ok(await read(answer.value)) : answer;
 	} catch (error) {
 		return unreachable(`the answer was cut off: ${String(error)}`);
+	} finally {
+		callOff();
 	}
 }
 

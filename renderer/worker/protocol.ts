@@ -3,6 +3,7 @@
  * topics (a view's rows, one ticket, the counts) and get each again when it changes.
  */
 import type { Alert } from "../../shared/api/alerts.ts";
+import type { Attachment } from "../../shared/api/attachments.ts";
 import type { Check, CheckFigures } from "../../shared/api/checks.ts";
 import type { Session } from "../../shared/api/desk.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
@@ -113,6 +114,8 @@ export interface PendingIntent {
 	} | null;
 	readonly queuedAt: EpochMs;
 	readonly attempts: number;
+	/** How much of its files the desk has, 0–1; absent where none are on their way. */
+	readonly upload?: number;
 }
 
 /** A ticket as the page shows it, with everything known about it. */
@@ -125,6 +128,8 @@ export interface TicketView {
 	/** `partial`: offline and never opened before: only what the cache has. */
 	readonly historyState: "loading" | "complete" | "partial";
 	readonly pending: readonly PendingIntent[];
+	/** Files of the history that can be read without the desk. */
+	readonly heldFileIds: readonly string[];
 	readonly alerts: readonly Alert[];
 	/** Names of all people, teams and CIs that the ticket and its history mention. */
 	readonly names: Readonly<Record<string, string>>;
@@ -226,6 +231,8 @@ export interface NewTicket {
 	readonly kind: TicketKind;
 	readonly set: TicketPatch;
 	readonly note?: Note;
+	/** Chosen before, by `chooseFile`. */
+	readonly attachmentIds?: readonly string[];
 }
 
 /** An edit as a form gives it. */
@@ -233,6 +240,8 @@ export interface TicketEdit {
 	readonly ticketId: string;
 	readonly set: TicketPatch;
 	readonly note?: Note;
+	/** Chosen before, by `chooseFile`; they need a note. */
+	readonly attachmentIds?: readonly string[];
 }
 
 /** What a page asks once; every call answers. */
@@ -259,7 +268,7 @@ export interface Calls {
 	readonly restoreIntent: (intent: Intent) => null;
 	/** Ends a conflict: `mine` sends the edit again on top of theirs, `theirs` drops it. */
 	readonly settleConflict: (params: { readonly intentId: string; readonly keep: "mine" | "theirs" }) => null;
-	/** Everything unsent as JSON text, drafts included. */
+	/** Everything unsent as JSON text, drafts and files included. */
 	readonly exportUnsent: () => string;
 	/** A draft of one text field; keys such as `ticket:<id>:comment`. Empty text removes it. */
 	readonly saveDraft: (draft: { readonly key: string; readonly text: string }) => null;
@@ -269,6 +278,16 @@ export interface Calls {
 		readonly text: string;
 		readonly savedAt: EpochMs;
 	}[];
+	/** Keeps a file with a draft: judged, written strict, then answered. */
+	readonly chooseFile: (file: {
+		readonly draftKey: string;
+		readonly name: string;
+		readonly blob: Blob;
+	}) => Result<Attachment>;
+	readonly listFiles: (draftKey: string) => readonly Attachment[];
+	readonly removeFile: (attachmentId: string) => null;
+	/** A file's bytes, from here or from the desk; `null` where they can't be had now. */
+	readonly readFile: (file: Pick<Attachment, "id" | "mediaType">) => Blob | null;
 	/** The page signed in, out or acts as somebody else: ask the desk who it is now. */
 	readonly refreshSession: () => Session | null;
 	/** For how many months this workstation keeps tickets that ended; `null` for ever. */

@@ -24,6 +24,8 @@ export const sessionSchema = z.strictObject({
 	zone: z.string(),
 	epoch: z.string(),
 	serverTime: epochMsSchema,
+	/** How large an attached file may be at this desk. */
+	attachmentBytes: z.int().min(1).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,4 +1,6 @@
 import type { Intent } from "../../../shared/api/intents.ts";
+import { refuse } from "../../../shared/result.ts";
+import { exportFiles } from "../attachments/export-files.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { OpenGeneration } from "../engine/model.ts";
 import type { CallName, Calls, ViewQuery } from "../protocol.ts";
@@ -68,8 +70,13 @@ export function makeCalls(engine: Engine): Answers {
 			const entries = opened<readonly OutboxEntry[]>([], ({ outbox }) => outbox.entries);
 			const drafts = await engine.store.listDrafts(personId());
 			const unsent = entries.filter((entry) => entry.phase !== "applied");
+			const named = new Set(unsent.flatMap(({ intent }) => intent.attachmentIds ?? []));
+			const chosen = await engine.store.files.list(personId());
+			const files = await exportFiles(
+				chosen.filter(({ id, draftKey }) => draftKey !== null || named.has(id)),
+			);
 			return JSON.stringify(
-				{ exportedAt: new Date().toISOString(), personId: personId(), unsent, drafts },
+				{ exportedAt: new Date().toISOString(), personId: personId(), unsent, drafts, files },
 				null,
 				2,
 			);
@@ -83,6 +90,15 @@ export function makeCalls(engine: Engine): Answers {
 			const drafts = await engine.store.listDrafts(personId());
 			return drafts.map(({ key, text, savedAt }) => ({ key, text, savedAt }));
 		},
+		chooseFile: async ({ draftKey, name, blob }) =>
+			model.generation?.chosenFiles.choose(draftKey, name, blob) ??
+			refuse("sign_in_needed", "Sign in first."),
+		listFiles: async (draftKey) => (await model.generation?.chosenFiles.ofDraft(draftKey)) ?? [],
+		removeFile: async (attachmentId) => {
+			await model.generation?.chosenFiles.remove(attachmentId);
+			return null;
+		},
+		readFile: async (file) => (await model.generation?.keptFiles.read(file)) ?? null,
 		refreshSession: () => engine.refreshSession(),
 		readKept: async () => (await engine.store.readMeta("keepEndedMonths")) ?? null,
 		keepEnded: async (months) => {
@@ -116,5 +132,6 @@ function entryOf(intent: Intent, personId: string): OutboxEntry {
 		reason: null,
 		conflict: null,
 		answer: null,
+		...(intent.attachmentIds ? { waitsFor: intent.attachmentIds } : {}),
 	};
 }

@@ -18,11 +18,16 @@ export async function createTicket(
 ): Promise<Result<{ readonly ticketId: string; readonly intentId: string }>> {
 	const ready = await readyToEdit(model, newTicket.set, newTicket.note);
 	if (!ready.ok) return ready;
-	const { outbox } = ready.value;
+	const { outbox, chosenFiles } = ready.value;
+	const files = await chosenFiles.forEdit(newTicket.attachmentIds ?? []);
+	if (!files.ok) return files;
 	const [ticketId, intentId] = [model.makeId(), model.makeId()];
 	const occurredAt = Math.round(model.deskNow());
+	const { kind, set, note } = newTicket;
 	const judged = judgeOpening({
-		...newTicket,
+		kind,
+		set,
+		note,
 		id: ticketId,
 		number: "This ticket",
 		openedById: outbox.personId,
@@ -31,7 +36,13 @@ export async function createTicket(
 	if (!judged.ok) return judged;
 	const saved = await save(() =>
 		outbox.add(true, (numbers) =>
-			makeCreateEntry(ticketId, newTicket, { intentId, personId: outbox.personId, occurredAt, numbers }),
+			makeCreateEntry(ticketId, newTicket, {
+				intentId,
+				personId: outbox.personId,
+				occurredAt,
+				numbers,
+				files: files.value,
+			}),
 		),
 	);
 	return saved.ok ? ok({ ticketId, intentId }) : saved;
@@ -44,7 +55,11 @@ export async function editTicket(
 ): Promise<Result<{ readonly intentId: string }>> {
 	const ready = await readyToEdit(model, edit.set, edit.note);
 	if (!ready.ok) return ready;
-	const { outbox, cache } = ready.value;
+	const { outbox, cache, chosenFiles } = ready.value;
+	const files = await chosenFiles.forEdit(edit.attachmentIds ?? []);
+	if (!files.ok) return files;
+	if (files.value.length > 0 && !edit.note)
+		return refuse("note_required", "Files come with a comment or a work note.", "note");
 	const base = await cache.readBase(edit.ticketId);
 	const shown = cache.overlay.shownOf(edit.ticketId)?.ticket ?? base;
 	if (!shown) return refuse("not_found", "This ticket is not known here.");
@@ -60,7 +75,7 @@ export async function editTicket(
 			makeChangeEntry(
 				{ shown, base },
 				{ ...edit, set },
-				{ intentId, personId: outbox.personId, occurredAt, numbers },
+				{ intentId, personId: outbox.personId, occurredAt, numbers, files: files.value },
 			),
 		),
 	);

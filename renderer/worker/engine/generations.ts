@@ -1,4 +1,7 @@
+import { ATTACHMENT_LIMITS } from "../../../shared/api/attachments.ts";
 import type { Session } from "../../../shared/api/desk.ts";
+import { ChosenFiles } from "../attachments/chosen-files.ts";
+import { KeptFiles } from "../attachments/kept-files.ts";
 import { Clocks } from "../cache/clock-columns.ts";
 import { generationName } from "../cache/generation-name.ts";
 import { endedFromOf } from "../cache/keep-limit.ts";
@@ -128,6 +131,7 @@ export class Generations {
 			views: this.#makeViews(cache),
 			histories: this.#makeHistories(cache),
 			visits: this.#makeVisits(cache),
+			...this.#makeFiles(cache, session),
 		};
 		await this.layOver();
 		this.#parts.onTouched(...ALL_ASPECTS);
@@ -161,6 +165,26 @@ export class Generations {
 			},
 			onMissed: () => this.#parts.onTouched("tickets"),
 		});
+	}
+
+	#makeFiles(cache: TicketCache, session: Session): Pick<OpenGeneration, "chosenFiles" | "keptFiles"> {
+		const chosenFiles = new ChosenFiles({
+			store: this.#disk.store,
+			personId: session.person?.id ?? "",
+			maxBytes: session.attachmentBytes ?? ATTACHMENT_LIMITS.sizeBytes,
+			now: this.#model.deskNow,
+			makeId: this.#model.makeId,
+		});
+		const keptFiles = new KeptFiles({
+			store: cache.store,
+			chosen: chosenFiles,
+			http: this.#parts.http,
+			now: this.#model.deskNow,
+			canFetch: () => this.#canFetch(),
+			fullness: this.#parts.fullness ?? (async () => 0),
+			onChange: () => this.#parts.onTouched("histories"),
+		});
+		return { chosenFiles, keptFiles };
 	}
 
 	#canFetch(): boolean {

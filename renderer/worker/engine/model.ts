@@ -1,5 +1,7 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
+import type { ChosenFiles } from "../attachments/chosen-files.ts";
+import type { KeptFiles } from "../attachments/kept-files.ts";
 import type { TicketCache } from "../cache/ticket-cache.ts";
 import type { Histories } from "../histories/histories.ts";
 import type { Visits } from "../histories/visits.ts";
@@ -29,6 +31,10 @@ export interface OpenGeneration {
 	readonly outbox: Outbox;
 	readonly histories: Histories;
 	readonly visits: Visits;
+	/** Files chosen here. */
+	readonly chosenFiles: ChosenFiles;
+	/** Files of tickets, as far as they can be read here. */
+	readonly keptFiles: KeptFiles;
 }
 
 /** Everything this window knows; topics are made from it and from nothing else. */
@@ -52,6 +58,7 @@ export interface Model {
 export const UNKNOWN_WRITER: WriterStatus = {
 	connection: CONNECTING,
 	sendingIds: [],
+	upload: null,
 	trouble: null,
 	clockOffsetMs: 0,
 	problem: null,

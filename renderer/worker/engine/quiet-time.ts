@@ -48,7 +48,12 @@ export class QuietTime {
 		if (!generation.cache.isComplete) return;
 		await this.#dropEnded(generation);
 		await this.#removeOldGenerations(generation);
-		await generation.histories.fetchAhead(workingSet(generation, model.session));
+		const wanted = workingSet(generation, model.session);
+		await generation.histories.fetchAhead(wanted);
+		for (const { id } of wanted) {
+			const attachments = await generation.histories.attachmentsOf(id);
+			if (attachments.length > 0) await generation.keptFiles.fetchAhead(attachments);
+		}
 	}
 
 	/** What has become older than this workstation keeps goes, a few thousand rows a step. */

@@ -41,13 +41,12 @@ export class Writing {
 
 	/** There may be something to send. */
 	kick(): void {
-		this.#writer?.sender.kick();
+		this.#writer?.kick();
 	}
 
 	/** Tries the desk now. */
 	wake(): void {
-		this.#writer?.connection.wake();
-		this.#writer?.sender.hurry();
+		this.#writer?.wake();
 	}
 
 	/** Somebody else is signed in, or nobody. */
@@ -91,6 +90,7 @@ export class Writing {
 		const writer = this.#makeWriter(fence);
 		this.#writer = writer;
 		void model.generation?.outbox.prune(model.deskNow()).catch(parts.onFailure);
+		void model.generation?.chosenFiles.sweep().catch(parts.onFailure);
 		this.#quiet.restart();
 		try {
 			await writer.run();
@@ -116,6 +116,7 @@ export class Writing {
 			http: parts.http,
 			deviceId: disk.deviceId,
 			fence,
+			files: disk.store.files,
 			clock: parts.clock,
 			...(parts.random ? { random: parts.random } : {}),
 			refreshSession: (signal) => signIn.refreshForConnection(signal),

@@ -1,3 +1,4 @@
+import type { Attachment } from "../../../shared/api/attachments.ts";
 import { type HistoryEntry, historiesSchema, ticketDetailSchema } from "../../../shared/api/tickets.ts";
 import type { Http } from "../http.ts";
 import type { CacheStore, HistoryRecord } from "../storage/cache-store.ts";
@@ -64,6 +65,12 @@ export class Histories {
 			await this.#save(parsed.data.histories.map((record) => ({ ...record, usedAt: this.#options.now() })));
 		}
 		await this.#options.store.trimHistories(KEPT_ON_DISK);
+	}
+
+	/** Files of a ticket whose history is on this device. */
+	async attachmentsOf(ticketId: string): Promise<readonly Attachment[]> {
+		const record = this.#known.get(ticketId) ?? (await this.#options.store.readHistory(ticketId));
+		return record?.history.flatMap(({ attachments = [] }) => attachments) ?? [];
 	}
 
 	async #readDisk(ticketId: string): Promise<HistoryRecord | undefined> {

@@ -1,12 +1,18 @@
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 
 /**
- * What is sent next: entries in their order, each ticket's lane up to the first that needs a person.
- * Only the lane behind it waits; other tickets go on.
+ * What is sent next: entries in their order, each ticket's lane up to the first that needs a person or
+ * waits for its files. Only the lane behind it waits; other tickets go on.
  */
 export function nextBatch(entries: readonly OutboxEntry[], limit: number): readonly OutboxEntry[] {
 	const blocked = blockedEntries(entries);
-	return entries.filter((entry) => entry.phase === "pending" && !blocked.has(entry.id)).slice(0, limit);
+	const waiting = new Set<string>();
+	const ready = entries.filter((entry) => {
+		if (entry.phase !== "pending" || blocked.has(entry.id)) return false;
+		if ((entry.waitsFor?.length ?? 0) > 0) waiting.add(entry.intent.ticketId);
+		return !waiting.has(entry.intent.ticketId);
+	});
+	return ready.slice(0, limit);
 }
 
 /** Ids of pending entries that wait behind one that needs a person. */

@@ -1,3 +1,4 @@
+import type { Attachment } from "../../../shared/api/attachments.ts";
 import { INTENT_VERSION } from "../../../shared/api/intents.ts";
 import { pickFields } from "../../../shared/ticket/apply.ts";
 import {
@@ -18,16 +19,19 @@ export interface EntryMaking {
 	/** By the device's clock set right by the measured offset. */
 	readonly occurredAt: EpochMs;
 	readonly numbers: EntryNumbers;
+	/** Files chosen here, which go to the desk ahead of the entry. */
+	readonly files?: readonly Attachment[];
 }
 
 /** An entry for a ticket made here. */
 export function makeCreateEntry(
 	ticketId: string,
 	{ kind, set, note }: NewTicket,
-	{ intentId, personId, occurredAt, numbers }: EntryMaking,
+	{ intentId, personId, occurredAt, numbers, files = [] }: EntryMaking,
 ): OutboxEntry {
 	return {
 		...blankEntry(personId, numbers.order, occurredAt),
+		...(files.length > 0 ? { files, waitsFor: files.map(({ id }) => id) } : {}),
 		id: intentId,
 		intent: {
 			v: INTENT_VERSION,
@@ -39,6 +43,7 @@ export function makeCreateEntry(
 			kind,
 			set,
 			...(note ? { note } : {}),
+			...(files.length > 0 ? { attachmentIds: files.map(({ id }) => id) } : {}),
 		},
 		seen: null,
 		provisionalNumber: `${PROVISIONAL_PREFIX}${numbers.provisional}`,
@@ -49,10 +54,11 @@ export function makeCreateEntry(
 export function makeChangeEntry(
 	{ shown, base }: { readonly shown: Ticket; readonly base: Ticket | null },
 	{ ticketId, set, note }: TicketEdit,
-	{ intentId, personId, occurredAt, numbers }: EntryMaking,
+	{ intentId, personId, occurredAt, numbers, files = [] }: EntryMaking,
 ): OutboxEntry {
 	return {
 		...blankEntry(personId, numbers.order, occurredAt),
+		...(files.length > 0 ? { files, waitsFor: files.map(({ id }) => id) } : {}),
 		id: intentId,
 		intent: {
 			v: INTENT_VERSION,
@@ -65,6 +71,7 @@ export function makeChangeEntry(
 			base: baseValues(shown, set),
 			set,
 			...(note ? { note } : {}),
+			...(files.length > 0 ? { attachmentIds: files.map(({ id }) => id) } : {}),
 		},
 		seen: base,
 		provisionalNumber: null,

@@ -1,3 +1,4 @@
+import { ATTACHMENT_MISSING } from "../../../shared/api/attachments.ts";
 import type { IntentResult } from "../../../shared/api/intents.ts";
 import { assertNever, type Refusal } from "../../../shared/result.ts";
 import type { FieldConflict } from "../../../shared/ticket/merge.ts";
@@ -6,6 +7,9 @@ import type { OutboxEntry } from "../storage/outbox-store.ts";
 
 /** The desk's code for an intent behind one that was not applied: it stays in its lane. */
 const EARLIER_NOT_APPLIED = "earlier_not_applied";
+
+/** A desk that was restored, or waited for too long, has lost files that it had: they are sent anew so often. */
+const SEND_FILES_AGAIN = 3;
 
 /** An entry after the desk's answer to it. */
 export function takeResult(
@@ -35,7 +39,11 @@ export function takeResult(
 				conflict: { fields: result.fields.map(asConflict), byPersonId: result.byPersonId, at: result.at },
 			};
 		case "rejected":
-			return result.reason.code === EARLIER_NOT_APPLIED ? tried : needsYou(tried, result.reason);
+			if (result.reason.code === EARLIER_NOT_APPLIED) return tried;
+			if (result.reason.code === ATTACHMENT_MISSING && entry.attempts < SEND_FILES_AGAIN) {
+				return { ...tried, waitsFor: entry.intent.attachmentIds ?? [] };
+			}
+			return needsYou(tried, result.reason);
 		default:
 			return assertNever(result);
 	}

@@ -48,8 +48,9 @@ function openFrom(entry: OutboxEntry): ShownTicket | null {
 	});
 	const created: HistoryEntry = { ...historyOf(entry, opened), type: "created", changes: {} };
 	const isMoved = Object.keys(move).length > 0;
+	const { attachments: _, ...about } = historyOf(entry, ticket);
 	const moved: HistoryEntry = {
-		...historyOf(entry, ticket),
+		...about,
 		id: `pending:${intent.id}:2`,
 		type: "changed",
 		changes: differences(opened, ticket),
@@ -70,6 +71,7 @@ function historyOf(entry: OutboxEntry, ticket: Ticket): Omit<HistoryEntry, "type
 		occurredAt: intent.occurredAt,
 		recordedAt: intent.occurredAt,
 		note: intent.note ?? null,
+		...(entry.files ? { attachments: entry.files } : {}),
 		intentId: intent.id,
 		alertId: null,
 	};

@@ -54,6 +54,15 @@ export interface HistoryRecord {
 	readonly usedAt: EpochMs;
 }
 
+/** A file of some ticket, kept to be read without the desk. */
+export interface FileRecord {
+	readonly id: string;
+	readonly blob: Blob;
+	readonly sizeBytes: number;
+	/** When it was last wanted. */
+	readonly usedAt: EpochMs;
+}
+
 /** All that is read at start, of one moment. */
 export interface CacheSnapshot {
 	readonly state: CacheState | null;
@@ -96,6 +105,10 @@ export interface CacheStore {
 	readonly writeHistories: (histories: readonly HistoryRecord[]) => Promise<void>;
 	/** Keeps the most recently used. */
 	readonly trimHistories: (keep: number) => Promise<void>;
+	readonly readFile: (id: string) => Promise<FileRecord | undefined>;
+	readonly writeFile: (file: FileRecord) => Promise<void>;
+	readonly removeFile: (id: string) => Promise<void>;
+	readonly listFiles: () => Promise<readonly FileRecord[]>;
 	readonly close: () => void;
 }
 

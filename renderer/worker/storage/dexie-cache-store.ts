@@ -6,6 +6,7 @@ import {
 	type CacheStore,
 	type CacheStores,
 	CursorMovedError,
+	type FileRecord,
 	type HistoryRecord,
 	type LogRecord,
 	type RowSegment,
@@ -23,6 +24,7 @@ class CacheDatabase extends Dexie {
 	readonly log: Table<LogRecord, number>;
 	readonly things: Table<ThingsRecord, string>;
 	readonly histories: Table<HistoryRecord, string>;
+	readonly files: Table<FileRecord, string>;
 
 	constructor(name: string) {
 		super(name, { chromeTransactionDurability: "relaxed", cache: "disabled" });
@@ -34,12 +36,14 @@ class CacheDatabase extends Dexie {
 			things: "kind",
 			histories: "ticketId, usedAt",
 		});
+		this.version(2).stores({ files: "id" });
 		this.meta = this.table("meta");
 		this.columns = this.table("columns");
 		this.rows = this.table("rows");
 		this.log = this.table("log");
 		this.things = this.table("things");
 		this.histories = this.table("histories");
+		this.files = this.table("files");
 	}
 
 	async readState(): Promise<CacheState | null> {
@@ -88,6 +92,12 @@ async function openCacheStore(name: string): Promise<CacheStore> {
 			const excess = (await db.histories.count()) - keep;
 			if (excess > 0) await db.histories.orderBy("usedAt").limit(excess).delete();
 		},
+		readFile: (id) => db.files.get(id),
+		writeFile: async (file) => {
+			await db.files.put(file);
+		},
+		removeFile: (id) => db.files.delete(id),
+		listFiles: () => db.files.toArray(),
 		close: () => db.close(),
 	};
 }

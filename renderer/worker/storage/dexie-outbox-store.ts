@@ -1,4 +1,6 @@
 import { Dexie, type Table } from "dexie";
+import { makeDexieFileStore } from "./dexie-file-store.ts";
+import type { ChosenFile } from "./file-store.ts";
 import type { CounterName, DraftRecord, OutboxEntry, OutboxStore } from "./outbox-store.ts";
 
 const NAME = "deskwatch-outbox";
@@ -7,6 +9,7 @@ const NAME = "deskwatch-outbox";
 class OutboxDatabase extends Dexie {
 	readonly entries: Table<OutboxEntry, string>;
 	readonly drafts: Table<DraftRecord, [string, string]>;
+	readonly files: Table<ChosenFile, string>;
 	readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
 	constructor() {
@@ -16,9 +19,11 @@ class OutboxDatabase extends Dexie {
 			drafts: "[personId+key], personId",
 			meta: "key",
 		});
+		this.version(2).stores({ files: "id, personId, [personId+draftKey]" });
 		this.entries = this.table("entries");
 		this.drafts = this.table("drafts");
 		this.meta = this.table("meta");
+		this.files = this.table("files");
 	}
 
 	/** Only inside a transaction that writes `meta`. */
@@ -34,17 +39,19 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 	const db = new OutboxDatabase();
 	await db.open();
 	return {
+		files: makeDexieFileStore(db.files),
 		readMeta: async (key) => (await db.meta.get(key))?.value as never,
 		writeMeta: async (key, value) => {
 			await db.meta.put({ key, value });
 		},
 		raise: (counter) => db.transaction("rw", db.meta, () => db.raise(counter)),
 		add: (isProvisional, make) =>
-			db.transaction("rw", [db.entries, db.meta], async () => {
+			db.transaction("rw", [db.entries, db.meta, db.files], async () => {
 				const order = await db.raise("order");
 				const provisional = isProvisional ? await db.raise("provisional") : 0;
 				const entry = make({ order, provisional });
 				await db.entries.add(entry);
+				for (const id of entry.intent.attachmentIds ?? []) await db.files.update(id, { draftKey: null });
 				return entry;
 			}),
 		list: async (personId, phases) => {

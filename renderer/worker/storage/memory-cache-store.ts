@@ -5,6 +5,7 @@ import {
 	type CacheStore,
 	type CacheStores,
 	CursorMovedError,
+	type FileRecord,
 	type HistoryRecord,
 	type LogRecord,
 	type RowSegment,
@@ -18,6 +19,7 @@ interface Contents {
 	readonly log: Map<number, LogRecord>;
 	readonly things: Map<string, ThingsRecord>;
 	readonly histories: Map<string, HistoryRecord>;
+	readonly files: Map<string, FileRecord>;
 }
 
 /** Caches without a disk: when IndexedDB fails, and for running the engine many times in tests. */
@@ -44,6 +46,7 @@ function emptyContents(): Contents {
 		log: new Map(),
 		things: new Map(),
 		histories: new Map(),
+		files: new Map(),
 	};
 }
 
@@ -70,6 +73,14 @@ function openContents(contents: Contents): CacheStore {
 			const excess = Math.max(0, oldestFirst.length - keep);
 			for (const record of oldestFirst.slice(0, excess)) contents.histories.delete(record.ticketId);
 		},
+		readFile: async (id) => contents.files.get(id),
+		writeFile: async (file) => {
+			contents.files.set(file.id, file);
+		},
+		removeFile: async (id) => {
+			contents.files.delete(id);
+		},
+		listFiles: async () => [...contents.files.values()],
 		close: () => undefined,
 	};
 }

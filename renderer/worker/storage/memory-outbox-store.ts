@@ -1,8 +1,11 @@
+import type { ChosenFile } from "./file-store.ts";
+import { makeMemoryFileStore } from "./memory-file-store.ts";
 import type { CounterName, DraftRecord, OutboxEntry, OutboxMeta, OutboxStore } from "./outbox-store.ts";
 
 /** An outbox without a disk: when IndexedDB fails (the screen says so), and for tests. */
 export function makeMemoryOutboxStore(): OutboxStore {
 	const entries = new Map<string, OutboxEntry>();
+	const files = new Map<string, ChosenFile>();
 	const drafts = new Map<string, DraftRecord>();
 	const counters = new Map<CounterName, number>();
 	const meta: { -readonly [Key in keyof OutboxMeta]?: OutboxMeta[Key] } = {};
@@ -14,6 +17,7 @@ export function makeMemoryOutboxStore(): OutboxStore {
 	}
 
 	return {
+		files: makeMemoryFileStore(files),
 		readMeta: async (key) => meta[key],
 		writeMeta: async (key, value) => {
 			meta[key] = value;
@@ -22,6 +26,10 @@ export function makeMemoryOutboxStore(): OutboxStore {
 		add: async (isProvisional, make) => {
 			const entry = make({ order: raise("order"), provisional: isProvisional ? raise("provisional") : 0 });
 			entries.set(entry.id, entry);
+			for (const id of entry.intent.attachmentIds ?? []) {
+				const file = files.get(id);
+				if (file) files.set(id, { ...file, draftKey: null });
+			}
 			return entry;
 		},
 		list: async (personId, phases) =>

@@ -1,9 +1,11 @@
+import type { Attachment } from "../../../shared/api/attachments.ts";
 import type { Session } from "../../../shared/api/desk.ts";
 import type { Intent } from "../../../shared/api/intents.ts";
 import type { Refusal } from "../../../shared/result.ts";
 import type { FieldConflict } from "../../../shared/ticket/merge.ts";
 import type { EpochMs, Ticket } from "../../../shared/ticket/ticket.ts";
 import type { KeepEndedMonths } from "../cache/keep-limit.ts";
+import type { FileStore } from "./file-store.ts";
 
 /**
  * `pending`: to be sent. `needs-you`: the desk refused it or both sides changed the same. `applied`: the
@@ -35,6 +37,10 @@ export interface OutboxEntry {
 	readonly reason: Refusal | null;
 	readonly conflict: OutboxConflict | null;
 	readonly answer: OutboxAnswer | null;
+	/** The files that the intent names, to be shown; absent where there are none. */
+	readonly files?: readonly Attachment[];
+	/** Those of them that the desk may not have: they go first, and the lane waits. */
+	readonly waitsFor?: readonly string[];
 }
 
 export interface OutboxAnswer {
@@ -77,7 +83,8 @@ export interface OutboxStore {
 	readonly readMeta: <Key extends keyof OutboxMeta>(key: Key) => Promise<OutboxMeta[Key] | undefined>;
 	readonly writeMeta: <Key extends keyof OutboxMeta>(key: Key, value: OutboxMeta[Key]) => Promise<void>;
 	readonly raise: (counter: CounterName) => Promise<number>;
-	/** Writes a new entry made with the numbers it gets. */
+	readonly files: FileStore;
+	/** Writes a new entry made with the numbers it gets; files that it names leave their draft with it. */
 	readonly add: (
 		isProvisional: boolean,
 		make: (numbers: EntryNumbers) => OutboxEntry,

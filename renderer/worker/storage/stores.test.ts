@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
 import { beforeEach, describe, expect, it } from "vitest";
 import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
@@ -45,6 +46,17 @@ describe.each<[string, () => CacheStores]>([
 		expect(await stores.names()).toEqual(["one"]);
 		await stores.remove("one");
 		expect(await (await stores.open("one")).readRows(2)).toBe(undefined);
+	});
+
+	it("keeps files until they are removed", async () => {
+		const store = await stores.open("three");
+		const file = { id: "a", blob: new Blob(["one"]), sizeBytes: 3, usedAt: 1 };
+		await store.writeFile(file);
+		await store.writeFile({ ...file, id: "b" });
+		expect(await (await store.readFile("a"))?.blob.text()).toBe("one");
+		await store.removeFile("a");
+		expect((await store.listFiles()).map(({ id }) => id)).toEqual(["b"]);
+		store.close();
 	});
 
 	it("keeps the histories used last", async () => {
@@ -95,6 +107,38 @@ describe.each<[string, () => Promise<OutboxStore>]>([
 		store.close();
 	});
 
+	it("keeps files by draft, and takes them out of it with the entry that names them", async () => {
+		const store = await open();
+		const file = {
+			id: makeUuid(20),
+			personId: "p1",
+			draftKey: "new:incident",
+			name: "a.txt",
+			mediaType: "text/plain",
+			sizeBytes: 3,
+			addedAt: 1,
+			blob: new Blob(["one"]),
+		};
+		await store.files.add({ ...file, id: makeUuid(21) });
+		await store.files.add(file);
+		await store.files.add({ ...file, id: makeUuid(22), personId: "p2" });
+		const draftIds = async () => (await store.files.ofDraft("p1", "new:incident")).map(({ id }) => id);
+		expect(await draftIds()).toEqual([makeUuid(20), makeUuid(21)]);
+		await store.add(false, (numbers) =>
+			makeChangeEntry(
+				{ shown: ticket, base: ticket },
+				{ ticketId: ticket.id, set: {} },
+				{ intentId: makeUuid(23), personId: "p1", occurredAt: 1, numbers, files: [file] },
+			),
+		);
+		expect(await draftIds()).toEqual([makeUuid(21)]);
+		expect(await (await store.files.read(makeUuid(20)))?.blob.text()).toBe("one");
+		expect(await store.files.list("p1")).toHaveLength(2);
+		await store.files.remove([makeUuid(20), makeUuid(21)]);
+		expect(await store.files.list("p1")).toEqual([]);
+		store.close();
+	});
+
 	it("keeps drafts by person and key, and an empty one not at all", async () => {
 		const store = await open();
 		const draft = { personId: "p1", key: "ticket:1:comment", text: "Dear", savedAt: 1 };
@@ -106,6 +150,27 @@ describe.each<[string, () => Promise<OutboxStore>]>([
 		expect(await store.listDrafts("p2")).toHaveLength(1);
 		const fence = await store.raise("fence");
 		expect(await store.raise("fence")).toBe(fence + 1);
+		store.close();
+	});
+});
+
+describe("an outbox that an older version wrote", () => {
+	it("is opened with all that is in it", async () => {
+		await Dexie.delete("deskwatch-outbox");
+		const old = new Dexie("deskwatch-outbox");
+		old.version(1).stores({
+			entries: "id, [personId+phase]",
+			drafts: "[personId+key], personId",
+			meta: "key",
+		});
+		const draft = { personId: "p1", key: "ticket:1:comment", text: "Dear", savedAt: 1 };
+		await old.table("drafts").add(draft);
+		await old.table("meta").add({ key: "deviceId", value: "d1" });
+		old.close();
+		const store = await openOutboxStore();
+		expect(await store.listDrafts("p1")).toEqual([draft]);
+		expect(await store.readMeta("deviceId")).toBe("d1");
+		expect(await store.files.list("p1")).toEqual([]);
 		store.close();
 	});
 });

@@ -31,7 +31,19 @@ function showEntry(model: Model, entry: OutboxEntry, isBlocked: boolean): Pendin
 		conflict: entry.conflict && { ...entry.conflict, byName: nameOf(model, entry.conflict.byPersonId) },
 		queuedAt: entry.queuedAt,
 		attempts: entry.attempts,
+		...(entry.waitsFor?.length ? { upload: uploadedShare(model, entry, entry.waitsFor) } : {}),
 	};
+}
+
+/** How much of an edit's files the desk has, 0–1. */
+function uploadedShare(model: Model, { files = [] }: OutboxEntry, waitsFor: readonly string[]): number {
+	const { upload } = model.writer;
+	const total = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+	const there = files.reduce((sum, { id, sizeBytes }) => {
+		if (!waitsFor.includes(id)) return sum + sizeBytes;
+		return upload?.attachmentId === id ? sum + upload.receivedBytes : sum;
+	}, 0);
+	return total === 0 ? 0 : there / total;
 }
 
 function stateOf(
@@ -41,7 +53,9 @@ function stateOf(
 ): Pick<PendingIntent, "state" | "reason"> {
 	if (entry.phase === "needs-you") return { state: "needs-you", reason: entry.reason };
 	if (isBlocked) return { state: "waiting", reason: BEHIND };
-	if (model.writer.sendingIds.includes(entry.id)) return { state: "sending", reason: null };
+	const { sendingIds, upload } = model.writer;
+	const isUploading = upload !== null && entry.waitsFor?.includes(upload.attachmentId);
+	if (isUploading || sendingIds.includes(entry.id)) return { state: "sending", reason: null };
 	return { state: model.writer.trouble ? "waiting" : "queued", reason: model.writer.trouble };
 }
 

@@ -19,6 +19,8 @@ export async function ticketPayload(model: Model, key: string): Promise<TicketVi
 	const own = new Set(known.history.map((entry) => entry.intentId));
 	const pendingHistory = (shown?.history ?? []).filter((entry) => !own.has(entry.intentId));
 	const history = [...known.history, ...pendingHistory];
+	const attachments = history.flatMap((entry) => entry.attachments ?? []);
+	if (attachments.length > 0) void generation.keptFiles.fetchAhead(attachments);
 	return {
 		ticket,
 		row,
@@ -26,6 +28,7 @@ export async function ticketPayload(model: Model, key: string): Promise<TicketVi
 		history,
 		historyState: known.state,
 		pending: outboxPayload(model).filter((pending) => pending.intent.ticketId === ticketId),
+		heldFileIds: await generation.keptFiles.held(attachments.map(({ id }) => id)),
 		alerts: [...generation.cache.things.alerts.values()].filter(
 			(alert) => alert.ticketId === ticketId || known.alertIds.includes(alert.id),
 		),

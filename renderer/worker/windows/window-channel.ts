@@ -1,4 +1,5 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
+import type { UploadProgress } from "../attachments/uploader.ts";
 import type { ConnectionStatus } from "../sync/connection.ts";
 
 /** What windows of one console tell each other: hints to read again, never data to trust. */
@@ -22,6 +23,8 @@ export type WindowMessage =
 export interface WriterStatus {
 	readonly connection: ConnectionStatus;
 	readonly sendingIds: readonly string[];
+	/** The file on its way to the desk. */
+	readonly upload: UploadProgress | null;
 	/** Why sending failed last. */
 	readonly trouble: { readonly code: string; readonly message: string } | null;
 	readonly clockOffsetMs: number;

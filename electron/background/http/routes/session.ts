@@ -63,7 +63,7 @@ export const registerSessionRoutes: RegisterRoutes = (app, context) => {
 };
 
 async function describeSession(context: ApiContext, identity: Identity | null): Promise<Session> {
-	const { store, access, now } = context;
+	const { store, access, attachments, now } = context;
 	const isDevice = identity?.kind === "device";
 	const modeOfPerson = access.mode === "password" ? "password" : "open";
 	return {
@@ -74,5 +74,6 @@ async function describeSession(context: ApiContext, identity: Identity | null): 
 		zone: (await store.readSetting<string>(SETTING.zone)) ?? "UTC",
 		epoch: store.epoch,
 		serverTime: now(),
+		attachmentBytes: await attachments.maxBytes(),
 	};
 }
