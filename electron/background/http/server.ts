@@ -41,6 +41,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than consoles pause between requests, so that they rarely connect anew. */
 const KEEP_ALIVE_MS = 72_000;
 
+const CLOSE_IDLE_EVERY_MS = 50;
+
 /** The desk's HTTP side: the API, and the console's files. */
 export async function buildServer(options: ServerOptions): Promise<ApiApp> {
 	const { context, tls, log } = options;
@@ -68,6 +70,7 @@ export async function buildServer(options: ServerOptions): Promise<ApiApp> {
 	const openApi = new OpenApi(context.version);
 	app.addHook("onRoute", (route) => openApi.add(route));
 	addGuards(app, options);
+	closeAsTheyEnd(app);
 	for (const register of options.routes) register(app, context);
 	app.get(
 		"/api/openapi.json",
@@ -86,6 +89,18 @@ function makeServer(handler: Parameters<typeof createServer>[1], tls: TlsFiles |
 	};
 	if (!tls) return createServer(limits, handler);
 	return createTlsServer({ ...limits, cert: tls.cert, key: tls.key }, handler);
+}
+
+/**
+ * A streamed answer ends a moment after its last byte has arrived: a desk that is stopped in that moment
+ * would wait for the connection as long as one may be idle.
+ */
+function closeAsTheyEnd(app: ApiApp): void {
+	app.addHook("preClose", (done) => {
+		const timer = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+		app.server.once("close", () => clearInterval(timer));
+		done();
+	});
 }
 
 function validateBy(schema: z.ZodType) {
