@@ -15,11 +15,13 @@ import { Rail } from "./rail.tsx";
 import { Routes } from "./routes.tsx";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import { useDeskTime } from "./use-desk-time.ts";
+import { useRefuseStrayDrops } from "./use-refuse-stray-drops.ts";
 import { useSignInWhenAsked } from "./use-sign-in-when-asked.ts";
 
 /** The console around its pages: rail at the left, the page beside it, the standing of things below. */
 export function Console() {
 	useDeskTime();
+	useRefuseStrayDrops();
 	return (
 		<SetupGate>
 			<Frame />

@@ -35,7 +35,7 @@ const MISSED_PINGS = 4;
 const RESTART_AFTER_MS = [0, 500, 2_000, 5_000, 15_000] as const;
 const RENEW_AGAIN_MS = 200;
 /** Saving twice would be two edits: whoever asked must look first. All other calls may be asked again. */
-const ASKED_ONCE: ReadonlySet<CallName> = new Set<CallName>(["create", "edit"]);
+const ASKED_ONCE: ReadonlySet<CallName> = new Set<CallName>(["create", "edit", "chooseFile"]);
 
 /**
  * The page's side of the data worker: watches and calls by message, and a worker that died is

@@ -1,1 +1,1 @@
-export { saveFile } from "./save-file.ts";
+export { saveBlob, saveFile } from "./save-file.ts";

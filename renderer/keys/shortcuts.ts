@@ -48,6 +48,7 @@ export const SHORTCUTS = {
 	reopen: { scope: "ticket", keys: ["o"] },
 	comment: { scope: "ticket", keys: ["c"] },
 	workNote: { scope: "ticket", keys: ["w"] },
+	attach: { scope: "ticket", keys: ["Mod+u"], isInFields: true },
 	keepMine: { scope: "ticket", keys: ["Shift+m"] },
 	takeTheirs: { scope: "ticket", keys: ["Shift+t"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;

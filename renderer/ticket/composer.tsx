@@ -4,6 +4,14 @@ import { IconLock, IconMessageCircle } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
+import {
+	AttachButton,
+	ChosenFileList,
+	type ChosenFiles,
+	FileDrop,
+	useChosenFiles,
+} from "../attachments/index.ts";
+import { attachmentsText } from "../text/en/attachments.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./composer.module.css";
@@ -24,28 +32,40 @@ export function Composer({ view }: { readonly view: TicketView }) {
 		comment: useDraft(`ticket:${ticketId}:comment`),
 		workNote: useDraft(`ticket:${ticketId}:workNote`),
 	};
+	const files: Readonly<Record<NoteKind, ChosenFiles>> = {
+		comment: useChosenFiles(`ticket:${ticketId}:comment`),
+		workNote: useChosenFiles(`ticket:${ticketId}:workNote`),
+	};
 	const [chosen, setMode] = useState<NoteKind | null>(null);
 	const [error, setError] = useState<string | null>(null);
 	const [isSending, setIsSending] = useState(false);
 	const field = useRef<HTMLTextAreaElement>(null);
-	const mode = chosen ?? (drafts.comment.text !== "" ? "comment" : "workNote");
+	const isCommentBegun = drafts.comment.text !== "" || files.comment.files.length > 0;
+	const mode = chosen ?? (isCommentBegun ? "comment" : "workNote");
 	const draft = drafts[mode];
+	const attached = files[mode];
+	const canSend = (draft.text.trim() !== "" || attached.files.length > 0) && attached.keeping === 0;
 	useWriteRequest(ticketId, (wanted) => {
 		setMode(wanted);
 		field.current?.focus();
 	});
 
 	async function send(): Promise<void> {
-		const text = draft.text.trim();
-		if (text === "" || isSending) return;
+		if (!canSend || isSending) return;
+		const text = draft.text.trim() || attachmentsText.bareNote(attached.files.map(({ name }) => name));
 		// The mode stays although its text goes.
 		setMode(mode);
 		setIsSending(true);
-		const answer = await saveEdit(view, { set: {}, note: { kind: mode, text } });
+		const answer = await saveEdit(view, {
+			set: {},
+			note: { kind: mode, text },
+			...(attached.files.length > 0 ? { attachmentIds: attached.files.map(({ id }) => id) } : {}),
+		});
 		setIsSending(false);
 		setError(answer.ok ? null : answer.error.message);
 		if (!answer.ok) return;
 		draft.clear();
+		attached.forget();
 		notifications.show({
 			message: mode === "comment" ? ticketText.actions.commented : ticketText.actions.noted,
 			autoClose: 2_000,
@@ -61,18 +81,28 @@ export function Composer({ view }: { readonly view: TicketView }) {
 	return (
 		<section className={classes.composer} data-mode={mode} aria-label={ticketText.composer.label}>
 			<ModeTabs mode={mode} onChoose={setMode} />
-			<Textarea
-				ref={field}
-				value={draft.text}
-				onChange={(event) => draft.setText(event.currentTarget.value)}
-				onKeyDown={handleKeyDown}
-				placeholder={ticketText.composer.placeholder[mode]}
-				aria-label={ticketText.composer.mode[mode]}
-				error={error}
-				maxLength={LIMITS.note}
-				classNames={{ input: classes.input }}
+			<FileDrop onFiles={attached.choose}>
+				<Textarea
+					ref={field}
+					value={draft.text}
+					onChange={(event) => draft.setText(event.currentTarget.value)}
+					onKeyDown={handleKeyDown}
+					placeholder={ticketText.composer.placeholder[mode]}
+					aria-label={ticketText.composer.mode[mode]}
+					error={error}
+					maxLength={LIMITS.note}
+					classNames={{ input: classes.input }}
+				/>
+				<ChosenFileList chosen={attached} />
+			</FileDrop>
+			<ComposerFoot
+				mode={mode}
+				drafts={drafts}
+				files={files}
+				canSend={canSend}
+				isSending={isSending}
+				onSend={() => void send()}
 			/>
-			<ComposerFoot mode={mode} drafts={drafts} isSending={isSending} onSend={() => void send()} />
 		</section>
 	);
 }
@@ -124,14 +154,18 @@ function ModeTabs({ mode, onChoose }: ModeTabsProps) {
 interface FootProps {
 	readonly mode: NoteKind;
 	readonly drafts: Readonly<Record<NoteKind, Draft>>;
+	readonly files: Readonly<Record<NoteKind, ChosenFiles>>;
+	readonly canSend: boolean;
 	readonly isSending: boolean;
 	readonly onSend: () => void;
 }
 
-function ComposerFoot({ mode, drafts, isSending, onSend }: FootProps) {
+function ComposerFoot({ mode, drafts, files, canSend, isSending, onSend }: FootProps) {
 	const draft = drafts[mode];
-	const other = drafts[mode === "comment" ? "workNote" : "comment"];
-	const canMove = draft.text === "" && other.text.trim() !== "";
+	const otherMode = mode === "comment" ? "workNote" : "comment";
+	const other = drafts[otherMode];
+	// Files keep the audience they were chosen for.
+	const canMove = draft.text === "" && other.text.trim() !== "" && files[otherMode].files.length === 0;
 
 	function moveHere(): void {
 		draft.setText(other.text);
@@ -139,6 +173,7 @@ function ComposerFoot({ mode, drafts, isSending, onSend }: FootProps) {
 	}
 	return (
 		<div className={classes.foot}>
+			<AttachButton onChoose={files[mode].choose} />
 			<span className={classes.audience}>{ticketText.composer.audience[mode]}</span>
 			{draft.isRestored ? (
 				<span className={classes.restored} role="status">
@@ -157,7 +192,7 @@ function ComposerFoot({ mode, drafts, isSending, onSend }: FootProps) {
 			<Button
 				className={classes.send}
 				data-kind={mode}
-				disabled={draft.text.trim() === ""}
+				disabled={!canSend}
 				loading={isSending}
 				onClick={onSend}
 			>

@@ -5,8 +5,10 @@ import { Link, useLocation } from "wouter";
 import { LIMITS } from "../../shared/api/common.ts";
 import { CLOSE_CODES } from "../../shared/ticket/lifecycles/incident.ts";
 import { derivePriority, type Level } from "../../shared/ticket/priority.ts";
+import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../attachments/index.ts";
 import { callWorker, readTopic } from "../data/index.ts";
 import { PriorityMark } from "../marks/index.ts";
+import { attachmentsText } from "../text/en/attachments.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import classes from "./new-ticket.module.css";
 import {
@@ -27,6 +29,7 @@ const DRAFT_KEY = "new:incident";
 /** The form of a new incident; half filled it is kept until it is sent or thrown away. */
 export function NewTicketForm() {
 	const draft = useDraft(DRAFT_KEY);
+	const attached = useChosenFiles(DRAFT_KEY);
 	const [, navigate] = useLocation();
 	const [errors, setErrors] = useState<Errors>({});
 	const [isSaving, setIsSaving] = useState(false);
@@ -39,15 +42,20 @@ export function NewTicketForm() {
 		setErrors(found);
 		if (Object.keys(found).length > 0) return focusFirstError(form.current);
 		setIsSaving(true);
-		const answer = await callWorker("create", { kind: "incident", set: toPatch(asked) });
+		const answer = await callWorker("create", {
+			kind: "incident",
+			set: toPatch(asked),
+			...(attached.files.length > 0 ? { attachmentIds: attached.files.map(({ id }) => id) } : {}),
+		});
 		setIsSaving(false);
 		if (!answer.ok) return setErrors({ [answer.error.path ?? "shortDescription"]: answer.error.message });
 		draft.clear();
+		attached.forget();
 		await tellCreated(answer.value.ticketId, asked.isResolved);
 		navigate(`/tickets/${answer.value.ticketId}`);
 	}
 	function submit(isResolved: boolean): void {
-		if (isSaving) return;
+		if (isSaving || attached.keeping > 0) return;
 		// The first press shows what resolving asks for, the second does it.
 		if (isResolved && !values.isResolved) change({ isResolved: true });
 		else void save({ ...values, isResolved });
@@ -73,7 +81,16 @@ export function NewTicketForm() {
 					</Button>
 				</p>
 			) : null}
-			<What {...fieldProps} />
+			<FileDrop onFiles={attached.choose}>
+				<div className={classes.form}>
+					<What {...fieldProps} />
+				</div>
+				<div className={classes.attach}>
+					<AttachButton onChoose={attached.choose} />
+					<span>{attachmentsText.attach}</span>
+				</div>
+				<ChosenFileList chosen={attached} />
+			</FileDrop>
 			<Urgency {...fieldProps} />
 			<Where {...fieldProps} />
 			{values.isResolved ? <Solved {...fieldProps} /> : null}

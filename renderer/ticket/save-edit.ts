@@ -9,6 +9,7 @@ import { offerUndo, valuesBefore } from "./undo.tsx";
 export interface EditOptions {
 	readonly set: TicketPatch;
 	readonly note?: Note;
+	readonly attachmentIds?: readonly string[];
 	/** What was done, in words; with it the edit can be taken back. */
 	readonly undoLabel?: string;
 }
@@ -18,10 +19,15 @@ export async function saveEdit(
 	view: TicketView,
 	options: EditOptions,
 ): Promise<Result<{ readonly intentId: string }>> {
-	const { set, note, undoLabel } = options;
+	const { set, note, attachmentIds, undoLabel } = options;
 	const before = valuesBefore(view.ticket, set);
 	const ticketId = view.ticket.id;
-	const answer = await callWorker("edit", { ticketId, set, ...(note ? { note } : {}) });
+	const answer = await callWorker("edit", {
+		ticketId,
+		set,
+		...(note ? { note } : {}),
+		...(attachmentIds ? { attachmentIds } : {}),
+	});
 	if (answer.ok && undoLabel !== undefined) offerUndo({ ticketId, label: undoLabel, set, before });
 	return answer;
 }

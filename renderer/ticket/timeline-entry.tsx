@@ -1,9 +1,10 @@
 import { IconCloudUp } from "@tabler/icons-react";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import type { Actor, HistoryEntry } from "../../shared/api/tickets.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { Note } from "../../shared/ticket/ticket.ts";
+import { AttachmentList } from "../attachments/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatExact, formatShort } from "../text/time.ts";
@@ -19,10 +20,18 @@ interface Props {
 	readonly kind: TicketKind;
 	readonly names: Readonly<Record<string, string>>;
 	readonly isPending: boolean;
+	/** How much of its files the desk has, 0–1; absent where none are on their way. */
+	readonly upload: number | undefined;
+	/** Files that can be read without the desk. */
+	readonly heldIds: ReadonlySet<string>;
 }
 
 /** One entry: a line for changes; a card, with its audience, for what somebody wrote. */
-export const TimelineEntry = memo(function TimelineEntry({ entry, kind, names, isPending }: Props) {
+export const TimelineEntry = memo(function TimelineEntry(props: Props) {
+	const { entry, kind, names, isPending } = props;
+	const files = entry.attachments ? (
+		<AttachmentList attachments={entry.attachments} heldIds={props.heldIds} upload={props.upload} />
+	) : null;
 	const changes = describeChanges(entry, { kind, names });
 	const isOpening = entry.type === "created";
 	if (changes.length === 0 && !entry.note && !isOpening) return null;
@@ -35,7 +44,7 @@ export const TimelineEntry = memo(function TimelineEntry({ entry, kind, names, i
 					{isOpening ? ticketText.timeline.opened : <Changes changes={changes} />}
 					<Moment entry={entry} isPending={isPending} />
 				</p>
-				{entry.note ? <NoteCard note={entry.note} /> : null}
+				{entry.note ? <NoteCard note={entry.note}>{files}</NoteCard> : files}
 			</div>
 		</li>
 	);
@@ -105,7 +114,7 @@ function Moment({ entry, isPending }: { readonly entry: HistoryEntry; readonly i
 	);
 }
 
-function NoteCard({ note }: { readonly note: Note }) {
+function NoteCard({ note, children }: { readonly note: Note; readonly children: ReactNode }) {
 	const Icon = NOTE_ICONS[note.kind];
 	const isComment = note.kind === "comment";
 	return (
@@ -116,6 +125,7 @@ function NoteCard({ note }: { readonly note: Note }) {
 				<span>{isComment ? ticketText.timeline.visible : ticketText.timeline.internal}</span>
 			</p>
 			<p className={classes.noteText}>{note.text}</p>
+			{children}
 		</div>
 	);
 }

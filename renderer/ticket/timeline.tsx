@@ -10,7 +10,8 @@ type Shown = (typeof SHOWN)[number];
 /** What happened to a ticket, the newest first. */
 export function Timeline({ view }: { readonly view: TicketView }) {
 	const [shown, setShown] = useState<Shown>("everything");
-	const pendingIds = useMemo(() => new Set(view.pending.map(({ intent }) => intent.id)), [view.pending]);
+	const pending = useMemo(() => new Map(view.pending.map((edit) => [edit.intent.id, edit])), [view.pending]);
+	const heldIds = useMemo(() => new Set(view.heldFileIds), [view.heldFileIds]);
 	const entries = view.history.filter((entry) => shown === "everything" || entry.note !== null).toReversed();
 	return (
 		<section aria-label={ticketText.page.timeline}>
@@ -26,7 +27,9 @@ export function Timeline({ view }: { readonly view: TicketView }) {
 						entry={entry}
 						kind={view.ticket.kind}
 						names={view.names}
-						isPending={entry.intentId !== null && pendingIds.has(entry.intentId)}
+						isPending={pending.has(entry.intentId ?? "")}
+						upload={pending.get(entry.intentId ?? "")?.upload}
+						heldIds={heldIds}
 					/>
 				))}
 			</ol>

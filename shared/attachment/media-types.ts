@@ -84,3 +84,12 @@ export function mediaTypeOf(fileName: string): MediaType | undefined {
 export function isSafeInline(mediaType: string): boolean {
 	return MEDIA_TYPES.some(({ name, isSafeInline }) => name === mediaType && isSafeInline);
 }
+
+export function isImage(mediaType: string): boolean {
+	return mediaType.startsWith("image/");
+}
+
+/** Endings for the file picker, `.png,.pdf`. */
+export const ACCEPTED_ENDINGS = MEDIA_TYPES.flatMap(({ endings }) => endings)
+	.map((ending) => `.${ending}`)
+	.join(",");

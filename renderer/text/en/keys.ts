@@ -49,6 +49,7 @@ export const keysText = {
 		reopen: "Reopen",
 		comment: "Comment to the caller",
 		workNote: "Write a work note",
+		attach: "Attach files to what you write",
 		keepMine: "In a conflict: keep mine",
 		takeTheirs: "In a conflict: take theirs",
 	} satisfies Record<ShortcutId, string>,

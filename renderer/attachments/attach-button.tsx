@@ -1,0 +1,40 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
+import { useRef } from "react";
+import { ACCEPTED_ENDINGS } from "../../shared/attachment/media-types.ts";
+import { ShortcutKeys, useShortcuts } from "../keys/index.ts";
+import { attachmentsText } from "../text/en/attachments.ts";
+
+/** Opens the file picker, by press or by key. */
+export function AttachButton({ onChoose }: { readonly onChoose: (files: readonly File[]) => void }) {
+	const input = useRef<HTMLInputElement>(null);
+	const open = () => input.current?.click();
+	useShortcuts({ attach: open });
+	return (
+		<>
+			<Tooltip
+				label={
+					<>
+						{attachmentsText.attach} <ShortcutKeys id="attach" />
+					</>
+				}
+			>
+				<ActionIcon variant="subtle" color="gray" aria-label={attachmentsText.attach} onClick={open}>
+					<IconPaperclip size={16} aria-hidden="true" />
+				</ActionIcon>
+			</Tooltip>
+			<input
+				ref={input}
+				type="file"
+				multiple
+				hidden
+				accept={ACCEPTED_ENDINGS}
+				onChange={(event) => {
+					onChoose([...(event.currentTarget.files ?? [])]);
+					// The same file may be chosen again after it was removed.
+					event.currentTarget.value = "";
+				}}
+			/>
+		</>
+	);
+}
