@@ -1,0 +1,182 @@
+/** Files go the way of everything typed: kept at once, sent once, readable without the desk. */
+import { readFile } from "node:fs/promises";
+import type { Attachment } from "../shared/api/attachments.ts";
+import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
+import type { BrowserProfile } from "./fixture/browser-profile.ts";
+import { type ChosenFile, ConsoleWindow } from "./fixture/console-window.ts";
+import { DeskFile } from "./fixture/desk-file.ts";
+import { pictureOf } from "./fixture/picture.ts";
+
+test.use({ deskArgs: ["--sample", "200"] });
+test.setTimeout(180_000);
+
+const SCREEN: ChosenFile = { name: "screen.png", mimeType: "image/png", buffer: pictureOf(64, 48) };
+const LOG: ChosenFile = {
+	name: "boot.log",
+	mimeType: "text/plain",
+	buffer: Buffer.alloc(6_000_000, "ready\n"),
+};
+const DRAFTED: ChosenFile = {
+	name: "drafted.txt",
+	mimeType: "text/plain",
+	buffer: Buffer.from("not sent yet"),
+};
+const PROGRAM: ChosenFile = {
+	name: "setup.exe",
+	mimeType: "application/octet-stream",
+	buffer: Buffer.from("MZ"),
+};
+
+test("files attached offline outlive reload and kill, arrive once through a desk killed half way, and stay readable", async ({
+	desk,
+	profile,
+	problems,
+}) => {
+	problems.allow(NETWORK_FAILURES);
+	const [ticket] = await desk.tickets("kind=incident&state=open");
+	if (!ticket) throw new Error("the sample has no open incident");
+	let window = await openLive(profile);
+
+	await desk.stop();
+	await expect(window.syncWords).toHaveText(/^Offline since \d/);
+	await window.openTicket(ticket.number);
+	await test.step("a file of a kind that may not be attached is refused, and the rest stays", async () => {
+		await window.page.getByRole("textbox", { name: "Work note" }).fill("Both are attached.");
+		await window.attach([SCREEN, LOG]);
+		await window.page.locator("input[type=file]").setInputFiles([{ ...PROGRAM }]);
+		await expect(window.page.getByRole("alert")).toContainText("setup.exe");
+		await expectAccessible(window.page);
+		await window.page.getByRole("button", { name: "Dismiss" }).click();
+		await expect(chips(window).getByRole("listitem")).toHaveCount(2);
+	});
+	await test.step("chosen files outlive a reload; the note is written", async () => {
+		await window.reload();
+		await expect(chips(window).getByRole("listitem")).toHaveCount(2);
+		await window.page.getByRole("textbox", { name: "Work note" }).press("ControlOrMeta+Enter");
+		await expectFiles(window, [SCREEN, LOG]);
+		await expect(chips(window)).toBeHidden();
+	});
+	await test.step("a new incident takes one too, and another draft keeps one", async () => {
+		await window.createIncident("Printer shows a picture", "Silva", [SCREEN]);
+		await expectFiles(window, [SCREEN]);
+		await window.attach([DRAFTED]);
+	});
+	await expect(window.syncWords).toHaveText(/^Offline since \S+, 2 edits waiting$/);
+
+	await test.step("the browser is killed", async () => {
+		await profile.kill();
+		await profile.launch();
+		window = new ConsoleWindow(await profile.page());
+		await window.visit("/queues/all");
+		await expect(window.syncWords).toHaveText(/^Offline since \S+, 2 edits waiting$/);
+		await window.openTicket(ticket.number);
+		await expectFiles(window, [SCREEN, LOG]);
+	});
+
+	await test.step("the desk is killed in the middle of the large file", async () => {
+		const half = window.page.context().waitForEvent("request", {
+			predicate: (request) => Number(/\/parts\/(\d+)$/.exec(request.url())?.[1] ?? 0) > 3_000_000,
+			timeout: 30_000,
+		});
+		await desk.restart();
+		await half;
+		await desk.kill();
+		await expect(window.syncWords).toHaveText(/^Offline since/);
+	});
+	await desk.restart();
+	await expect(window.syncWords).toHaveText("Live", { timeout: 60_000 });
+
+	const [created] = await desk.tickets("text=Printer shows a picture");
+	expect([...new DeskFile(desk.dataDir).countByIntent().values()]).toEqual([1, 1]);
+	await expectOnDesk(desk, ticket.number, [SCREEN, LOG]);
+	await expectOnDesk(desk, created?.number ?? "", [SCREEN]);
+
+	await test.step("without the desk they are read: drawn, enlarged, saved", async () => {
+		await desk.stop();
+		await expect(window.syncWords).toHaveText(/^Offline since \d/);
+		await window.openTicket(ticket.number);
+		await expectFiles(window, [SCREEN, LOG]);
+		await window.page.getByRole("button", { name: /^View screen.png/ }).click();
+		const view = window.page.getByRole("dialog", { name: "screen.png" });
+		await expect(view.getByRole("img", { name: "screen.png" })).toBeVisible();
+		await expectAccessible(window.page);
+		await window.page.keyboard.press("Escape");
+		const download = window.page.waitForEvent("download");
+		await window.page.getByRole("button", { name: /^Download boot.log/ }).click();
+		expect((await readFile(await (await download).path())).equals(LOG.buffer)).toBe(true);
+	});
+	await window.openTicket(created?.number ?? "");
+	await expect(chips(window).getByText("drafted.txt")).toBeVisible();
+});
+
+test("another workstation has what it opened when the desk goes away, and says what it has not", async ({
+	desk,
+	profile,
+	problems,
+}) => {
+	problems.allow(NETWORK_FAILURES);
+	const [ticket] = await desk.tickets("kind=incident&state=open");
+	if (!ticket) throw new Error("the sample has no open incident");
+	const files = [SCREEN, { ...LOG, buffer: Buffer.alloc(3_000_000, "ready\n") }];
+	const window = await openLive(profile);
+	await window.openTicket(ticket.number);
+	await window.attach(files);
+	await window.page.getByRole("textbox", { name: "Work note" }).press("ControlOrMeta+Enter");
+	await window.expectInTimeline("Attached: screen.png, boot.log");
+	await expect.poll(async () => (await attachmentsOf(desk, ticket.number)).length).toBe(2);
+
+	const other = await profile.elsewhere();
+	const there = await openLive(other);
+	await there.openTicket(ticket.number);
+	await expect(there.page.getByRole("button", { name: /^View screen.png/ })).toBeVisible();
+	await expect(there.page.getByRole("button", { name: /^Download boot.log/ })).toContainText(
+		"Not on this device",
+	);
+	await desk.stop();
+	await expect(there.syncWords).toHaveText(/^Offline since \d/);
+	await there.page.getByRole("button", { name: /^Download boot.log/ }).click();
+	await expect(there.page.getByText("is not on this device")).toBeVisible();
+	await there.reload();
+	await expect(there.page.getByRole("button", { name: /^View screen.png/ })).toBeVisible();
+	await expectAccessible(there.page);
+	await other.dispose();
+});
+
+async function openLive(profile: BrowserProfile): Promise<ConsoleWindow> {
+	const window = new ConsoleWindow(await profile.page());
+	await window.visit("/queues/all");
+	await expect(window.syncWords).toHaveText("Live");
+	await window.waitForKeptFiles();
+	return window;
+}
+
+function chips({ page }: ConsoleWindow) {
+	return page.getByRole("list", { name: "Files to be sent" });
+}
+
+/** The newest entry with files shows these. */
+async function expectFiles({ page }: ConsoleWindow, files: readonly ChosenFile[]): Promise<void> {
+	const list = page.getByRole("list", { name: "Attached files" }).first();
+	await expect(list.getByRole("button")).toHaveCount(files.length);
+	for (const { name } of files) await expect(list.getByText(name, { exact: true })).toBeVisible();
+	if (files.includes(SCREEN))
+		await expect(list.getByRole("button", { name: /^View screen.png/ })).toBeVisible();
+	await expect(list.getByText("Not on this device")).toHaveCount(0);
+}
+
+async function attachmentsOf(desk: DeskProcess, key: string): Promise<readonly Attachment[]> {
+	const { history } = await desk.ticket(key);
+	return history.flatMap(({ attachments = [] }) => attachments);
+}
+
+/** All of them once, byte for byte. */
+async function expectOnDesk(desk: DeskProcess, key: string, files: readonly ChosenFile[]): Promise<void> {
+	const attached = await attachmentsOf(desk, key);
+	expect(attached.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+	for (const [index, { id }] of attached.entries()) {
+		const content = await fetch(new URL(`/api/attachments/${id}/content`, desk.url));
+		expect(Buffer.from(await content.arrayBuffer()).equals(files[index]?.buffer ?? Buffer.alloc(0))).toBe(
+			true,
+		);
+	}
+}
