@@ -29,6 +29,7 @@ import { buildServer, type TlsFiles } from "./http/server.ts";
 import { Monitor } from "./monitor/monitor.ts";
 import { openStore } from "./store/open-store.ts";
 import { ensureStandingPeople } from "./store/people.ts";
+import { SETTING } from "./store/settings.ts";
 import type { Store } from "./store/store.ts";
 import { WallReader } from "./wall/wall-reader.ts";
 
@@ -44,6 +45,8 @@ export interface BackgroundOptions {
 	/** The built console. */
 	readonly rendererDir: string;
 	readonly version: string;
+	/** How large an attached file may be from now on; `null` or absent leaves it. */
+	readonly attachmentBytes?: number | null;
 	/** One line for a person, without a line end. */
 	readonly log: (message: string) => void;
 	/** The desk's clock; the system's unless a test has its own. */
@@ -99,6 +102,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 	});
 	try {
 		await ensureStandingPeople(store);
+		if (options.attachmentBytes) await store.writeSetting(SETTING.attachmentBytes, options.attachmentBytes);
 		const firstPassword = options.auth.mode === "password" ? await ensureFirstAccount(store) : null;
 		const app = await buildServer({
 			context,

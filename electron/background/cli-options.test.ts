@@ -18,6 +18,7 @@ describe("the command line", () => {
 				dataDir: null,
 				sampleTickets: null,
 				importLog: null,
+				attachmentBytes: null,
 				isOpen: false,
 			},
 		});
@@ -36,7 +37,12 @@ describe("the command line", () => {
 		});
 	});
 
+	it("reads how large an attached file may be, in bytes", () => {
+		expect(read("--attachment-mb 50")).toMatchObject({ value: { attachmentBytes: 52_428_800 } });
+	});
+
 	it.each([
+		["--attachment-mb 201", /--attachment-mb 201/],
 		["--colour", /--colour/],
 		["log.csv", /log\.csv/],
 		["--port 70000", /--port 70000/],

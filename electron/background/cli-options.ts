@@ -1,10 +1,14 @@
 import { parseArgs } from "node:util";
+import { ATTACHMENT_LIMITS } from "../../shared/api/attachments.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { isLoopbackHost } from "./http/guard.ts";
 
 export const DEFAULT_PORT = 4310;
 const DEFAULT_SAMPLE_TICKETS = 2_000;
 const MAX_SAMPLE_TICKETS = 1_000_000;
+const MB = 1_048_576;
+const DEFAULT_ATTACHMENT_MB = ATTACHMENT_LIMITS.sizeBytes / MB;
+const MAX_ATTACHMENT_MB = ATTACHMENT_LIMITS.maxSizeBytes / MB;
 
 export const USAGE = `deskwatch background: the desk, its monitoring and its console on one address
 
@@ -17,6 +21,7 @@ export const USAGE = `deskwatch background: the desk, its monitoring and its con
   --import FILE     import a ServiceNow-style incident event log, .csv or .csv.gz
   --as-of TIME      stop the replay there, as 2016-04-20T12:00
   --zone ZONE       the log's time zone, as Europe/Berlin (default UTC)
+  --attachment-mb N how large an attached file may be, 1 to ${MAX_ATTACHMENT_MB} (default ${DEFAULT_ATTACHMENT_MB}); kept from then on
   --no-auth         ask nobody to sign in: loopback only
   --help            this text`;
 
@@ -29,6 +34,8 @@ export interface CliOptions {
 	readonly dataDir: string | null;
 	readonly sampleTickets: number | null;
 	readonly importLog: ImportOption | null;
+	/** `null`: what was said last, or the default. */
+	readonly attachmentBytes: number | null;
 	/** A token of this launch comes from the environment instead: see `main.ts`. */
 	readonly isOpen: boolean;
 }
@@ -68,6 +75,7 @@ const OPTIONS = {
 	import: { type: "string" },
 	"as-of": { type: "string" },
 	zone: { type: "string" },
+	"attachment-mb": { type: "string" },
 	"no-auth": { type: "boolean" },
 	help: { type: "boolean" },
 } as const;
@@ -91,6 +99,8 @@ function checkValues(values: Values): Result<CliOptions> {
 	if (!tls.ok) return tls;
 	const importLog = readImport(values);
 	if (!importLog.ok) return importLog;
+	const attachment = readAttachment(values["attachment-mb"]);
+	if (!attachment.ok) return attachment;
 	const options: CliOptions = {
 		host: text(values.host) ?? "127.0.0.1",
 		port: port.value,
@@ -98,6 +108,7 @@ function checkValues(values: Values): Result<CliOptions> {
 		dataDir: text(values.data),
 		sampleTickets: sample.value,
 		importLog: importLog.value,
+		attachmentBytes: attachment.value,
 		isOpen: values["no-auth"] === true,
 	};
 	return checkTogether(options);
@@ -154,6 +165,12 @@ function readImport(values: Values): Result<ImportOption | null> {
 
 function readSample(value: string | boolean): Result<number> {
 	return readWhole("--sample", value, 1, MAX_SAMPLE_TICKETS);
+}
+
+function readAttachment(value: string | boolean | undefined): Result<number | null> {
+	if (value === undefined) return ok(null);
+	const megabytes = readWhole("--attachment-mb", value, 1, MAX_ATTACHMENT_MB);
+	return megabytes.ok ? ok(megabytes.value * MB) : megabytes;
 }
 
 function readWhole(name: string, value: string | boolean, least: number, most: number): Result<number> {

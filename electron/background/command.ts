@@ -99,6 +99,7 @@ async function start(
 			rendererDir,
 			version,
 			log: say,
+			attachmentBytes: options.attachmentBytes,
 		});
 		announceAccess(background, auth, say);
 		return ok(background);

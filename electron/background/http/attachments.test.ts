@@ -157,6 +157,7 @@ describe("uploading", () => {
 		await desk.background.store.writeSetting(SETTING.attachmentBytes, 1_048_576);
 		expect(await announce(png(1_048_577))).toMatchObject({ status: 413 });
 		expect(await announce(png(1_048_576))).toMatchObject({ status: 200 });
+		expect((await desk.ask("/api/session")).body).toMatchObject({ attachmentBytes: 1_048_576 });
 	});
 
 	it("makes no path of a name or an id that somebody gave", async () => {

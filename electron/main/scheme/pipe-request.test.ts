@@ -54,6 +54,23 @@ describe("pipeToDesk", () => {
 		});
 	});
 
+	it("carries a part of 1 MB of any bytes, and a file back, as they are", async () => {
+		const part = Uint8Array.from({ length: 1_048_576 }, (_, index) => (index * 31) % 256);
+		const door = await openDoor(async (request, response) => {
+			const chunks: Buffer[] = [];
+			for await (const chunk of request) chunks.push(chunk as Buffer);
+			response.writeHead(200, { "content-type": "image/png" }).end(Buffer.concat(chunks));
+		});
+		const address = "app://console/api/attachments/a/parts/0";
+		const headers = { "content-type": "application/octet-stream" };
+		const answer = await pipeToDesk(
+			new Request(address, { method: "PUT", headers, body: part }),
+			door,
+			agent,
+		);
+		expect(Buffer.from(await answer.arrayBuffer()).equals(part)).toBe(true);
+	});
+
 	it("streams an answer that has not ended yet, and closes it when the page cancels", async () => {
 		let closed: Promise<unknown> = Promise.resolve();
 		const door = await openDoor((_, response) => {
