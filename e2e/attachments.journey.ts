@@ -1,5 +1,6 @@
 /** Files go the way of everything typed: kept at once, sent once, readable without the desk. */
 import { readFile } from "node:fs/promises";
+import type { Locator } from "@playwright/test";
 import type { Attachment } from "../shared/api/attachments.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import type { BrowserProfile } from "./fixture/browser-profile.ts";
@@ -108,6 +109,55 @@ test("files attached offline outlive reload and kill, arrive once through a desk
 	await window.openTicket(created?.number ?? "");
 	await expect(chips(window).getByText("drafted.txt")).toBeVisible();
 });
+
+test("by key, by drop and by paste; to the caller or not, and taken out again", async ({ page, desk }) => {
+	const [ticket] = await desk.tickets("kind=incident&state=open");
+	if (!ticket) throw new Error("the sample has no open incident");
+	const window = new ConsoleWindow(page);
+	await window.visit("/queues/all");
+	await window.openTicket(ticket.number);
+	const note = page.getByRole("textbox", { name: "Work note" });
+
+	await note.focus();
+	const picking = page.waitForEvent("filechooser");
+	await page.keyboard.press("ControlOrMeta+u");
+	await (await picking).setFiles([{ ...DRAFTED }]);
+	await expect(chips(window).getByText("drafted.txt")).toBeVisible();
+	await page.getByRole("button", { name: "Remove drafted.txt" }).press("Enter");
+	await expect(chips(window)).toBeHidden();
+
+	await hand(note, "drop", "dropped.png");
+	await expect(chips(window).getByText("dropped.png")).toBeVisible();
+	await page.getByRole("button", { name: "Comment to the caller" }).click();
+	await expect(chips(window)).toBeHidden();
+	const comment = page.getByRole("textbox", { name: "Comment to the caller" });
+	await hand(comment, "paste", "image.png");
+	await expect(chips(window).getByText("Pasted image.png")).toBeVisible();
+	await expect(chips(window).getByRole("listitem")).toHaveCount(1);
+	await comment.press("ControlOrMeta+Enter");
+	await window.expectInTimeline("Attached: Pasted image.png");
+	await expect.poll(() => attachmentsOf(desk, ticket.number)).toMatchObject([{ name: "Pasted image.png" }]);
+	const { history } = await desk.ticket(ticket.number);
+	expect(history.at(-1)?.note?.kind).toBe("comment");
+	await page.getByRole("button", { name: "Work note" }).click();
+	await expect(chips(window).getByText("dropped.png")).toBeVisible();
+});
+
+/** Brings a picture as the mouse or the clipboard does. */
+async function hand(target: Locator, how: "drop" | "paste", name: string): Promise<void> {
+	await target.evaluate(
+		(element, [type, fileName, bytes]) => {
+			const data = new DataTransfer();
+			data.items.add(new File([Uint8Array.from(bytes)], fileName, { type: "image/png" }));
+			const event =
+				type === "drop"
+					? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+					: new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+			element.dispatchEvent(event);
+		},
+		[how, name, [...SCREEN.buffer]] as const,
+	);
+}
 
 test("another workstation has what it opened when the desk goes away, and says what it has not", async ({
 	desk,

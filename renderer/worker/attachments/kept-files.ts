@@ -7,6 +7,8 @@ import type { ChosenFiles } from "./chosen-files.ts";
 const KEEP_BYTES = 200 * 1_048_576;
 /** Fetched without being asked for. */
 const SMALL_BYTES = 2 * 1_048_576;
+/** A ticket is drawn often: what could not be fetched is not asked for each time. */
+const RETRY_AFTER_MS = 60_000;
 /** A disk this full has no room for what can be fetched again. */
 const FULL = 0.9;
 
@@ -27,8 +29,7 @@ export interface KeptFilesOptions {
 export class KeptFiles {
 	readonly #options: KeptFilesOptions;
 	readonly #fetching = new Map<string, Promise<Blob | null>>();
-	/** Could not be fetched while this window is open: not asked for by itself again. */
-	readonly #failed = new Set<string>();
+	readonly #failedAt = new Map<string, number>();
 	#cached: Promise<Set<string>> | null = null;
 
 	constructor(options: KeptFilesOptions) {
@@ -55,10 +56,14 @@ export class KeptFiles {
 	async fetchAhead(attachments: readonly Attachment[]): Promise<void> {
 		const held = new Set(await this.held(attachments.map(({ id }) => id)));
 		for (const { id, sizeBytes } of attachments) {
-			if (sizeBytes > SMALL_BYTES || held.has(id) || this.#failed.has(id)) continue;
+			if (sizeBytes > SMALL_BYTES || held.has(id) || this.#hasJustFailed(id)) continue;
 			if (!this.#options.canFetch() || (await this.#isFull())) return;
-			if ((await this.#fetch(id)) === null) this.#failed.add(id);
+			if ((await this.#fetch(id)) === null) this.#failedAt.set(id, this.#options.now());
 		}
+	}
+
+	#hasJustFailed(id: string): boolean {
+		return this.#options.now() - (this.#failedAt.get(id) ?? Number.NEGATIVE_INFINITY) < RETRY_AFTER_MS;
 	}
 
 	async #readCached(id: string): Promise<Blob | undefined> {
