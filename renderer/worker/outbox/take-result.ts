@@ -40,9 +40,7 @@ export function takeResult(
 			};
 		case "rejected":
 			if (result.reason.code === EARLIER_NOT_APPLIED) return tried;
-			if (result.reason.code === ATTACHMENT_MISSING && entry.attempts < SEND_FILES_AGAIN) {
-				return { ...tried, waitsFor: entry.intent.attachmentIds ?? [] };
-			}
+			if (result.reason.code === ATTACHMENT_MISSING) return sendFilesAgain(tried, result.reason);
 			return needsYou(tried, result.reason);
 		default:
 			return assertNever(result);
@@ -52,6 +50,12 @@ export function takeResult(
 /** An entry that only a person can bring on. */
 export function needsYou(entry: OutboxEntry, reason: Refusal): OutboxEntry {
 	return { ...entry, phase: "needs-you", reason };
+}
+
+/** Its files go first once more; also when a person asks for it after that did not help. */
+function sendFilesAgain(entry: OutboxEntry, reason: Refusal): OutboxEntry {
+	const waiting = { ...entry, waitsFor: entry.intent.attachmentIds ?? [] };
+	return entry.attempts > SEND_FILES_AGAIN ? needsYou(waiting, reason) : waiting;
 }
 
 function asConflict(field: { readonly field: string } & Omit<FieldConflict, "field">): FieldConflict {
