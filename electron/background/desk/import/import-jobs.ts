@@ -113,30 +113,29 @@ export class ImportJobs {
 		return ok(running);
 	}
 
+	/** How it ended is told once its file is gone and nothing fills the desk: who hears of it may begin the next. */
 	async #run(job: Job, path: string, onProgress: (progress: number) => void): Promise<void> {
 		const { store, now, onDone } = this.#parts;
 		const { asOf, zone } = job.input;
 		try {
 			const done = await importLog(store, { path, asOf, zone, now, onProgress });
-			if (!done.ok) {
-				job.report = { ...job.report, state: "failed", error: done.error.message };
-				return;
-			}
-			await onDone(job.input);
-			job.report = {
-				...job.report,
-				...done.value,
-				badLines: [...done.value.badLines],
-				ignoredColumns: [...done.value.ignoredColumns],
-				state: "done",
-				progress: 1,
-			};
+			if (done.ok) await onDone(job.input);
+			await job.upload?.remove();
+			job.report = done.ok
+				? {
+						...job.report,
+						...done.value,
+						badLines: [...done.value.badLines],
+						ignoredColumns: [...done.value.ignoredColumns],
+						state: "done",
+						progress: 1,
+					}
+				: { ...job.report, state: "failed", error: done.error.message };
 		} catch (error) {
+			await job.upload?.remove();
 			const message = "The import stopped before its end; what it wrote stays. Import the same file again.";
 			job.report = { ...job.report, state: "failed", error: message };
 			throw error;
-		} finally {
-			await job.upload?.remove();
 		}
 	}
 
