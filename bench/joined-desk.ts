@@ -27,7 +27,7 @@ const NUMBERS_PER_ROUND = 100_000;
 /** One import takes at most 2,000,000 events, which is some 400,000 incidents. */
 const TICKETS_PER_IMPORT = 300_000;
 /** Fewer than the log really has, so that no two imports share a round. */
-const FEWEST_PER_ROUND = 20_000;
+const FEWEST_PER_ROUND = 14_000;
 
 /** Whether the real log and texts are here; without them a bench runs on the sample desk. */
 export function hasRealData(): boolean {
