@@ -6,16 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ConsoleBrowser } from "./console-browser.ts";
-import { type Figure, median, percentile, report } from "./figures.ts";
+import { type Figure, median, percentile, range, report } from "./figures.ts";
 import { AS_OF, hasRealData, joinDesk } from "./joined-desk.ts";
-import type { Awaited } from "./page-probe.ts";
+import { measureAction, measureKeystrokes } from "./page-latency.ts";
 import { ServedDesk } from "./served-desk.ts";
 
 /** The second leaves 100,000 incidents that were there at that moment. */
 const SIZES = [14_950, 101_700];
 const FOLDER = process.env.DESKWATCH_BENCH_DIR ?? join(tmpdir(), "deskwatch-bench");
 const STARTS = 5;
-const WORDS = ["password", "printer access", "vpn", "inc0012", "agent 19", "laptop new"];
 const SORTS = ["Short description", "State", "Assignee", "Priority", "Number", "Due"];
 const OPENED = 24;
 /** A million takes minutes. */
@@ -144,22 +143,6 @@ async function measureLatencies(page: Page): Promise<Readonly<Record<string, rea
 	};
 }
 
-async function measureKeystrokes(page: Page): Promise<readonly number[]> {
-	const samples: number[] = [];
-	const field = page.getByPlaceholder(/Filter by/);
-	for (const word of WORDS) {
-		await field.focus();
-		for (const key of word) {
-			samples.push(
-				...(await measure(page, { kind: "rows" }, () => page.keyboard.press(key === " " ? "Space" : key))),
-			);
-		}
-		await field.fill("");
-		await page.waitForTimeout(300);
-	}
-	return samples;
-}
-
 async function measureFilters(page: Page): Promise<readonly number[]> {
 	const samples: number[] = [];
 	for (const [menu, options] of [
@@ -169,7 +152,7 @@ async function measureFilters(page: Page): Promise<readonly number[]> {
 		await page.getByRole("search").getByRole("button", { name: menu, exact: true }).click();
 		for (const option of [...options, ...options]) {
 			const choice = page.getByRole("option", { name: new RegExp(option) }).first();
-			samples.push(...(await measure(page, { kind: "rows" }, () => choice.click())));
+			samples.push(...(await measureAction(page, { kind: "rows" }, () => choice.click())));
 		}
 		await page.keyboard.press("Escape");
 		await page.waitForTimeout(300);
@@ -181,7 +164,7 @@ async function measureSorts(page: Page): Promise<readonly number[]> {
 	const samples: number[] = [];
 	for (const column of [...SORTS, ...SORTS, ...SORTS]) {
 		const head = page.getByRole("columnheader", { name: column }).getByRole("button");
-		samples.push(...(await measure(page, { kind: "rows" }, () => head.click())));
+		samples.push(...(await measureAction(page, { kind: "rows" }, () => head.click())));
 	}
 	return samples;
 }
@@ -192,7 +175,7 @@ async function measurePreviews(page: Page): Promise<readonly number[]> {
 	for (let index = 0; index < OPENED; index += 1) {
 		const row = await scrollTo(page, index);
 		const text = (await row.locator("[data-column=number]").textContent()) ?? "";
-		samples.push(...(await measure(page, { kind: "preview", text }, () => row.click())));
+		samples.push(...(await measureAction(page, { kind: "preview", text }, () => row.click())));
 	}
 	return samples;
 }
@@ -204,7 +187,7 @@ async function measurePages(page: Page): Promise<readonly number[]> {
 		const text = (await row.locator("[data-column=shortDescription]").textContent()) ?? "";
 		await row.click();
 		await page.waitForTimeout(200);
-		samples.push(...(await measure(page, { kind: "page", text }, () => page.keyboard.press("Enter"))));
+		samples.push(...(await measureAction(page, { kind: "page", text }, () => page.keyboard.press("Enter"))));
 		await page.goBack();
 		await page.locator("[data-ticket-id]").first().waitFor();
 	}
@@ -221,19 +204,6 @@ async function scrollTo(page: Page, index: number) {
 	return page.locator("[data-ticket-id]").nth(8);
 }
 
-/** One sample, or none where the action changed nothing on screen. */
-async function measure(
-	page: Page,
-	awaited: Awaited,
-	act: () => Promise<unknown>,
-): Promise<readonly number[]> {
-	await page.evaluate((goal) => window.deskwatchProbe.arm(goal), awaited);
-	await act();
-	const sample = await page.evaluate(() => window.deskwatchProbe.result());
-	await page.waitForTimeout(60);
-	return sample === null ? [] : [sample];
-}
-
 function latencyFigures(name: string, samples: readonly number[], target: number): readonly Figure[] {
 	const note = `${samples.length} samples`;
 	return [
@@ -246,8 +216,4 @@ function latencyFigures(name: string, samples: readonly number[], target: number
 			note: `worst ${Math.max(...samples).toFixed(0)} ms`,
 		},
 	];
-}
-
-function range(values: readonly number[]): string {
-	return `${values.length} times, ${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)} ms`;
 }

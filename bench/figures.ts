@@ -39,6 +39,13 @@ export function percentile(values: readonly number[], share: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** How often and between what, as a figure's note. */
+export function range(values: readonly number[], unit: "ms" | "s" = "ms"): string {
+	const digits = unit === "s" ? 1 : 0;
+	const [least, most] = [Math.min(...values).toFixed(digits), Math.max(...values).toFixed(digits)];
+	return `${values.length} times, ${least}–${most} ${unit}`;
+}
+
 function isMet({ value, target, isMoreBetter }: Figure): boolean | null {
 	if (target === null) return null;
 	return isMoreBetter ? value >= target : value <= target;

@@ -11,6 +11,8 @@ export interface PageProbe {
 	readonly result: () => Promise<number | null>;
 	/** From the start of navigation to the first frame with rows, ms. */
 	readonly firstRowsAt: () => Promise<number>;
+	/** The same until the view's count stands beside its name as well. */
+	readonly usableAt: () => Promise<number>;
 }
 
 declare global {
@@ -69,12 +71,23 @@ export function installPageProbe(): void {
 			requestAnimationFrame(look);
 		});
 	};
-	const firstRows = new Promise<number>((resolve) => {
-		const look = (): void => {
-			if (document.querySelector("[data-ticket-id]")) afterPaint(() => resolve(performance.now()));
-			else requestAnimationFrame(look);
-		};
-		requestAnimationFrame(look);
+	const firstFrameWith = (selectors: readonly string[]): Promise<number> =>
+		new Promise((resolve) => {
+			const look = (): void => {
+				if (selectors.every((selector) => document.querySelector(selector)))
+					afterPaint(() => resolve(performance.now()));
+				else requestAnimationFrame(look);
+			};
+			requestAnimationFrame(look);
+		});
+	const firstRows = firstFrameWith(["[data-ticket-id]"]);
+	const usable = firstFrameWith(["[data-ticket-id]", "nav a[aria-current=page][href^='/queues/'] span"]);
+	Object.assign(window, {
+		deskwatchProbe: {
+			arm,
+			result: () => finished,
+			firstRowsAt: () => firstRows,
+			usableAt: () => usable,
+		} satisfies PageProbe,
 	});
-	Object.assign(window, { deskwatchProbe: { arm, result: () => finished, firstRowsAt: () => firstRows } });
 }

@@ -17,13 +17,18 @@ export class ServedDesk {
 		this.url = url;
 	}
 
-	static async start(dataDir: string): Promise<ServedDesk> {
-		const child = spawn(process.execPath, [PROGRAM, "--no-auth", "--port", "0", "--data", dataDir], {
+	/** `port` as that of a desk that was stopped: consoles find it again. */
+	static async start(dataDir: string, port = 0): Promise<ServedDesk> {
+		const child = spawn(process.execPath, [PROGRAM, "--no-auth", "--port", String(port), "--data", dataDir], {
 			stdio: ["ignore", "pipe", "inherit"],
 		});
 		const [line] = await once(createInterface({ input: child.stdout }), "line");
 		const { listening } = JSON.parse(String(line)) as { readonly listening: string };
 		return new ServedDesk(child, listening.replace(/\/$/, ""));
+	}
+
+	get port(): number {
+		return Number(new URL(this.url).port);
 	}
 
 	/** Memory in use now, MB; `NaN` where the system does not say. */
