@@ -205,12 +205,18 @@ export class TicketCache {
 		return { kind: "applied", dirty: mergeDirty(steps) };
 	}
 
-	/** Lays pending edits over the base; entries in their order. Answers what changed on screen. */
+	/**
+	 * Lays pending edits over the base; entries in their order. Answers what changed on screen. A lane
+	 * that lies there already is passed over: one more edit must not cost what thousands before it did.
+	 */
 	async layOver(entries: readonly OutboxEntry[]): Promise<Dirty> {
 		const lanes = Map.groupBy(entries, (entry) => entry.intent.ticketId);
+		const isLaid = (ticketId: string) => isSameLane(this.overlay.laneOf(ticketId), lanes.get(ticketId) ?? []);
+		const known = new Set([...this.overlay.ticketIds, ...lanes.keys()]);
+		const ticketIds = new Set([...known].filter((ticketId) => !isLaid(ticketId)));
 		const bases = new Map<string, Ticket | null>();
-		for (const [ticketId, lane] of lanes) bases.set(ticketId, await this.#baseFor(ticketId, lane));
-		const ticketIds = new Set([...this.overlay.ticketIds, ...lanes.keys()]);
+		for (const ticketId of ticketIds)
+			bases.set(ticketId, await this.#baseFor(ticketId, lanes.get(ticketId) ?? []));
 		const slots: number[] = [];
 		for (const ticketId of ticketIds) {
 			const base = this.#newestBase(ticketId, bases.get(ticketId) ?? null);
@@ -385,6 +391,11 @@ function afterSidePage(state: CacheState, page: ChangePage, kind: SideScope["kin
 	if (!widening) return state;
 	if (page.hasMore) return { ...state, widening: { ...widening, next: page.next } };
 	return { ...state, endedFrom: widening.to, widening: null };
+}
+
+/** Entries are never edited in place: the same ones say the same. */
+function isSameLane(laid: readonly OutboxEntry[], lane: readonly OutboxEntry[]): boolean {
+	return laid.length === lane.length && laid.every((entry, index) => entry === lane[index]);
 }
 
 export function mergeDirty(steps: readonly Dirty[]): Dirty {
