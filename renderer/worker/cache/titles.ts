@@ -39,7 +39,7 @@ export class Titles {
 
 	/** A test for one folded word. Not kept: what is written meanwhile may lie in another buffer. */
 	compileIncludes(word: string): (slot: number) => boolean {
-		const wanted = encoder.encode(word);
+		const wanted = compileWord(word);
 		const { bytes, starts, lengths } = this.#written.view;
 		const folded = this.#folded.view;
 		return (slot) => {
@@ -94,16 +94,31 @@ export class Titles {
 	}
 }
 
-function includes(bytes: Uint8Array, start: number, length: number, wanted: Uint8Array): boolean {
-	const first = wanted[0] ?? 0;
-	const firstUpper = first >= 97 && first <= 122 ? first - 32 : first;
-	const last = start + length - wanted.length;
-	for (let at = start; at <= last; at += 1) {
-		const byte = bytes[at];
-		if (byte !== first && byte !== firstUpper) continue;
-		let matched = 1;
-		while (matched < wanted.length && LOWER[bytes[at + matched] ?? 0] === wanted[matched]) matched += 1;
-		if (matched === wanted.length) return true;
+/** A word's bytes, and how far a scan may move on after each byte seen at its end (Horspool). */
+interface CompiledWord {
+	readonly bytes: Uint8Array;
+	readonly moves: Uint16Array;
+}
+
+function compileWord(word: string): CompiledWord {
+	const bytes = encoder.encode(word);
+	const moves = new Uint16Array(256).fill(Math.max(1, bytes.length));
+	for (let index = 0; index < bytes.length - 1; index += 1)
+		moves[bytes[index] ?? 0] = bytes.length - 1 - index;
+	return { bytes, moves };
+}
+
+function includes(text: Uint8Array, start: number, length: number, { bytes, moves }: CompiledWord): boolean {
+	const last = bytes.length - 1;
+	const end = start + length;
+	for (let at = start + last; at < end; ) {
+		const seen = LOWER[text[at] ?? 0] ?? 0;
+		if (seen === bytes[last]) {
+			let left = last - 1;
+			while (left >= 0 && LOWER[text[at - last + left] ?? 0] === bytes[left]) left -= 1;
+			if (left < 0) return true;
+		}
+		at += moves[seen] ?? 1;
 	}
 	return false;
 }
