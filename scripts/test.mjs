@@ -63,6 +63,8 @@ function addJourneys(file) {
 	totals.passed += stats.expected + stats.flaky;
 	totals.failed += stats.unexpected;
 	totals.skipped += stats.skipped;
+	if (stats.flaky > 0)
+		console.log(`\nFLAKY: ${stats.flaky} journeys passed only the second time; the list above says which`);
 }
 
 /** What each failed journey saw when it failed, so that a report from another machine says why. */
