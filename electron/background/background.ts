@@ -20,12 +20,14 @@ import { registerFeedRoutes } from "./http/routes/feed.ts";
 import { registerHealthRoutes } from "./http/routes/health.ts";
 import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
+import { registerJournalRoutes } from "./http/routes/journal.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
 import { registerSessionRoutes } from "./http/routes/session.ts";
 import { registerSetupRoutes } from "./http/routes/setup.ts";
 import { registerTicketRoutes } from "./http/routes/tickets.ts";
 import { registerWallRoutes } from "./http/routes/wall.ts";
 import { buildServer, type TlsFiles } from "./http/server.ts";
+import { Journal } from "./journal/journal.ts";
 import { Monitor } from "./monitor/monitor.ts";
 import { openStore } from "./store/open-store.ts";
 import { ensureStandingPeople } from "./store/people.ts";
@@ -49,6 +51,8 @@ export interface BackgroundOptions {
 	readonly attachmentBytes?: number | null;
 	/** One line for a person, without a line end. */
 	readonly log: (message: string) => void;
+	/** Opens this workstation's journal; without it there is none. Only the app's own shell has one. */
+	readonly journalKey?: Buffer | null;
 	/** The desk's clock; the system's unless a test has its own. */
 	readonly now?: () => number;
 }
@@ -83,6 +87,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
+	registerJournalRoutes,
 ];
 
 /** Starts store, desk, monitor, alerts and HTTP. Throws with one clear sentence where it can't. */
@@ -142,7 +147,8 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 }
 
 /** In the order in which one still needs the next. */
-async function closeParts({ monitor, alerts, intake, store }: ApiContext): Promise<void> {
+async function closeParts({ journal, monitor, alerts, intake, store }: ApiContext): Promise<void> {
+	await journal?.close();
 	await intake.dispose();
 	await monitor.close();
 	await alerts.close();
@@ -160,10 +166,10 @@ function refuseUnsafe({ host, tls, auth }: BackgroundOptions): void {
 function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 	const now = options.now ?? Date.now;
 	const cookies = makeCookieJar(store.epoch, options.tls !== null);
-	const { log } = options;
+	const { log, dataDir, journalKey } = options;
 	const desk = makeDesk(store, now);
 	const monitor = new Monitor({ store, log });
-	const attachmentFiles = new AttachmentFiles(join(options.dataDir, "attachments"));
+	const attachmentFiles = new AttachmentFiles(join(dataDir, "attachments"));
 	return {
 		store,
 		desk,
@@ -176,7 +182,10 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 		now,
 		attachments: new Attachments({ store, files: attachmentFiles, now }),
 		attachmentFiles,
-		intake: makeIntake({ store, dataDir: options.dataDir, now, log }),
+		intake: makeIntake({ store, dataDir, now, log }),
+		journal: journalKey
+			? new Journal({ folder: join(dataDir, "journal"), key: journalKey, deskName: "embedded" })
+			: null,
 	};
 }
 

@@ -8,6 +8,7 @@ import { checkLogHeader } from "./desk/import/check-log-header.ts";
 import { type FilledDesk, fillDesk } from "./fill-desk.ts";
 import type { AuthOption } from "./http/auth/access.ts";
 import type { TlsFiles } from "./http/server.ts";
+import { readKey } from "./store/crypto.ts";
 import { StoreOpenError } from "./store/open-store.ts";
 
 export interface CommandParts {
@@ -96,6 +97,8 @@ async function start(
 			port: options.port,
 			tls,
 			auth,
+			// Only who has this launch's token is this workstation's own console.
+			journalKey: auth.mode === "token" ? readKey(env.DESKWATCH_JOURNAL_KEY ?? "") : null,
 			rendererDir,
 			version,
 			log: say,

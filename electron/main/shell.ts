@@ -9,6 +9,7 @@ import { forkBackground } from "./background/fork-background.ts";
 import { guardAllContents } from "./guards/guard-contents.ts";
 import { denyPermissions } from "./guards/permissions.ts";
 import { handleBridge } from "./ipc/bridge-handlers.ts";
+import { keychainKey } from "./keychain-key.ts";
 import { makeLaunchToken } from "./launch-token.ts";
 import { DeskWatch } from "./notices/desk-watch.ts";
 import { showNotices } from "./notices/show-notices.ts";
@@ -39,7 +40,12 @@ export class Shell {
 	});
 	readonly #background = new BackgroundProcess({
 		token: makeLaunchToken(),
-		fork: (token) => forkBackground(join(app.getPath("userData"), "desk"), token),
+		fork: (token) =>
+			forkBackground({
+				dataDir: join(app.getPath("userData"), "desk"),
+				token,
+				journalKey: keychainKey(join(app.getPath("userData"), "journal.key")),
+			}),
 		onState: (state) => this.#handleBackground(state),
 	});
 

@@ -12,6 +12,7 @@ import type { AttachmentFiles } from "../desk/attachments/attachment-files.ts";
 import type { Attachments } from "../desk/attachments/attachments.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Intake } from "../desk/intake.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { Monitor } from "../monitor/monitor.ts";
 import type { Store } from "../store/store.ts";
 import type { WallReader } from "../wall/wall-reader.ts";
@@ -43,6 +44,8 @@ export interface ApiContext {
 	readonly attachmentFiles: AttachmentFiles;
 	/** What fills the desk: setup and imports. */
 	readonly intake: Intake;
+	/** The second home of this workstation's unsent edits; `null` where this process serves others. */
+	readonly journal: Journal | null;
 }
 
 /**

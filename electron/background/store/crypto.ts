@@ -1,10 +1,22 @@
-import { createHash, randomBytes, randomUUID, scrypt, timingSafeEqual } from "node:crypto";
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHash,
+	randomBytes,
+	randomUUID,
+	scrypt,
+	timingSafeEqual,
+} from "node:crypto";
 import { v7 } from "uuid";
 
 /** The background's only door to cryptography: only what Electron's BoringSSL has too. */
 
 const SCRYPT = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1_048_576 } as const;
 const KEY_BYTES = 32;
+const CIPHER = "aes-256-gcm";
+/** NIST SP 800-38D, 8.2.2: 96 random bits, for up to 2^32 messages of one key. */
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** A secret for a cookie or a header: 256 random bits, safe in a URL. */
 export function makeToken(): string {
@@ -76,4 +88,35 @@ export function makeId(): string {
 /** A random UUID, for what must not tell when it was made. */
 export function makeRandomId(): string {
 	return randomUUID();
+}
+
+/** A key from the keychain, base64url; `null` where it is none. */
+export function readKey(text: string): Buffer | null {
+	const key = Buffer.from(text, "base64url");
+	return key.length === KEY_BYTES ? key : null;
+}
+
+/** AES-256-GCM: nonce, ciphertext, tag. `place` is not stored, but must be the same to open it. */
+export function seal(key: Buffer, plain: string, place: string): Buffer {
+	const nonce = randomBytes(NONCE_BYTES);
+	const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));
+	const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+	return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
+}
+
+/** What was sealed; `null` where a single bit of it, the key or the place is another. */
+export function unseal(key: Buffer, sealed: Buffer, place: string): string | null {
+	if (sealed.length < NONCE_BYTES + TAG_BYTES) return null;
+	const tagAt = sealed.length - TAG_BYTES;
+	const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES), {
+		authTagLength: TAG_BYTES,
+	});
+	decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(tagAt));
+	try {
+		const opened = [decipher.update(sealed.subarray(NONCE_BYTES, tagAt)), decipher.final()];
+		return Buffer.concat(opened).toString("utf8");
+	} catch {
+		// The tag does not fit: damaged, or not ours.
+		return null;
+	}
 }

@@ -9,10 +9,22 @@ const PROGRAM = join(import.meta.dirname, "background.js");
 /** What is said long before an end is not its reason. */
 const LAST_WORDS_MS = 3_000;
 
+export interface ForkOptions {
+	readonly dataDir: string;
+	/** The credential of this launch. */
+	readonly token: string;
+	/** Opens the journal of unsent edits; `null` where the system has no keychain. */
+	readonly journalKey: string | null;
+}
+
 /** Starts the background as a utility process on a free port of loopback. */
-export function forkBackground(dataDir: string, token: string): BackgroundChild {
+export function forkBackground({ dataDir, token, journalKey }: ForkOptions): BackgroundChild {
 	const child = utilityProcess.fork(PROGRAM, ["--port", "0", "--data", dataDir], {
-		env: { ...process.env, DESKWATCH_TOKEN: token },
+		env: {
+			...process.env,
+			DESKWATCH_TOKEN: token,
+			...(journalKey === null ? {} : { DESKWATCH_JOURNAL_KEY: journalKey }),
+		},
 		serviceName: "Deskwatch desk",
 		stdio: ["ignore", "ignore", "pipe"],
 	});
