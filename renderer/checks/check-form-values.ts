@@ -1,29 +1,33 @@
+import { z } from "zod";
 import { type Check, type CheckInput, type CheckTarget, checkInputSchema } from "../../shared/api/checks.ts";
 
+const numberSchema = z.union([z.number(), z.string()]);
+
 /** What the form holds: every field of every type, as typed; times in seconds as people say them. */
-export interface CheckFormValues {
-	readonly name: string;
-	readonly type: CheckTarget["type"];
-	readonly url: string;
-	readonly method: "GET" | "HEAD" | "POST";
-	readonly expectStatus: string;
-	readonly expectText: string;
-	readonly host: string;
-	readonly port: number | string;
-	readonly dnsName: string;
-	readonly recordType: "A" | "AAAA" | "CNAME" | "MX" | "NS" | "TXT";
-	readonly server: string;
-	readonly expectAnswer: string;
-	readonly intervalSeconds: number | string;
-	readonly timeoutSeconds: number | string;
-	readonly retries: number | string;
-	readonly retrySeconds: number | string;
-	readonly degradedAboveMs: number | string;
-	readonly ciId: string | null;
-	readonly serviceId: string | null;
-	readonly teamId: string | null;
-	readonly isPaused: boolean;
-}
+export const checkFormSchema = z.strictObject({
+	name: z.string(),
+	type: z.enum(["http", "tcp", "dns"]),
+	url: z.string(),
+	method: z.enum(["GET", "HEAD", "POST"]),
+	expectStatus: z.string(),
+	expectText: z.string(),
+	host: z.string(),
+	port: numberSchema,
+	dnsName: z.string(),
+	recordType: z.enum(["A", "AAAA", "CNAME", "MX", "NS", "TXT"]),
+	server: z.string(),
+	expectAnswer: z.string(),
+	intervalSeconds: numberSchema,
+	timeoutSeconds: numberSchema,
+	retries: numberSchema,
+	retrySeconds: numberSchema,
+	degradedAboveMs: numberSchema,
+	ciId: z.string().nullable(),
+	serviceId: z.string().nullable(),
+	teamId: z.string().nullable(),
+	isPaused: z.boolean(),
+});
+export type CheckFormValues = Readonly<z.infer<typeof checkFormSchema>>;
 export type CheckFormField = keyof CheckFormValues;
 export type CheckFormErrors = Partial<Record<CheckFormField | "form", string>>;
 

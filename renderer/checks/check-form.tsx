@@ -5,14 +5,17 @@ import { useLocation } from "wouter";
 import type { CheckInput, CheckResult } from "../../shared/api/checks.ts";
 import type { Refusal } from "../../shared/result.ts";
 import { GuardedButton, useAccess } from "../access/index.ts";
+import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { Card, ProblemNote } from "../page/index.ts";
 import { checksText } from "../text/en/checks.ts";
+import { draftsText } from "../text/en/drafts.ts";
 import classes from "./check-form.module.css";
 import { BelongsFields, TargetFields, TimingFields } from "./check-form-fields.tsx";
 import {
 	type CheckFormErrors,
 	type CheckFormField,
 	type CheckFormValues,
+	checkFormSchema,
 	fieldOfPath,
 	readCheckForm,
 } from "./check-form-values.ts";
@@ -32,6 +35,7 @@ export function CheckForm({ checkId, initial }: Props) {
 	const access = useAccess("check.edit");
 	return (
 		<form ref={form.element} className={classes.form} onSubmit={form.handleSubmit} noValidate>
+			<DraftNote draft={form.draft} discardLabel={draftsText.startAfresh} />
 			<TargetFields {...form.fields} />
 			<TimingFields {...form.fields} />
 			<BelongsFields {...form.fields} />
@@ -67,7 +71,11 @@ export function CheckForm({ checkId, initial }: Props) {
 
 /** What the form holds and what its buttons do. */
 function useCheckForm(checkId: string | null, initial: CheckFormValues) {
-	const [values, setValues] = useState(initial);
+	const draft = useFormDraft<CheckFormValues>(`check:${checkId ?? "new"}:form`, {
+		initial,
+		schema: checkFormSchema,
+	});
+	const { values } = draft;
 	const [errors, setErrors] = useState<CheckFormErrors>({});
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const [result, setResult] = useState<CheckResult | null>(null);
@@ -76,7 +84,7 @@ function useCheckForm(checkId: string | null, initial: CheckFormValues) {
 	const [, navigate] = useLocation();
 
 	function change<Field extends CheckFormField>(field: Field, value: CheckFormValues[Field]): void {
-		setValues((before) => ({ ...before, [field]: value }));
+		draft.setValues({ ...values, [field]: value });
 		setErrors(({ [field]: _fixed, ...others }) => others);
 	}
 
@@ -107,6 +115,7 @@ function useCheckForm(checkId: string | null, initial: CheckFormValues) {
 		const answer = await (checkId === null ? createCheck(input) : changeCheck(checkId, input));
 		setBusy(null);
 		if (!answer.ok) return refuse(answer.error);
+		draft.clear();
 		notifications.show({ message: checkId === null ? text.added(input.name) : text.saved(input.name) });
 		navigate(checkId === null ? "/" : `/${checkId}`);
 	}
@@ -125,6 +134,7 @@ function useCheckForm(checkId: string | null, initial: CheckFormValues) {
 	}
 
 	return {
+		draft,
 		fields: { values, errors, onChange: change },
 		element,
 		refusal,
@@ -135,7 +145,10 @@ function useCheckForm(checkId: string | null, initial: CheckFormValues) {
 			void save();
 		},
 		handleTest: () => void test(),
-		handleCancel: () => navigate(checkId === null ? "/" : `/${checkId}`),
+		handleCancel: () => {
+			draft.clear();
+			navigate(checkId === null ? "/" : `/${checkId}`);
+		},
 	};
 }
 

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import type { Device } from "../../shared/api/desk.ts";
 import type { Refusal } from "../../shared/result.ts";
 import { GuardedButton, useAccess } from "../access/index.ts";
+import { DraftNote, useDraft } from "../drafts/index.ts";
 import { Card, EmptyState, ProblemNote } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { DeviceTable } from "./device-table.tsx";
@@ -48,7 +49,8 @@ interface NewWallProps {
 
 function NewWall({ onCreated }: NewWallProps) {
 	const access = useAccess("device.manage");
-	const [name, setName] = useState("");
+	const draft = useDraft("settings:wall:name");
+	const name = draft.text;
 	const [problem, setProblem] = useState<string | null>(null);
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -59,7 +61,7 @@ function NewWall({ onCreated }: NewWallProps) {
 		const answer = await createDevice(name.trim());
 		setRefusal(answer.ok ? null : answer.error);
 		if (!answer.ok) return;
-		setName("");
+		draft.clear();
 		onCreated(answer.value);
 	}
 
@@ -74,7 +76,7 @@ function NewWall({ onCreated }: NewWallProps) {
 					value={name}
 					error={problem}
 					onChange={(event) => {
-						setName(event.currentTarget.value);
+						draft.setText(event.currentTarget.value);
 						setProblem(null);
 					}}
 					flex={1}
@@ -83,6 +85,7 @@ function NewWall({ onCreated }: NewWallProps) {
 					{text.add}
 				</GuardedButton>
 			</Group>
+			<DraftNote draft={draft} />
 			{refusal && <ProblemNote refusal={refusal} />}
 		</form>
 	);

@@ -1,67 +1,74 @@
 import { Button, Group } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { Link } from "wouter";
-import { callWorker } from "../data/index.ts";
+import { callWorker, useTopic } from "../data/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { syncText } from "../text/en/sync.ts";
+import type { Calls } from "../worker/protocol.ts";
+import { draftPlace, draftPreview } from "./draft-place.ts";
+import { offerBack } from "./offer-back.tsx";
 import classes from "./sync.module.css";
 
-interface KeptDraft {
-	readonly key: string;
-	readonly text: string;
-	readonly savedAt: number;
-}
+type KeptDraft = ReturnType<Calls["listDrafts"]>[number];
 
 /** Texts begun and not sent: where each is continued. */
 export function DraftList() {
+	const person = useTopic("session", null)?.person?.id;
 	const [drafts, setDrafts] = useState<readonly KeptDraft[]>([]);
 	const load = useCallback(() => void callWorker("listDrafts").then(setDrafts), []);
-	useEffect(load, [load]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another person has other drafts
+	useEffect(load, [load, person]);
+	useEffect(() => {
+		window.addEventListener("focus", load);
+		return () => window.removeEventListener("focus", load);
+	}, [load]);
 	if (drafts.length === 0) return null;
 
-	async function remove(key: string): Promise<void> {
-		await callWorker("saveDraft", { key, text: "" });
+	/** Nothing is thrown away for good at once: the message offers it back. */
+	async function remove({ key, text }: KeptDraft): Promise<void> {
+		await callWorker("saveDraft", { key, text: "", known: text });
 		load();
+		offerBack(syncText.page.draftRemoved, async () => {
+			await callWorker("saveDraft", { key, text, known: null });
+			load();
+		});
 	}
 	return (
-		<section className={classes.drafts} aria-label={syncText.page.drafts}>
-			<h2 className={classes.subtitle}>{syncText.page.drafts}</h2>
+		<section className={classes.drafts} aria-labelledby="drafts-title">
+			<h2 id="drafts-title" className={classes.subtitle}>
+				{syncText.page.drafts}
+			</h2>
 			<p className={classes.dim}>{syncText.page.draftsHint}</p>
 			<ul className={classes.list}>
-				{drafts.map(({ key, text, savedAt }) => (
-					<li key={key}>
-						<span className={classes.draftText}>{previewOf(key, text)}</span>
-						<span className={classes.dim}>
-							<TimeAgo at={savedAt} />
-						</span>
-						<Group gap={4} wrap="nowrap">
-							<Link href={addressOf(key)}>{syncText.page.continueDraft}</Link>
-							<Button size="compact-xs" variant="subtle" onClick={() => void remove(key)}>
-								{syncText.page.removeDraft}
-							</Button>
-						</Group>
-					</li>
+				{drafts.map((draft) => (
+					<DraftItem key={draft.key} draft={draft} onRemove={() => void remove(draft)} />
 				))}
 			</ul>
 		</section>
 	);
 }
 
-/** Keys are `ticket:<id>:<field>` and `new:<kind>`. */
-function addressOf(key: string): string {
-	const [kind, id] = key.split(":");
-	return kind === "ticket" && id ? `/tickets/${id}` : "/new";
-}
-
-/** A form's draft is its fields: what a person knows it by is the short description. */
-function previewOf(key: string, text: string): string {
-	if (!key.startsWith("new:")) return text;
-	try {
-		const values: unknown = JSON.parse(text);
-		const isForm = typeof values === "object" && values !== null && "shortDescription" in values;
-		return isForm ? `${syncText.intent.create("incident")}: ${String(values.shortDescription)}` : text;
-	} catch {
-		// Not a form after all: show it as it is.
-		return text;
-	}
+function DraftItem({ draft, onRemove }: { readonly draft: KeptDraft; readonly onRemove: () => void }) {
+	const { label, address } = draftPlace(draft.field);
+	const preview = draftPreview(draft.text);
+	return (
+		<li>
+			<span className={classes.dim}>
+				{label}
+				{draft.key === draft.field ? null : ` (${syncText.page.otherWindow})`}
+			</span>
+			<span className={classes.draftText} title={preview}>
+				{preview}
+			</span>
+			<span className={classes.dim}>
+				<TimeAgo at={draft.savedAt} />
+			</span>
+			<Group gap={4} wrap="nowrap">
+				<Link href={address}>{syncText.page.continueDraft}</Link>
+				<Button size="compact-xs" variant="subtle" onClick={onRemove}>
+					{syncText.page.removeDraft}
+				</Button>
+			</Group>
+		</li>
+	);
 }

@@ -11,13 +11,13 @@ import {
 	FileDrop,
 	useChosenFiles,
 } from "../attachments/index.ts";
+import { type Draft, DraftNote, useDraft } from "../drafts/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./composer.module.css";
 import { saveEdit } from "./save-edit.ts";
 import { useTicketUi } from "./ticket-ui-store.ts";
-import { type Draft, useDraft } from "./use-draft.ts";
 
 const MODES: readonly NoteKind[] = ["comment", "workNote"];
 export const NOTE_ICONS = { comment: IconMessageCircle, workNote: IconLock } as const;
@@ -175,14 +175,7 @@ function ComposerFoot({ mode, drafts, files, canSend, isSending, onSend }: FootP
 		<div className={classes.foot}>
 			<AttachButton onChoose={files[mode].choose} />
 			<span className={classes.audience}>{ticketText.composer.audience[mode]}</span>
-			{draft.isRestored ? (
-				<span className={classes.restored} role="status">
-					{ticketText.composer.restored}{" "}
-					<button type="button" className={classes.link} onClick={draft.clear}>
-						{ticketText.composer.discardDraft}
-					</button>
-				</span>
-			) : null}
+			<DraftNote draft={draft} />
 			{canMove ? (
 				<button type="button" className={classes.link} onClick={moveHere}>
 					{ticketText.composer.moveHere[mode]}

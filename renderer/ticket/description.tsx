@@ -1,11 +1,11 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
+import { type Draft, DraftBegun, DraftNote, useDraft } from "../drafts/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { saveEdit } from "./save-edit.ts";
 import classes from "./ticket.module.css";
-import { useDraft } from "./use-draft.ts";
 import { describeEdit } from "./use-field-edit.ts";
 
 interface Props {
@@ -15,33 +15,43 @@ interface Props {
 
 /** The caller's own words, editable in place. */
 export function Description({ view, canEdit }: Props) {
+	const { ticket } = view;
 	const [isEditing, setIsEditing] = useState(false);
-	const { description } = view.ticket;
-	if (isEditing) return <DescriptionForm view={view} onDone={() => setIsEditing(false)} />;
+	const draft = useDraft(`ticket:${ticket.id}:description`, ticket.description);
+	const { description } = ticket;
+	if (isEditing) return <DescriptionForm view={view} draft={draft} onDone={() => setIsEditing(false)} />;
 	if (description === "" && !canEdit) return null;
 	return (
 		<div className={classes.description}>
 			{description === "" ? null : <p className={classes.descriptionText}>{description}</p>}
 			{canEdit ? (
-				<Button
-					className={classes.quiet}
-					variant="subtle"
-					color="gray"
-					size="compact-xs"
-					onClick={() => setIsEditing(true)}
-				>
-					{description === "" ? ticketText.page.addDescription : ticketText.page.editDescription}
-				</Button>
+				<>
+					<DraftBegun draft={draft} field="description" onContinue={() => setIsEditing(true)} />
+					<Button
+						className={classes.quiet}
+						variant="subtle"
+						color="gray"
+						size="compact-xs"
+						onClick={() => setIsEditing(true)}
+					>
+						{description === "" ? ticketText.page.addDescription : ticketText.page.editDescription}
+					</Button>
+				</>
 			) : null}
 		</div>
 	);
 }
 
-function DescriptionForm({ view, onDone }: { readonly view: TicketView; readonly onDone: () => void }) {
+interface FormProps {
+	readonly view: TicketView;
+	readonly draft: Draft;
+	readonly onDone: () => void;
+}
+
+function DescriptionForm({ view, draft, onDone }: FormProps) {
 	const { ticket } = view;
-	const draft = useDraft(`ticket:${ticket.id}:description`);
 	const [error, setError] = useState<string | null>(null);
-	const text = draft.text === "" ? ticket.description : draft.text;
+	const { text } = draft;
 
 	function close(): void {
 		draft.clear();
@@ -74,6 +84,7 @@ function DescriptionForm({ view, onDone }: { readonly view: TicketView; readonly
 				onChange={(event) => draft.setText(event.currentTarget.value)}
 				onKeyDown={handleKeyDown}
 			/>
+			<DraftNote draft={draft} />
 			<Group gap="xs" mt="xs">
 				<Button onClick={() => void save()}>{ticketText.page.save}</Button>
 				<Button variant="default" onClick={close}>

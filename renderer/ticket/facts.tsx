@@ -2,6 +2,7 @@ import { Select, type SelectProps, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Level } from "../../shared/ticket/priority.ts";
 import type { Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import { DraftNote, useDraft } from "../drafts/index.ts";
 import { PriorityMark, TimeAgo } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatShort } from "../text/time.ts";
@@ -226,23 +227,27 @@ function Times({ view: { ticket, names } }: { readonly view: TicketView }) {
 function TextFact(props: FieldProps & { readonly field: "category" | "subcategory" }) {
 	const { ticket, field, canEdit, errors, save } = props;
 	const value = ticket[field] ?? "";
+	const draft = useDraft(`ticket:${ticket.id}:${field}`, value);
 
-	function handleDone(text: string): void {
-		if (text.trim() !== value) save(field, { [field]: text.trim() === "" ? null : text.trim() });
+	function handleDone(): void {
+		const text = draft.text.trim();
+		if (text !== value) save(field, { [field]: text === "" ? null : text });
+		draft.clear();
 	}
 	return (
 		<Fact label={ticketText.fields[field]} error={errors[field]}>
 			<TextInput
-				key={value}
 				aria-label={ticketText.fields[field]}
-				defaultValue={value}
+				value={draft.text}
 				placeholder={ticketText.none}
 				disabled={!canEdit}
-				onBlur={(event) => handleDone(event.currentTarget.value)}
+				onChange={(event) => draft.setText(event.currentTarget.value)}
+				onBlur={handleDone}
 				onKeyDown={(event) => {
 					if (event.key === "Enter") event.currentTarget.blur();
 				}}
 			/>
+			<DraftNote draft={draft} />
 		</Fact>
 	);
 }

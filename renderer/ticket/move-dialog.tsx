@@ -1,9 +1,13 @@
 import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { z } from "zod";
+import { ticketPatchSchema } from "../../shared/api/tickets.ts";
 import type { StateDefinition } from "../../shared/ticket/lifecycle.ts";
 import { CLOSE_CODES, HOLD_REASON_NAMES } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { deskClock } from "../now/index.ts";
+import { draftsText } from "../text/en/drafts.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
@@ -27,6 +31,8 @@ export function MoveDialog({ view, to, onClose }: Props) {
 		</Modal>
 	);
 }
+
+const moveValuesSchema = z.strictObject({ fields: ticketPatchSchema, note: z.string() });
 
 interface MoveValues {
 	readonly fields: TicketPatch;
@@ -58,7 +64,12 @@ function MoveForm({
 	readonly onClose: () => void;
 }) {
 	const asked = fieldsToAsk(view.ticket, move.to);
-	const [values, setValues] = useState(() => startValues(view, asked));
+	const [initial] = useState(() => startValues(view, asked));
+	const draft = useFormDraft<MoveValues>(`ticket:${view.ticket.id}:move:${move.to.value}`, {
+		initial,
+		schema: moveValuesSchema,
+	});
+	const { values, setValues } = draft;
 	const [errors, setErrors] = useState<Errors>({});
 	const [isSaving, setIsSaving] = useState(false);
 	const needed = noteNeeded(move.to, values.fields);
@@ -74,8 +85,10 @@ function MoveForm({
 			...(note ? { note } : {}),
 		});
 		setIsSaving(false);
-		if (answer.ok) onClose();
-		else setErrors({ [answer.error.path ?? "state"]: answer.error.message });
+		if (answer.ok) {
+			draft.clear();
+			onClose();
+		} else setErrors({ [answer.error.path ?? "state"]: answer.error.message });
 	}
 	function handleSubmit(event: FormEvent): void {
 		event.preventDefault();
@@ -90,6 +103,7 @@ function MoveForm({
 	return (
 		<form onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate>
 			<Stack gap="sm">
+				<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 				{asked.map((field, index) => (
 					<AskedField
 						key={field}

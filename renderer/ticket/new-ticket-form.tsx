@@ -7,35 +7,36 @@ import { CLOSE_CODES } from "../../shared/ticket/lifecycles/incident.ts";
 import { derivePriority, type Level } from "../../shared/ticket/priority.ts";
 import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../attachments/index.ts";
 import { callWorker, readTopic } from "../data/index.ts";
+import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { PriorityMark } from "../marks/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
+import { draftsText } from "../text/en/drafts.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import classes from "./new-ticket.module.css";
 import {
 	EMPTY_VALUES,
 	findErrors,
-	isEmptyForm,
 	type NewTicketValues,
-	parseDraft,
+	newTicketValuesSchema,
 	toPatch,
 } from "./new-ticket-values.ts";
 import { PersonSelect } from "./person-select.tsx";
-import { useDraft } from "./use-draft.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
 
 type Errors = Readonly<Record<string, string>>;
 const DRAFT_KEY = "new:incident";
+const DRAFT_OF = { initial: EMPTY_VALUES, schema: newTicketValuesSchema };
 
 /** The form of a new incident; half filled it is kept until it is sent or thrown away. */
 export function NewTicketForm() {
-	const draft = useDraft(DRAFT_KEY);
+	const draft = useFormDraft(DRAFT_KEY, DRAFT_OF);
 	const attached = useChosenFiles(DRAFT_KEY);
 	const [, navigate] = useLocation();
 	const [errors, setErrors] = useState<Errors>({});
 	const [isSaving, setIsSaving] = useState(false);
 	const form = useRef<HTMLFormElement>(null);
-	const values = parseDraft(draft.text) ?? EMPTY_VALUES;
-	const change = (part: Partial<NewTicketValues>) => draft.setText(JSON.stringify({ ...values, ...part }));
+	const { values } = draft;
+	const change = (part: Partial<NewTicketValues>) => draft.setValues({ ...values, ...part });
 
 	async function save(asked: NewTicketValues): Promise<void> {
 		const found = findErrors(asked);
@@ -73,14 +74,7 @@ export function NewTicketForm() {
 	const fieldProps = { values, errors, change };
 	return (
 		<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
-			{draft.isRestored && !isEmptyForm(values) ? (
-				<p className={classes.restored} role="status">
-					{ticketText.create.restored}{" "}
-					<Button variant="subtle" size="compact-xs" onClick={draft.clear}>
-						{ticketText.create.startAfresh}
-					</Button>
-				</p>
-			) : null}
+			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 			<FileDrop onFiles={attached.choose}>
 				<div className={classes.form}>
 					<What {...fieldProps} />
@@ -110,7 +104,7 @@ export function NewTicketForm() {
 					{ticketText.create.createAndResolve}
 				</Button>
 				<span className={classes.kept} role="status">
-					{draft.isKept ? ticketText.create.kept : null}
+					{draft.isKept ? draftsText.kept : null}
 				</span>
 			</Group>
 		</form>

@@ -6,7 +6,7 @@ import type { TicketPatch } from "../../shared/ticket/ticket.ts";
 const choiceSchema = z.strictObject({ id: z.string(), name: z.string() }).nullable();
 
 /** What the form holds; kept as a draft until it is sent, so an older form's draft may not fit and is let go. */
-const valuesSchema = z.strictObject({
+export const newTicketValuesSchema = z.strictObject({
 	caller: choiceSchema,
 	shortDescription: z.string(),
 	description: z.string(),
@@ -20,7 +20,7 @@ const valuesSchema = z.strictObject({
 	closeCode: z.string().nullable(),
 	closeNotes: z.string(),
 });
-export type NewTicketValues = z.infer<typeof valuesSchema>;
+export type NewTicketValues = z.infer<typeof newTicketValuesSchema>;
 
 export const EMPTY_VALUES: NewTicketValues = {
 	caller: null,
@@ -81,18 +81,3 @@ const PROBE = {
 	at: 0,
 } as const;
 const FILLED: Readonly<Record<string, string>> = { closeCode: "Solved (Permanently)" };
-
-export function isEmptyForm(values: NewTicketValues): boolean {
-	return JSON.stringify(values) === JSON.stringify(EMPTY_VALUES);
-}
-
-/** A kept draft, or `null` where it says nothing this form understands. */
-export function parseDraft(text: string): NewTicketValues | null {
-	try {
-		const read = valuesSchema.safeParse(JSON.parse(text));
-		return read.success && !isEmptyForm(read.data) ? read.data : null;
-	} catch {
-		// Not JSON: nothing to continue from.
-		return null;
-	}
-}

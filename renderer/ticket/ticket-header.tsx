@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { IconCloudUp } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
+import { DraftBegun, useDraft } from "../drafts/index.ts";
 import { DueMark, PriorityMark, StateMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatSpan } from "../text/time.ts";
@@ -104,19 +105,24 @@ function Title({ view, canEdit, level }: Props) {
 	const [isEditing, setIsEditing] = useState(false);
 	const [error, setError] = useState<string | null>(null);
 	const { ticket } = view;
+	const draft = useDraft(`ticket:${ticket.id}:shortDescription`, ticket.shortDescription);
 	const Heading = level === 1 ? "h1" : "h2";
 
-	async function save(text: string): Promise<void> {
-		const shortDescription = text.trim();
-		if (shortDescription === ticket.shortDescription || shortDescription === "") return setIsEditing(false);
+	function close(): void {
+		draft.clear();
+		setIsEditing(false);
+	}
+	async function save(): Promise<void> {
+		const shortDescription = draft.text.trim();
+		if (shortDescription === ticket.shortDescription || shortDescription === "") return close();
 		const undoLabel = describeEdit(ticket.number, "shortDescription", null);
 		const answer = await saveEdit(view, { set: { shortDescription }, undoLabel });
 		setError(answer.ok ? null : answer.error.message);
-		setIsEditing(!answer.ok);
+		if (answer.ok) close();
 	}
 	function handleKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-		if (event.key === "Enter") void save(event.currentTarget.value);
-		else if (event.key === "Escape") setIsEditing(false);
+		if (event.key === "Enter") void save();
+		else if (event.key === "Escape") close();
 		else return;
 		event.preventDefault();
 	}
@@ -126,11 +132,12 @@ function Title({ view, canEdit, level }: Props) {
 			<TextInput
 				autoFocus
 				size="sm"
-				defaultValue={ticket.shortDescription}
+				value={draft.text}
 				aria-label={ticketText.fields.shortDescription}
 				maxLength={LIMITS.shortDescription}
 				error={error}
-				onBlur={(event) => void save(event.currentTarget.value)}
+				onChange={(event) => draft.setText(event.currentTarget.value)}
+				onBlur={() => void save()}
 				onKeyDown={handleKeyDown}
 			/>
 		);
@@ -149,6 +156,9 @@ function Title({ view, canEdit, level }: Props) {
 			) : (
 				ticket.shortDescription
 			)}
+			{canEdit ? (
+				<DraftBegun draft={draft} field="shortDescription" onContinue={() => setIsEditing(true)} />
+			) : null}
 		</Heading>
 	);
 }

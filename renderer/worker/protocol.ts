@@ -244,6 +244,12 @@ export interface TicketEdit {
 	readonly attachmentIds?: readonly string[];
 }
 
+/** A text that another window wrote into the same field. */
+export interface OtherDraft {
+	readonly key: string;
+	readonly text: string;
+}
+
 /** What a page asks once; every call answers. */
 export interface Calls {
 	/** Judged by the lifecycle, written strict to the outbox, then answered: `ok` means saved. */
@@ -270,11 +276,20 @@ export interface Calls {
 	readonly settleConflict: (params: { readonly intentId: string; readonly keep: "mine" | "theirs" }) => null;
 	/** Everything unsent as JSON text, drafts and files included. */
 	readonly exportUnsent: () => string;
-	/** A draft of one text field; keys such as `ticket:<id>:comment`. Empty text removes it. */
-	readonly saveDraft: (draft: { readonly key: string; readonly text: string }) => null;
-	readonly loadDraft: (key: string) => string | null;
+	/**
+	 * Keeps the draft of one field; keys such as `ticket:<id>:comment`. Empty text removes it. `known` is what
+	 * this page last loaded or saved. Answers what another window wrote into the same field meanwhile.
+	 */
+	readonly saveDraft: (draft: {
+		readonly key: string;
+		readonly text: string;
+		readonly known: string | null;
+	}) => OtherDraft | null;
+	readonly loadDraft: (key: string) => { readonly text: string | null; readonly other: OtherDraft | null };
+	/** The newest first; `field` is the key of the field it belongs to. */
 	readonly listDrafts: () => readonly {
 		readonly key: string;
+		readonly field: string;
 		readonly text: string;
 		readonly savedAt: EpochMs;
 	}[];

@@ -124,8 +124,6 @@ export const ticketText = {
 			workNote: "Only your colleagues will read this.",
 		} satisfies Record<NoteKind, string>,
 		audience: { comment: "Visible to the caller", workNote: "Internal" } satisfies Record<NoteKind, string>,
-		restored: "Continue where you were.",
-		discardDraft: "Discard the draft",
 		moveHere: {
 			comment: "Move the work note’s text here",
 			workNote: "Move the comment’s text here",
@@ -221,9 +219,6 @@ export const ticketText = {
 		notSolved: "Not solved yet",
 		createAndResolve: "Create and resolve",
 		caller: "Caller",
-		restored: "Continue where you were.",
-		startAfresh: "Start afresh",
-		kept: "Draft kept on this device",
 		priority: "Priority",
 		created: (number: string) => `${number} created`,
 		createdResolved: (number: string) => `${number} created and resolved`,

@@ -7,6 +7,7 @@ import type { CallName, Calls, ViewQuery } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { toCsv } from "./csv.ts";
+import { makeDraftCalls } from "./draft-calls.ts";
 import { createTicket, editTicket, settleConflict } from "./edit-calls.ts";
 import { findCis, findPeople, findTickets } from "./find.ts";
 
@@ -81,15 +82,7 @@ export function makeCalls(engine: Engine): Answers {
 				2,
 			);
 		},
-		saveDraft: async ({ key, text }) => {
-			await engine.store.saveDraft({ personId: personId(), key, text, savedAt: Math.round(model.deskNow()) });
-			return null;
-		},
-		loadDraft: async (key) => (await engine.store.loadDraft(personId(), key))?.text ?? null,
-		listDrafts: async () => {
-			const drafts = await engine.store.listDrafts(personId());
-			return drafts.map(({ key, text, savedAt }) => ({ key, text, savedAt }));
-		},
+		...makeDraftCalls(engine),
 		chooseFile: async ({ draftKey, name, blob }) =>
 			model.generation?.chosenFiles.choose(draftKey, name, blob) ??
 			refuse("sign_in_needed", "Sign in first."),

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import { makeDexieFileStore } from "./dexie-file-store.ts";
 import type { ChosenFile } from "./file-store.ts";
+import { mergeDraft } from "./merge-draft.ts";
 import type { CounterName, DraftRecord, OutboxEntry, OutboxStore } from "./outbox-store.ts";
 
 const NAME = "deskwatch-outbox";
@@ -73,10 +74,13 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 				if (removeId !== null) await db.entries.delete(removeId);
 				await db.entries.put(entry);
 			}),
-		saveDraft: async (draft) => {
-			if (draft.text === "") await db.drafts.delete([draft.personId, draft.key]);
-			else await db.drafts.put(draft);
-		},
+		saveDraft: (draft) =>
+			db.transaction("rw", db.drafts, async () => {
+				const { personId } = draft;
+				const { put, remove } = mergeDraft(await db.drafts.get([personId, draft.key]), draft);
+				for (const key of remove) await db.drafts.delete([personId, key]);
+				for (const record of put) await db.drafts.put(record);
+			}),
 		loadDraft: (personId, key) => db.drafts.get([personId, key]),
 		listDrafts: (personId) => db.drafts.where("personId").equals(personId).toArray(),
 		close: () => db.close(),

@@ -1,5 +1,6 @@
 import type { ChosenFile } from "./file-store.ts";
 import { makeMemoryFileStore } from "./memory-file-store.ts";
+import { mergeDraft } from "./merge-draft.ts";
 import type { CounterName, DraftRecord, OutboxEntry, OutboxMeta, OutboxStore } from "./outbox-store.ts";
 
 /** An outbox without a disk: when IndexedDB fails (the screen says so), and for tests. */
@@ -49,9 +50,10 @@ export function makeMemoryOutboxStore(): OutboxStore {
 			entries.set(entry.id, entry);
 		},
 		saveDraft: async (draft) => {
-			const key = `${draft.personId} ${draft.key}`;
-			if (draft.text === "") drafts.delete(key);
-			else drafts.set(key, draft);
+			const place = (key: string) => `${draft.personId} ${key}`;
+			const { put, remove } = mergeDraft(drafts.get(place(draft.key)), draft);
+			for (const key of remove) drafts.delete(place(key));
+			for (const record of put) drafts.set(place(record.key), record);
 		},
 		loadDraft: async (personId, key) => drafts.get(`${personId} ${key}`),
 		listDrafts: async (personId) => [...drafts.values()].filter((draft) => draft.personId === personId),

@@ -6,6 +6,7 @@ import type { FieldConflict } from "../../../shared/ticket/merge.ts";
 import type { EpochMs, Ticket } from "../../../shared/ticket/ticket.ts";
 import type { KeepEndedMonths } from "../cache/keep-limit.ts";
 import type { FileStore } from "./file-store.ts";
+import type { DraftSave } from "./merge-draft.ts";
 
 /**
  * `pending`: to be sent. `needs-you`: the desk refused it or both sides changed the same. `applied`: the
@@ -56,6 +57,8 @@ export interface DraftRecord {
 	readonly key: string;
 	readonly text: string;
 	readonly savedAt: EpochMs;
+	/** The window that wrote it; records of the first format name none. */
+	readonly windowId?: string;
 }
 
 /** Single values that outlive every cache. */
@@ -98,7 +101,8 @@ export interface OutboxStore {
 	) => Promise<void>;
 	/** Puts one entry in place of another, or back. */
 	readonly replace: (removeId: string | null, entry: OutboxEntry) => Promise<void>;
-	readonly saveDraft: (draft: DraftRecord) => Promise<void>;
+	/** An empty text removes it; a text of another window that this one did not know of is kept beside it. */
+	readonly saveDraft: (draft: DraftSave) => Promise<void>;
 	readonly loadDraft: (personId: string, key: string) => Promise<DraftRecord | undefined>;
 	readonly listDrafts: (personId: string) => Promise<readonly DraftRecord[]>;
 	readonly close: () => void;

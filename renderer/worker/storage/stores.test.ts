@@ -141,11 +141,19 @@ describe.each<[string, () => Promise<OutboxStore>]>([
 
 	it("keeps drafts by person and key, and an empty one not at all", async () => {
 		const store = await open();
-		const draft = { personId: "p1", key: "ticket:1:comment", text: "Dear", savedAt: 1 };
-		await store.saveDraft(draft);
-		await store.saveDraft({ ...draft, personId: "p2", text: "Other" });
+		const draft = { personId: "p1", key: "ticket:1:comment", text: "Dear", savedAt: 1, windowId: "w1" };
+		await store.saveDraft({ ...draft, known: null });
+		await store.saveDraft({ ...draft, personId: "p2", text: "Other", known: null });
 		expect(await store.loadDraft("p1", draft.key)).toEqual(draft);
-		await store.saveDraft({ ...draft, text: "" });
+		await store.saveDraft({ ...draft, text: "Sir", windowId: "w2", known: null });
+		const texts = (await store.listDrafts("p1")).map(({ key, text }) => [key, text]);
+		expect(new Map(texts as [string, string][])).toEqual(
+			new Map([
+				[draft.key, "Sir"],
+				[`${draft.key}#w1`, "Dear"],
+			]),
+		);
+		await store.saveDraft({ ...draft, text: "", known: "Sir" });
 		expect(await store.listDrafts("p1")).toEqual([]);
 		expect(await store.listDrafts("p2")).toHaveLength(1);
 		const fence = await store.raise("fence");

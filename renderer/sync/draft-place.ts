@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { checksText } from "../text/en/checks.ts";
+import { settingsText } from "../text/en/settings.ts";
+import { syncText } from "../text/en/sync.ts";
+import { fieldName, ticketText } from "../text/en/ticket.ts";
+
+/** Where a draft belongs, in words, and where it is continued. */
+export interface DraftPlace {
+	readonly label: string;
+	readonly address: string;
+}
+
+/** Keys are `ticket:<id>:<field>`, `ticket:<id>:move:<state>`, `new:<kind>`, `check:<id>:form`, `settings:…`. */
+export function draftPlace(field: string): DraftPlace {
+	const [kind = "", id = "", part = ""] = field.split(":");
+	switch (kind) {
+		case "ticket":
+			return { label: partName(part), address: `/tickets/${id}` };
+		case "new":
+			return { label: ticketText.create.title, address: "/new" };
+		case "check":
+			return id === "new"
+				? { label: checksText.form.newTitle, address: "/checks/new" }
+				: { label: syncText.page.draftOfCheck, address: `/checks/${id}/edit` };
+		default:
+			return { label: settingsText.walls.name, address: "/settings" };
+	}
+}
+
+function partName(part: string): string {
+	if (part === "comment" || part === "workNote") return ticketText.composer.mode[part];
+	return part === "move" ? syncText.page.draftOfMove : fieldName(part);
+}
+
+const formSchema = z.looseObject({
+	shortDescription: z.string().optional(),
+	name: z.string().optional(),
+	note: z.string().optional(),
+	fields: z.looseObject({ closeNotes: z.string().nullish() }).optional(),
+});
+
+/** What a person knows a draft by: its text; of a form what was written into it first. */
+export function draftPreview(text: string): string {
+	if (!text.startsWith("{")) return text;
+	try {
+		const form = formSchema.safeParse(JSON.parse(text)).data;
+		const words = [form?.shortDescription, form?.name, form?.fields?.closeNotes, form?.note];
+		return words.filter((word) => word).join(" · ") || "…";
+	} catch {
+		// Not a form after all: a person's own text that begins with a brace.
+		return text;
+	}
+}
