@@ -6,9 +6,9 @@ import { type ShortcutId, shortcutOf } from "./shortcuts.ts";
 export type ShortcutHandlers = Readonly<Partial<Record<ShortcutId, () => void>>>;
 
 const SEQUENCE_MS = 1_200;
-/** A closed list of choices (a read-only combobox) takes no letters, so keys pass it by. */
+/** A closed list of choices (a read-only combobox) and a radio button take no letters, so keys pass them by. */
 const TYPING =
-	"input:not([readonly]), textarea, select, [contenteditable='true'], [aria-expanded='true'][readonly]";
+	"input:not([readonly], [type='radio'], [type='checkbox']), textarea, select, [contenteditable='true'], [aria-expanded='true'][readonly]";
 /** Widgets with keys of their own. */
 const OWN_KEYS = "[role='menu'], [role='listbox']";
 /** Pressed by Enter and Space themselves. */

@@ -51,6 +51,9 @@ export const SHORTCUTS = {
 	attach: { scope: "ticket", keys: ["Mod+u"], isInFields: true },
 	keepMine: { scope: "ticket", keys: ["Shift+m"] },
 	takeTheirs: { scope: "ticket", keys: ["Shift+t"] },
+	chooseMine: { scope: "ticket", keys: ["m"] },
+	chooseTheirs: { scope: "ticket", keys: ["t"] },
+	settle: { scope: "ticket", keys: ["Shift+s"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;

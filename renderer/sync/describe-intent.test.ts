@@ -14,7 +14,9 @@ function pending(intent: PendingIntent["intent"]): PendingIntent {
 	return {
 		intent,
 		ticketNumber: "INC0000001",
+		ticketKind: "incident",
 		shortDescription: "VPN",
+		names: {},
 		state: "queued",
 		reason: null,
 		conflict: null,

@@ -3,10 +3,10 @@ import { useCallback, useEffect, useState } from "react";
 import { Link } from "wouter";
 import { callWorker, useTopic } from "../data/index.ts";
 import { TimeAgo } from "../marks/index.ts";
+import { offerBack } from "../page/index.ts";
 import { syncText } from "../text/en/sync.ts";
 import type { Calls } from "../worker/protocol.ts";
 import { draftPlace, draftPreview } from "./draft-place.ts";
-import { offerBack } from "./offer-back.tsx";
 import classes from "./sync.module.css";
 
 type KeptDraft = ReturnType<Calls["listDrafts"]>[number];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
-import { describeChanges, describeValue } from "./describe-changes.ts";
+import { describeChanges } from "./describe-changes.ts";
 
 const WORDING = { kind: "incident", names: { p1: "Ada Lovelace", t1: "Network" } } as const;
 
@@ -61,12 +61,4 @@ describe("a history entry in words", () => {
 	test("long texts are marked as such", () => {
 		expect(describeChanges(entry({ description: { from: "a", to: "b" } }), WORDING)[0]?.isText).toBe(true);
 	});
-});
-
-test("values read as people say them", () => {
-	expect(describeValue("priority", 1, WORDING)).toBe("P1 Critical");
-	expect(describeValue("impact", 3, WORDING)).toBe("3 Low");
-	expect(describeValue("holdReason", 4, WORDING)).toBe("Awaiting Vendor");
-	expect(describeValue("assigneeId", null, WORDING)).toBeNull();
-	expect(describeValue("somethingNew", "x", WORDING)).toBe("x");
 });

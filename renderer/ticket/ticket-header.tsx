@@ -45,7 +45,7 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 				{row.pendingCount > 0 && !row.needsYou ? (
 					<span className={classes.pending} role="status">
 						<IconCloudUp size={14} aria-hidden="true" />
-						{ticketText.conflict.waiting(row.pendingCount)}
+						{ticketText.waiting(row.pendingCount)}
 					</span>
 				) : null}
 			</div>

@@ -14,7 +14,7 @@ import type { Clock } from "../../shared/sla/clock.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { Level, Priority } from "../../shared/ticket/priority.ts";
-import type { EpochMs, Note, Ticket, TicketPatch } from "../../shared/ticket/ticket.ts";
+import type { EpochMs, Note, Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 
 /** Which tickets, in which order. Empty lists and absent fields mean "any". */
 export interface ViewQuery {
@@ -101,7 +101,10 @@ export interface ViewRows {
 export interface PendingIntent {
 	readonly intent: Intent;
 	readonly ticketNumber: string;
+	readonly ticketKind: TicketKind;
 	readonly shortDescription: string;
+	/** Of all people, teams and CIs that it speaks of. */
+	readonly names: Readonly<Record<string, string>>;
 	readonly state: "queued" | "sending" | "waiting" | "needs-you";
 	/** Why it waits or needs a person. */
 	readonly reason: Refusal | null;
@@ -272,8 +275,14 @@ export interface Calls {
 	/** Answers the intent, so that it can be put back. */
 	readonly discardIntent: (intentId: string) => Intent | null;
 	readonly restoreIntent: (intent: Intent) => null;
-	/** Ends a conflict: `mine` sends the edit again on top of theirs, `theirs` drops it. */
-	readonly settleConflict: (params: { readonly intentId: string; readonly keep: "mine" | "theirs" }) => null;
+	/**
+	 * Ends a conflict, for all fields alike or field by field: `mine` or mine of these is sent on top of
+	 * theirs, which stands for the others. A note and what nobody disputes is sent in any case.
+	 */
+	readonly settleConflict: (params: {
+		readonly intentId: string;
+		readonly keep: "mine" | "theirs" | readonly TicketFieldName[];
+	}) => null;
 	/** Everything unsent as JSON text, drafts and files included. */
 	readonly exportUnsent: () => string;
 	/**

@@ -50,7 +50,10 @@ export const keysText = {
 		comment: "Comment to the caller",
 		workNote: "Write a work note",
 		attach: "Attach files to what you write",
-		keepMine: "In a conflict: keep mine",
-		takeTheirs: "In a conflict: take theirs",
+		keepMine: "In a conflict: keep all of mine",
+		takeTheirs: "In a conflict: take all of theirs",
+		chooseMine: "In a conflict: mine for this field, and on",
+		chooseTheirs: "In a conflict: theirs for this field, and on",
+		settle: "In a conflict: settle as chosen",
 	} satisfies Record<ShortcutId, string>,
 } as const;

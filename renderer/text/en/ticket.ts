@@ -175,21 +175,7 @@ export const ticketText = {
 		needed: (field: string) => `${field} needed.`,
 	},
 
-	conflict: {
-		title: "Both of you changed this",
-		by: (name: string, when: string) => `${name} changed it: ${when}.`,
-		bySomeone: (when: string) => `It was changed on the desk: ${when}.`,
-		field: "Field",
-		base: "It was",
-		mine: "Mine",
-		theirs: "Theirs",
-		keepMine: "Keep mine",
-		takeTheirs: "Take theirs",
-		refusedTitle: "The desk did not take this edit",
-		retry: "Try again",
-		discard: "Discard it",
-		waiting: (count: number) => `${plural(count, "edit waits", "edits wait")} for the desk`,
-	},
+	waiting: (count: number) => `${plural(count, "edit waits", "edits wait")} for the desk`,
 
 	alert: {
 		since: "Since",

@@ -8,8 +8,9 @@ import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { toCsv } from "./csv.ts";
 import { makeDraftCalls } from "./draft-calls.ts";
-import { createTicket, editTicket, settleConflict } from "./edit-calls.ts";
+import { createTicket, editTicket } from "./edit-calls.ts";
 import { findCis, findPeople, findTickets } from "./find.ts";
+import { settleConflict } from "./settle-conflict.ts";
 
 type Answers = {
 	readonly [Name in CallName]: (
@@ -65,8 +66,8 @@ export function makeCalls(engine: Engine): Answers {
 			changeOutbox(({ outbox }) =>
 				outbox.replace(null, discarded.get(intent.id) ?? entryOf(intent, personId())),
 			),
-		settleConflict: ({ intentId, keep }) =>
-			changeOutbox((generation) => settleConflict(generation, model.makeId, intentId, keep)),
+		settleConflict: (settling) =>
+			changeOutbox((generation) => settleConflict(generation, model.makeId, settling)),
 		exportUnsent: async () => {
 			const entries = opened<readonly OutboxEntry[]>([], ({ outbox }) => outbox.entries);
 			const drafts = await engine.store.listDrafts(personId());

@@ -1,12 +1,11 @@
-import type { Intent } from "../../../shared/api/intents.ts";
 import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
 import { can } from "../../../shared/permission/permission.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
 import { judgeOpening } from "../../../shared/ticket/open.ts";
-import type { Note, Ticket, TicketPatch } from "../../../shared/ticket/ticket.ts";
+import type { Note, TicketPatch } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
-import { baseValues, makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
+import { makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
 import type { NewTicket, TicketEdit } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { knownRoles } from "../topics/staff-topic.ts";
@@ -80,44 +79,6 @@ export async function editTicket(
 		),
 	);
 	return saved.ok ? ok({ intentId }) : saved;
-}
-
-/** Ends a conflict: `mine` sends the edit anew on top of theirs, under an id of its own. */
-export async function settleConflict(
-	{ outbox, cache }: OpenGeneration,
-	makeId: Model["makeId"],
-	intentId: string,
-	keep: "mine" | "theirs",
-): Promise<void> {
-	const entry = outbox.find(intentId);
-	if (entry?.phase !== "needs-you") return;
-	if (keep === "theirs") return outbox.update([intentId], () => null);
-	const base = await cache.readBase(entry.intent.ticketId);
-	await outbox.replace(intentId, onTopOfTheirs(entry, base, makeId()));
-}
-
-/** The same edit with the desk's values as its base; the conflict's own may be newer than the cache's. */
-function onTopOfTheirs(entry: OutboxEntry, base: Ticket | null, id: string): OutboxEntry {
-	const { intent, conflict } = entry;
-	const fresh = {
-		...entry,
-		id,
-		phase: "pending",
-		reason: null,
-		conflict: null,
-		seen: base ?? entry.seen,
-	} as const;
-	if (intent.type === "create" || !base) return { ...fresh, intent: { ...intent, id } };
-	const theirs = Object.fromEntries(
-		(conflict?.fields ?? []).map(({ field, theirs }) => [field, theirs]),
-	) as TicketPatch;
-	const rebased: Intent = {
-		...intent,
-		id,
-		baseRevision: base.revision,
-		base: { ...baseValues(base, intent.set), ...theirs },
-	};
-	return { ...fresh, intent: rebased };
 }
 
 async function readyToEdit(

@@ -246,6 +246,46 @@ describe("edits", () => {
 		expect(syncPayload(window.model)).toMatchObject({ state: "live", needsYou: 0, pending: 0 });
 	});
 
+	it("that dispute several fields are settled field by field, and a note is added either way", async () => {
+		const desk = makeDesk(5);
+		const window = await new Workstation(desk).open();
+		await untilQuiet([window]);
+		desk.goDown();
+		await pass(3_000);
+		const note = { kind: "workNote", text: "Told the floor" } as const;
+		const edits = [
+			{ ticketId: makeUuid(1), set: { impact: 1, urgency: 1, category: "Network" }, note },
+			{ ticketId: makeUuid(2), set: { impact: 1, urgency: 1 }, note },
+			{ ticketId: makeUuid(3), set: { impact: 1, urgency: 1 } },
+		] as const;
+		const ids: string[] = [];
+		for (const edit of edits) {
+			const edited = await window.calls.edit(edit);
+			if (edited.ok) ids.push(edited.value.intentId);
+		}
+		for (const counter of [1, 2, 3])
+			desk.change(makeUuid(counter), { impact: 2, urgency: 2 }, 1_800_000_000_500);
+		desk.isDown = false;
+		window.calls.reconnect();
+		await pass(5_000);
+		expect(syncPayload(window.model)).toMatchObject({ needsYou: 3 });
+		await window.calls.settleConflict({ intentId: ids[0] ?? "", keep: ["urgency"] });
+		await window.calls.settleConflict({ intentId: ids[1] ?? "", keep: "theirs" });
+		await window.calls.settleConflict({ intentId: ids[2] ?? "", keep: [] });
+		await untilQuiet([window]);
+		expect(desk.tickets.get(makeUuid(1))?.ticket).toMatchObject({
+			impact: 2,
+			urgency: 1,
+			category: "Network",
+		});
+		expect(desk.tickets.get(makeUuid(2))?.ticket).toMatchObject({ impact: 2, urgency: 2 });
+		expect(desk.tickets.get(makeUuid(3))?.ticket).toMatchObject({ impact: 2, urgency: 2 });
+		// Opened, changed by the others, and by what was left of the edit.
+		const revisions = [1, 2, 3].map((counter) => desk.tickets.get(makeUuid(counter))?.ticket.revision);
+		expect(revisions).toEqual([3, 3, 2]);
+		expect(syncPayload(window.model)).toMatchObject({ state: "live", needsYou: 0, pending: 0 });
+	});
+
 	it("can be discarded and put back", async () => {
 		const desk = makeDesk(5);
 		const window = await new Workstation(desk).open();

@@ -25,7 +25,10 @@ function showEntry(model: Model, entry: OutboxEntry, isBlocked: boolean): Pendin
 	return {
 		intent: entry.intent,
 		ticketNumber: shown?.number ?? entry.seen?.number ?? entry.provisionalNumber ?? "",
+		ticketKind:
+			shown?.kind ?? entry.seen?.kind ?? (entry.intent.type === "create" ? entry.intent.kind : "incident"),
 		shortDescription: shown?.shortDescription ?? entry.seen?.shortDescription ?? setTitle ?? "",
+		names: namesOf(model, entry),
 		state,
 		reason,
 		conflict: entry.conflict && { ...entry.conflict, byName: nameOf(model, entry.conflict.byPersonId) },
@@ -61,4 +64,16 @@ function stateOf(
 
 function nameOf(model: Model, personId: string | null): string | null {
 	return personId === null ? null : (model.generation?.cache.things.people.get(personId)?.name ?? null);
+}
+
+function namesOf(model: Model, { intent, conflict }: OutboxEntry): Readonly<Record<string, string>> {
+	const things = model.generation?.cache.things;
+	const disputed = (conflict?.fields ?? []).flatMap(({ base, mine, theirs }) => [base, mine, theirs]);
+	const ids = [...Object.values(intent.set), ...disputed].filter((value) => typeof value === "string");
+	return Object.fromEntries(
+		ids.flatMap((id) => {
+			const name = things?.nameOf(id);
+			return name === undefined ? [] : [[id, name]];
+		}),
+	);
 }
