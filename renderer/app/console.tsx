@@ -6,7 +6,7 @@ import { ShortcutsOverlay } from "../keys/index.ts";
 import { Palette } from "../palette/index.ts";
 import { ActAsDialog, DeviceNotice, useIsDevice } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
-import { StatusBar, StorageBanner } from "../sync/index.ts";
+import { HappenedNotices, StatusBar, StorageBanner } from "../sync/index.ts";
 import { appText } from "../text/en/app.ts";
 import { CrashGuard } from "./crash-guard.tsx";
 import classes from "./frame.module.css";
@@ -45,6 +45,7 @@ function Frame() {
 			</a>
 			<div className={classes.console}>
 				<StorageBanner />
+				<HappenedNotices />
 				<BackgroundNotice />
 				<div className={classes.frame}>
 					<Rail onShowKeys={showKeys} />

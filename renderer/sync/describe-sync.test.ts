@@ -12,6 +12,7 @@ const LIVE: SyncStatus = {
 	heardAt: 1,
 	storage: "cache",
 	problem: null,
+	happenings: [],
 	firstSync: null,
 	clockOffsetMs: 0,
 	isWriter: true,

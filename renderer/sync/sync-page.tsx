@@ -7,6 +7,7 @@ import type { PendingIntent, SyncStatus } from "../worker/protocol.ts";
 import { describeSync } from "./describe-sync.ts";
 import { DraftList } from "./draft-list.tsx";
 import { exportUnsent } from "./export-unsent.ts";
+import { HappenedList } from "./happened-list.tsx";
 import { NeedsYouList } from "./needs-you-list.tsx";
 import classes from "./sync.module.css";
 import { useIsPersisted } from "./use-is-persisted.ts";
@@ -29,6 +30,7 @@ export function SyncPage() {
 			</Group>
 			{outbox === undefined ? null : <Outbox outbox={outbox} isOffline={status?.state === "offline"} />}
 			<DraftList />
+			{status ? <HappenedList happenings={status.happenings} /> : null}
 		</div>
 	);
 }

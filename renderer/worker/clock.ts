@@ -22,3 +22,19 @@ export function pass(clock: Clock, ms: number): Promise<void> {
 		clock.after(ms, resolve);
 	});
 }
+
+/** Pauses between tries: what fails at once may only be busy. */
+const BETWEEN_TRIES_MS = [100, 400] as const;
+
+/** Tries again twice, a little later each time; throws what the last try threw. */
+export async function tryThrice<Value>(clock: Clock, act: () => Promise<Value>): Promise<Value> {
+	for (const pauseMs of BETWEEN_TRIES_MS) {
+		try {
+			return await act();
+		} catch {
+			// The last try's failure is the one that is told.
+			await pass(clock, pauseMs);
+		}
+	}
+	return act();
+}

@@ -4,6 +4,7 @@ import { systemClock } from "./clock.ts";
 import { Engine } from "./engine/engine.ts";
 import { fullness } from "./fullness.ts";
 import { makeHttp } from "./http.ts";
+import { makeJournalPort } from "./journal-port.ts";
 import type { PageMessage, WorkerMessage } from "./protocol.ts";
 import { dexieCacheStores } from "./storage/dexie-cache-store.ts";
 import { openOutboxStore } from "./storage/dexie-outbox-store.ts";
@@ -22,10 +23,16 @@ const RENEW_FROM_TICKETS = 20_000;
 const post = (message: WorkerMessage): void => self.postMessage(message);
 const report = (error: unknown): void => console.error("data worker:", error);
 
+const http = makeHttp({ origin: "" });
+/** In the app the desk's address is its own background's, which keeps a journal for this workstation. */
+const isApp = self.location.protocol === "app:";
+
 const engine = new Engine({
 	openOutbox: openOutboxStore,
 	caches: dexieCacheStores,
-	http: makeHttp({ origin: "" }),
+	http,
+	...(isApp ? { journal: makeJournalPort(http) } : {}),
+	estimateRoom: () => self.navigator.storage.estimate(),
 	channel: openWindowChannel(),
 	lock: webWriterLock(self.navigator.locks),
 	clock: systemClock,

@@ -148,6 +148,7 @@ export class FakeDesk {
 			return this.#answer(() => ok(this.#take(body as { readonly intents: readonly Intent[] })));
 		},
 		put: async (path, { body }) => this.#answer(() => this.uploads.put(path, body)),
+		putJson: async () => ({ ok: false, error: LOST }),
 		getBlob: async (path) => {
 			const reply = this.#answer(() => this.uploads.content(path));
 			return reply.ok ? ok(reply.value as Blob) : reply;

@@ -28,6 +28,7 @@ export interface HttpRequest {
 export interface Http {
 	readonly get: (path: string, request?: HttpRequest) => Promise<Result<unknown, HttpFailure>>;
 	readonly post: (path: string, request: HttpRequest) => Promise<Result<unknown, HttpFailure>>;
+	readonly putJson: (path: string, request: HttpRequest) => Promise<Result<unknown, HttpFailure>>;
 	/** Sends bytes as they are. */
 	readonly put: (
 		path: string,
@@ -57,6 +58,7 @@ export function makeHttp(options: HttpOptions): Http {
 	return {
 		get: (path, request = {}) => askInTime(asking, `${origin}${path}`, jsonRequest("GET", request), readJson),
 		post: (path, request) => askInTime(asking, `${origin}${path}`, jsonRequest("POST", request), readJson),
+		putJson: (path, request) => askInTime(asking, `${origin}${path}`, jsonRequest("PUT", request), readJson),
 		put: (path, { body, signal }) => {
 			const headers = { accept: "application/json", "content-type": "application/octet-stream" };
 			return askInTime(
@@ -85,7 +87,7 @@ interface Asked {
 
 const readJson = (response: Response): Promise<unknown> => response.json();
 
-function jsonRequest(method: "GET" | "POST", { body, signal }: HttpRequest): Asked {
+function jsonRequest(method: "GET" | "POST" | "PUT", { body, signal }: HttpRequest): Asked {
 	const headers = {
 		accept: "application/json",
 		...(body === undefined ? {} : { "content-type": "application/json" }),

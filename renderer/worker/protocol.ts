@@ -15,6 +15,7 @@ import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { Level, Priority } from "../../shared/ticket/priority.ts";
 import type { EpochMs, Note, Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import type { Happening } from "./storage/happening.ts";
 
 /** Which tickets, in which order. Empty lists and absent fields mean "any". */
 export interface ViewQuery {
@@ -154,6 +155,8 @@ export interface SyncStatus {
 	/** `cache` on disk; `memory`: the disk failed and the screen must say so. */
 	readonly storage: "cache" | "memory";
 	readonly problem: string | null;
+	/** What happened to this device's storage, the newest first. */
+	readonly happenings: readonly Happening[];
 	/** 0–1 during a first synchronisation, else `null`. */
 	readonly firstSync: number | null;
 	/** Desk's clock minus the device's, milliseconds. */

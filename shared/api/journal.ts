@@ -26,6 +26,10 @@ export const journalBatchSchema = z.strictObject({
 	drop: z.array(uuidSchema).max(JOURNAL_LIMITS.recordsPerBatch),
 });
 export type JournalBatch = z.infer<typeof journalBatchSchema>;
+export const journalWrittenSchema = z.strictObject({
+	/** How many of the person's records count now. */
+	records: z.int().min(0),
+});
 
 /** `GET /api/journal`: a person's records, by id. */
 export const journalQuerySchema = z.strictObject({ personId: idSchema, after: uuidSchema.optional() });

@@ -30,8 +30,8 @@ export class Journal {
 		this.#options = options;
 	}
 
-	/** On disk when this answers. */
-	write({ personId, put, drop }: JournalBatch): Promise<Result<null>> {
+	/** On disk when this answers: how many of the person's records count now. */
+	write({ personId, put, drop }: JournalBatch): Promise<Result<number>> {
 		return this.#inTurn(async () => {
 			const file = await this.#fileOf(personId);
 			const more = put.reduce((bytes, { text }) => bytes + text.length, 0);
@@ -39,7 +39,7 @@ export class Journal {
 				return refuse("journal_full", "This device’s journal is full: connect to the desk to empty it.");
 			}
 			await file.write(put, drop);
-			return ok(null);
+			return ok(file.records.size);
 		});
 	}
 

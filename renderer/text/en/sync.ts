@@ -1,4 +1,25 @@
+import type { HappeningCode } from "../../worker/storage/happening.ts";
 import { plural } from "../plural.ts";
+
+const HAPPENED: Readonly<Record<HappeningCode, (edits: string) => string>> = {
+	"cache-rebuilt": () => "The stored tickets could not be read. They were fetched from the desk again.",
+	"cache-of-other-version": () =>
+		"The stored tickets were of another version of the console. They were fetched from the desk again.",
+	"cache-reopened": () => "Tickets could not be stored. The store was opened again.",
+	"cache-in-memory": () =>
+		"Tickets can’t be stored on this device. They are fetched anew whenever a window opens.",
+	"outbox-in-memory": () =>
+		"Edits can’t be stored on this device. Keep this window open until they have arrived, or export them.",
+	"entries-set-aside": (edits) =>
+		`${edits} could not be read and will not be sent. Export unsent work to see what is left of them.`,
+	"restored-from-journal": (edits) =>
+		`${edits} had been lost here and were restored from this device’s journal.`,
+	"journal-damaged": () =>
+		"A part of this device’s journal could not be read. It was kept aside in the desk’s folder.",
+	"space-short": () =>
+		"This device is nearly full. Histories of tickets are no longer kept for working offline.",
+	"space-made": () => "This device is full. Stored histories were thrown away to make room for your edits.",
+};
 
 export const syncText = {
 	starting: "Starting",
@@ -55,6 +76,11 @@ export const syncText = {
 		},
 		writer: "This window sends",
 		notWriter: "Another window sends",
+	},
+	happened: {
+		title: "What happened on this device",
+		hint: "Edits and drafts were not touched unless it says so.",
+		words: (code: HappeningCode, count: number): string => HAPPENED[code](plural(count, "edit", "edits")),
 	},
 	intent: {
 		queued: "Waits its turn",

@@ -1,4 +1,6 @@
-import type { CacheState, CacheStore, CacheStores } from "../storage/cache-store.ts";
+import { type Clock, systemClock, tryThrice } from "../clock.ts";
+import type { CacheSnapshot, CacheState, CacheStore, CacheStores } from "../storage/cache-store.ts";
+import type { HappeningCode } from "../storage/happening.ts";
 import type { Clocks } from "./clock-columns.ts";
 import { LAYOUT } from "./generation-name.ts";
 import { TicketCache } from "./ticket-cache.ts";
@@ -20,24 +22,62 @@ export interface Generation {
 	readonly clocks: Clocks;
 }
 
-/** Opens a generation and reads it; one that is foreign or damaged is thrown away and begun anew. */
-export async function openCache(stores: CacheStores, generation: Generation): Promise<TicketCache> {
-	const store = await stores.open(generation.name);
+export interface OpenOptions {
+	readonly clock: Clock;
+	/** It was thrown away, and why: it is fetched again. */
+	readonly onRebuilt: (code: HappeningCode) => void;
+}
+
+/** The clock rules are those of another zone or version. */
+class OtherFormatError extends Error {
+	override readonly name = "OtherFormatError";
+}
+
+/**
+ * Opens a generation and reads it. One that can't be opened is tried three times; one that is foreign or
+ * damaged is thrown away and begun anew. Throws where not even that is possible.
+ */
+export async function openCache(
+	stores: CacheStores,
+	generation: Generation,
+	{ clock, onRebuilt }: OpenOptions = { clock: systemClock, onRebuilt: () => undefined },
+): Promise<TicketCache> {
+	const { name } = generation;
 	try {
-		return await readCache(store, generation);
-	} catch {
+		return readSnapshot(await tryThrice(clock, () => openAndLoad(stores, name)), generation);
+	} catch (error) {
 		// Whatever is wrong with it, it can be fetched again: that is what a cache is for.
+		await stores.remove(name);
+		const cache = readSnapshot(await openAndLoad(stores, name), generation);
+		onRebuilt(error instanceof OtherFormatError ? "cache-of-other-version" : "cache-rebuilt");
+		return cache;
+	}
+}
+
+interface Loaded {
+	readonly store: CacheStore;
+	readonly snapshot: CacheSnapshot;
+}
+
+async function openAndLoad(stores: CacheStores, name: string): Promise<Loaded> {
+	const store = await stores.open(name);
+	try {
+		return { store, snapshot: await store.load() };
+	} catch (error) {
 		store.close();
-		await stores.remove(generation.name);
-		return readCache(await stores.open(generation.name), generation);
+		throw error;
 	}
 }
 
 /** @throws where the cache is foreign or damaged */
-async function readCache(store: CacheStore, { epoch, clocks }: Generation): Promise<TicketCache> {
+function readSnapshot({ store, snapshot }: Loaded, { epoch, clocks }: Generation): TicketCache {
 	const format = `${LAYOUT} ${clocks.key}`;
 	const emptyState: CacheState = { ...EMPTY_STATE, format, epoch };
-	const snapshot = await store.load();
-	if (snapshot.state && snapshot.state.format !== format) throw new Error("the cache has another format");
-	return new TicketCache({ store, snapshot, emptyState, clocks });
+	try {
+		if (snapshot.state && snapshot.state.format !== format) throw new OtherFormatError(snapshot.state.format);
+		return new TicketCache({ store, snapshot, emptyState, clocks });
+	} catch (error) {
+		store.close();
+		throw error;
+	}
 }

@@ -1,6 +1,5 @@
 import type { Intent } from "../../../shared/api/intents.ts";
 import { refuse } from "../../../shared/result.ts";
-import { exportFiles } from "../attachments/export-files.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { OpenGeneration } from "../engine/model.ts";
 import type { CallName, Calls, ViewQuery } from "../protocol.ts";
@@ -9,6 +8,7 @@ import { makeRow } from "../views/queue-row.ts";
 import { toCsv } from "./csv.ts";
 import { makeDraftCalls } from "./draft-calls.ts";
 import { createTicket, editTicket } from "./edit-calls.ts";
+import { exportUnsent } from "./export-unsent.ts";
 import { findCis, findPeople, findTickets } from "./find.ts";
 import { settleConflict } from "./settle-conflict.ts";
 
@@ -68,21 +68,7 @@ export function makeCalls(engine: Engine): Answers {
 			),
 		settleConflict: (settling) =>
 			changeOutbox((generation) => settleConflict(generation, model.makeId, settling)),
-		exportUnsent: async () => {
-			const entries = opened<readonly OutboxEntry[]>([], ({ outbox }) => outbox.entries);
-			const drafts = await engine.store.listDrafts(personId());
-			const unsent = entries.filter((entry) => entry.phase !== "applied");
-			const named = new Set(unsent.flatMap(({ intent }) => intent.attachmentIds ?? []));
-			const chosen = await engine.store.files.list(personId());
-			const files = await exportFiles(
-				chosen.filter(({ id, draftKey }) => draftKey !== null || named.has(id)),
-			);
-			return JSON.stringify(
-				{ exportedAt: new Date().toISOString(), personId: personId(), unsent, drafts, files },
-				null,
-				2,
-			);
-		},
+		exportUnsent: () => exportUnsent(engine),
 		...makeDraftCalls(engine),
 		chooseFile: async ({ draftKey, name, blob }) =>
 			model.generation?.chosenFiles.choose(draftKey, name, blob) ??

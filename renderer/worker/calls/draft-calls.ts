@@ -11,7 +11,8 @@ type Answers = {
 };
 
 /** Texts begun and not sent: each person's own, and of each field the newest. */
-export function makeDraftCalls({ model, store }: Pick<Engine, "model" | "store">): Answers {
+export function makeDraftCalls(engine: Pick<Engine, "model" | "store">): Answers {
+	const { model } = engine;
 	const windowId = model.makeId();
 	/** A form that closes because its person signed out still saves what they typed last. */
 	let ownerId = "";
@@ -24,18 +25,18 @@ export function makeDraftCalls({ model, store }: Pick<Engine, "model" | "store">
 		saveDraft: async ({ key, text, known }) => {
 			const personId = readerId() || ownerId;
 			const savedAt = Math.round(model.deskNow());
-			await store.saveDraft({ personId, key, text, savedAt, windowId, known });
-			return findOther(await store.listDrafts(personId), key, windowId);
+			await engine.store.saveDraft({ personId, key, text, savedAt, windowId, known });
+			return findOther(await engine.store.listDrafts(personId), key, windowId);
 		},
 		loadDraft: async (key) => {
-			const drafts = await store.listDrafts(readerId());
+			const drafts = await engine.store.listDrafts(readerId());
 			return {
 				text: drafts.find((draft) => draft.key === key)?.text ?? null,
 				other: findOther(drafts, key, windowId),
 			};
 		},
 		listDrafts: async () => {
-			const drafts = await store.listDrafts(readerId());
+			const drafts = await engine.store.listDrafts(readerId());
 			return drafts
 				.toSorted((one, other) => other.savedAt - one.savedAt)
 				.map(({ key, text, savedAt }) => ({ key, field: fieldKey(key), text, savedAt }));

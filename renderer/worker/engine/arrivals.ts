@@ -1,6 +1,7 @@
 import type { ChangePage } from "../../../shared/api/changes.ts";
 import type { Dirty } from "../cache/ticket-cache.ts";
 import { CursorMovedError } from "../storage/cache-store.ts";
+import { isQuotaError } from "../storage/happening.ts";
 import type { SideScope } from "../sync/side-pages.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, type EngineParts } from "./engine-parts.ts";
@@ -14,9 +15,14 @@ export interface ArrivalsOptions {
 	readonly generations: Generations;
 }
 
+/** Before the last try the cache is begun anew; after it tickets are kept in memory only. */
+const WRITES_TRIED = 3;
+
 /** What comes down from the desk is taken into the open generation and told to the other windows. */
 export class Arrivals {
 	readonly #options: ArrivalsOptions;
+	/** Pages in a row that could not be written. */
+	#failures = 0;
 
 	constructor(options: ArrivalsOptions) {
 		this.#options = options;
@@ -29,6 +35,7 @@ export class Arrivals {
 		const wasComplete = generation.cache.isComplete;
 		try {
 			generations.show(generation, await generation.cache.commitPage(page));
+			this.#failures = 0;
 		} catch (error) {
 			await this.#pageNotWritten(generation, error);
 		}
@@ -84,16 +91,39 @@ export class Arrivals {
 		if (model.storage === "cache") parts.onFirstSync?.(generation.cache.columns.size);
 	}
 
+	/** Step by step: read again what is on disk, begin a new cache, go on in memory. */
 	async #pageNotWritten(generation: OpenGeneration, error: unknown): Promise<void> {
-		const { model, generations, parts } = this.#options;
+		const { generations } = this.#options;
 		if (error instanceof CursorMovedError) {
 			await generations.reopen();
 			throw error;
 		}
+		this.#failures += 1;
+		if (this.#failures > WRITES_TRIED) return this.#goOnInMemory(generation, error);
+		await this.#reopen(generation, error);
+		// The page is fetched again: what is in memory now does not have it.
+		throw error;
+	}
+
+	async #reopen(generation: OpenGeneration, error: unknown): Promise<void> {
+		const { disk, generations } = this.#options;
+		if (isQuotaError(error)) await disk.makeRoom().catch(() => undefined);
+		else await disk.note("cache-reopened");
+		generation.cache.store.close();
+		if (this.#failures === WRITES_TRIED) {
+			await disk.caches.remove(generation.name).catch(() => undefined);
+			await disk.note("cache-rebuilt");
+		}
+		await generations.reopen();
+	}
+
+	async #goOnInMemory(generation: OpenGeneration, error: unknown): Promise<void> {
+		const { model, generations, disk, parts } = this.#options;
 		generation.cache.detach();
 		model.storage = "memory";
 		model.problem = `Tickets can no longer be stored on this device: ${String(error)}`;
 		generations.renewViews();
 		parts.onTouched(...ALL_ASPECTS);
+		await disk.note("cache-in-memory");
 	}
 }

@@ -1,6 +1,7 @@
 import type { ChangeKind } from "../../../shared/api/changes.ts";
 import type { Clock } from "../clock.ts";
 import type { Http } from "../http.ts";
+import type { JournalPort } from "../outbox/second-home.ts";
 import type { CacheStores } from "../storage/cache-store.ts";
 import type { OutboxStore } from "../storage/outbox-store.ts";
 import type { WindowChannel } from "../windows/window-channel.ts";
@@ -22,6 +23,10 @@ export interface EngineParts {
 	readonly onFailure: (error: unknown) => void;
 	/** A whole desk was fetched and is on disk. */
 	readonly onFirstSync?: (tickets: number) => void;
+	/** This workstation's journal; only the app has one. */
+	readonly journal?: JournalPort;
+	/** How much of its room is used, as the browser sees it. */
+	readonly estimateRoom?: () => Promise<{ readonly usage?: number; readonly quota?: number }>;
 	readonly random?: () => number;
 	/** Names what is made here: UUIDv7 unless a simulation has its own. */
 	readonly makeId?: () => string;

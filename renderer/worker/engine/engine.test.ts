@@ -1,97 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { makeCalls } from "../calls/calls.ts";
-import { systemClock } from "../clock.ts";
 import { FakeDesk, makeTicket, makeUuid, seededRandom } from "../fixture.ts";
-import { nextBatch } from "../outbox/lanes.ts";
-import type { CacheStores } from "../storage/cache-store.ts";
-import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
-import { makeMemoryOutboxStore } from "../storage/memory-outbox-store.ts";
-import type { OutboxStore } from "../storage/outbox-store.ts";
 import { syncPayload } from "../topics/sync-topic.ts";
 import { ticketPayload } from "../topics/ticket-topic.ts";
-import type { WindowMessage } from "../windows/window-channel.ts";
-import { Engine } from "./engine.ts";
-
-/** Windows of one workstation: one disk, one lock, one channel. */
-class Workstation {
-	readonly desk: FakeDesk;
-	readonly outbox: OutboxStore = makeMemoryOutboxStore();
-	caches: CacheStores = makeMemoryCacheStores();
-	readonly #listeners = new Map<number, (message: WindowMessage) => void>();
-	#lock: Promise<void> = Promise.resolve();
-	#windows = 0;
-
-	constructor(desk: FakeDesk) {
-		this.desk = desk;
-	}
-
-	async open(random = () => 0.5) {
-		this.#windows += 1;
-		const own = this.#windows;
-		const failures: unknown[] = [];
-		const engine = new Engine({
-			openOutbox: async () => this.outbox,
-			caches: this.caches,
-			http: this.desk.http,
-			channel: {
-				post: (message) => this.#post(own, structuredClone(message)),
-				listen: (onMessage) => this.#listeners.set(own, onMessage),
-				close: () => this.#listeners.delete(own),
-			},
-			lock: { hold: (work) => this.#hold(work) },
-			clock: systemClock,
-			onTouched: () => undefined,
-			onFailure: (error) => failures.push(error),
-			random,
-		});
-		await engine.start();
-		return { engine, calls: makeCalls(engine), failures, model: engine.model };
-	}
-
-	#post(from: number, message: WindowMessage): void {
-		for (const [own, listener] of this.#listeners) if (own !== from) queueMicrotask(() => listener(message));
-	}
-
-	#hold(work: () => Promise<void>): Promise<void> {
-		const held = this.#lock.then(work);
-		this.#lock = held.catch(() => undefined);
-		return held;
-	}
-}
-
-type OpenWindow = Awaited<ReturnType<Workstation["open"]>>;
+import { makeDesk, type OpenWindow, pass, untilQuiet, Workstation } from "../workstation.ts";
 
 function rowOf(window: OpenWindow, ticketId: string) {
 	return window.model.generation?.views.rowOf(ticketId) ?? null;
-}
-
-async function pass(ms: number): Promise<void> {
-	await vi.advanceTimersByTimeAsync(ms);
-}
-
-async function untilQuiet(windows: readonly OpenWindow[]): Promise<void> {
-	for (let round = 0; round < 600; round += 1) {
-		await pass(1_000);
-		const isQuiet = windows.every(
-			({ model }) =>
-				model.writer.connection.state === "live" &&
-				model.generation?.outbox.entries.every((entry) => entry.phase !== "applied") &&
-				nextBatch(model.generation.outbox.entries, 1).length === 0,
-		);
-		if (isQuiet) return;
-	}
-	const standings = windows.map(({ model, failures }) => [
-		model.writer,
-		model.generation?.outbox.entries,
-		failures,
-	]);
-	throw new Error(`the queue never emptied: ${JSON.stringify(standings)}`);
-}
-
-function makeDesk(count: number): FakeDesk {
-	const desk = new FakeDesk();
-	for (let counter = 1; counter <= count; counter += 1) desk.put(makeTicket(counter, { teamId: "t1" }));
-	return desk;
 }
 
 beforeEach(() => {

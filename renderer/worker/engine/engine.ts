@@ -44,6 +44,8 @@ export class Engine {
 			writer: UNKNOWN_WRITER,
 			storage: "cache",
 			problem: null,
+			happenings: [],
+			isSpaceShort: false,
 			figures: new Map(),
 			deskNow: () => parts.clock.now() + this.model.writer.clockOffsetMs,
 			makeId: parts.makeId ?? (() => makeUuid()),
@@ -56,7 +58,10 @@ export class Engine {
 			steps: this.#steps,
 			signal: this.#stop.signal,
 		};
-		const generations = new Generations(shared);
+		const generations = new Generations({
+			...shared,
+			onRestored: () => void this.outboxChanged().catch(parts.onFailure),
+		});
 		const signIn = new SignIn({ ...shared, generations });
 		this.#generations = generations;
 		this.#signIn = signIn;

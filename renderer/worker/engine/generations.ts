@@ -11,6 +11,7 @@ import { Histories } from "../histories/histories.ts";
 import { Visits } from "../histories/visits.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Serial } from "../serial.ts";
+import type { HappeningCode } from "../storage/happening.ts";
 import { ViewEngine } from "../views/view-engine.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
@@ -26,6 +27,8 @@ export interface GenerationsOptions {
 	readonly disk: Disk;
 	/** Ends with the window. */
 	readonly signal: AbortSignal;
+	/** Edits came back that the outbox had lost. */
+	readonly onRestored: () => void;
 }
 
 /** Which cache generation is open, by who is signed in at which desk, and what of it is shown. */
@@ -34,9 +37,11 @@ export class Generations {
 	readonly #model: Model;
 	readonly #disk: Disk;
 	readonly #signal: AbortSignal;
+	readonly #onRestored: () => void;
 	readonly #overlaySteps = new Serial();
 
-	constructor({ parts, model, disk, signal }: GenerationsOptions) {
+	constructor({ parts, model, disk, signal, onRestored }: GenerationsOptions) {
+		this.#onRestored = onRestored;
 		this.#parts = parts;
 		this.#model = model;
 		this.#disk = disk;
@@ -136,14 +141,25 @@ export class Generations {
 		await this.layOver();
 		this.#parts.onTouched(...ALL_ASPECTS);
 		this.#parts.clock.after(WARM_AFTER_MS, () => this.warm(this.#model.generation));
+		void this.#reconcile(outbox).catch(this.#parts.onFailure);
+	}
+
+	/** Behind the first paint: the journal is another process away. */
+	async #reconcile(outbox: Outbox): Promise<void> {
+		if (!(await this.#disk.reconcile(outbox.personId))) return;
+		await outbox.load();
+		this.#onRestored();
 	}
 
 	async #openCacheOrMemory(generation: Generation): Promise<TicketCache> {
+		const { clock } = this.#parts;
+		const onRebuilt = (code: HappeningCode) => void this.#disk.note(code);
 		try {
-			return await openCache(this.#disk.caches, generation);
+			return await openCache(this.#disk.caches, generation, { clock, onRebuilt });
 		} catch (error) {
 			this.#disk.fallToMemory(`Tickets can’t be stored on this device: ${String(error)}`);
-			return openCache(this.#disk.caches, generation);
+			await this.#disk.note("cache-in-memory");
+			return openCache(this.#disk.caches, generation, { clock, onRebuilt });
 		}
 	}
 
@@ -196,6 +212,7 @@ export class Generations {
 			store: cache.store,
 			http: this.#parts.http,
 			now: this.#model.deskNow,
+			canStore: () => !this.#model.isSpaceShort,
 			canFetch: () => this.#canFetch(),
 			onChange: () => this.#parts.onTouched("histories"),
 		});

@@ -6,6 +6,7 @@ import type { TicketCache } from "../cache/ticket-cache.ts";
 import type { Histories } from "../histories/histories.ts";
 import type { Visits } from "../histories/visits.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import type { Happening } from "../storage/happening.ts";
 import { CONNECTING } from "../sync/connection.ts";
 import type { ViewEngine } from "../views/view-engine.ts";
 import type { WriterStatus } from "../windows/window-channel.ts";
@@ -49,6 +50,10 @@ export interface Model {
 	storage: "cache" | "memory";
 	/** What is wrong with this window's storage. */
 	problem: string | null;
+	/** What happened to this device's storage, the newest first. */
+	happenings: readonly Happening[];
+	/** Histories are not kept: the room is for edits. */
+	isSpaceShort: boolean;
 	readonly figures: Map<string, CheckFigures>;
 	readonly deskNow: () => number;
 	/** A new id for a ticket or an intent. */

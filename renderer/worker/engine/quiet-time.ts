@@ -41,13 +41,15 @@ export class QuietTime {
 	}
 
 	async #spend(): Promise<void> {
-		const { model, steps } = this.#options;
+		const { model, disk, steps } = this.#options;
 		const { generation, isWriter } = model;
 		if (!generation || !isWriter) return;
 		await steps.run(() => generation.cache.fold());
 		if (!generation.cache.isComplete) return;
 		await this.#dropEnded(generation);
 		await this.#removeOldGenerations(generation);
+		await disk.measureRoom();
+		if (model.isSpaceShort) return;
 		const wanted = workingSet(generation, model.session);
 		await generation.histories.fetchAhead(wanted);
 		for (const { id } of wanted) {

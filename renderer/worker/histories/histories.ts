@@ -22,6 +22,8 @@ export interface HistoriesOptions {
 	readonly http: Http;
 	readonly now: () => number;
 	readonly canFetch: () => boolean;
+	/** False where the room left is for edits. */
+	readonly canStore: () => boolean;
 	/** A history came that was not known before. */
 	readonly onChange: () => void;
 }
@@ -106,6 +108,7 @@ export class Histories {
 
 	/** The disk may be full or gone: a history can be fetched again. */
 	async #save(records: readonly HistoryRecord[]): Promise<void> {
+		if (!this.#options.canStore()) return;
 		await this.#options.store.writeHistories(records).catch(() => undefined);
 	}
 

@@ -2,9 +2,13 @@ import { Dexie, type Table } from "dexie";
 import { makeDexieFileStore } from "./dexie-file-store.ts";
 import type { ChosenFile } from "./file-store.ts";
 import { mergeDraft } from "./merge-draft.ts";
-import type { CounterName, DraftRecord, OutboxEntry, OutboxStore } from "./outbox-store.ts";
+import type { CounterName, DraftRecord, OutboxEntry, OutboxPhase, OutboxStore } from "./outbox-store.ts";
+import { isReadableEntry } from "./read-entry.ts";
+import { highestNumbers, isOpen } from "./restored-entries.ts";
 
 const NAME = "deskwatch-outbox";
+/** Marks the ids of entries that a person removed. */
+const REMOVED = "removed:";
 
 /** Outbox, drafts and single values in IndexedDB: `strict`, on disk before anybody is told "saved". */
 class OutboxDatabase extends Dexie {
@@ -34,6 +38,48 @@ class OutboxDatabase extends Dexie {
 		await this.meta.put({ key, value });
 		return value;
 	}
+
+	/** Only inside a transaction that writes `meta`: no number is given twice. */
+	async raiseTo(counter: CounterName, atLeast: number): Promise<void> {
+		const key = `counter:${counter}`;
+		const value = Number((await this.meta.get(key))?.value ?? 0);
+		if (value < atLeast) await this.meta.put({ key, value: atLeast });
+	}
+
+	/** Only inside a transaction that writes both: what a person removed must not come back from a second home. */
+	async remove(entry: OutboxEntry): Promise<void> {
+		await this.entries.delete(entry.id);
+		if (isOpen(entry)) await this.meta.put({ key: REMOVED + entry.id, value: entry.queuedAt });
+	}
+
+	/** One that can't be read takes no other with it. */
+	async readEntries(personId: string, phases: readonly OutboxPhase[]): Promise<OutboxEntry[]> {
+		const keys = phases.map((phase) => [personId, phase]);
+		const wanted = this.entries.where("[personId+phase]").anyOf(keys);
+		try {
+			return (await wanted.toArray()).filter(isReadableEntry);
+		} catch {
+			// A value whose bytes are lost fails the reading of all: then each is read by itself.
+			const read = await Promise.all((await wanted.primaryKeys()).map((id) => this.#readOne(id)));
+			return read.filter(isReadableEntry);
+		}
+	}
+
+	/** Other people's are theirs; one that does not even say whose it is may be anybody's. */
+	async readUnreadable(personId: string): Promise<readonly unknown[]> {
+		const ids = await this.entries.toCollection().primaryKeys();
+		const read = await Promise.all(
+			ids.map(async (id) => (await this.#readOne(id)) ?? { id, problem: "the stored value can't be read" }),
+		);
+		return read.filter((value) => {
+			const owner = (value as { readonly personId?: unknown }).personId;
+			return !isReadableEntry(value) && (typeof owner !== "string" || owner === personId);
+		});
+	}
+
+	async #readOne(id: string): Promise<unknown> {
+		return this.entries.get(id).catch(() => undefined);
+	}
 }
 
 export async function openOutboxStore(): Promise<OutboxStore> {
@@ -55,25 +101,39 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 				for (const id of entry.intent.attachmentIds ?? []) await db.files.update(id, { draftKey: null });
 				return entry;
 			}),
-		list: async (personId, phases) => {
-			const keys = phases.map((phase) => [personId, phase]);
-			const entries = await db.entries.where("[personId+phase]").anyOf(keys).toArray();
-			return entries.sort(byOrder);
-		},
+		list: async (personId, phases) => (await db.readEntries(personId, phases)).sort(byOrder),
 		update: (ids, change) =>
-			db.transaction("rw", db.entries, async () => {
+			db.transaction("rw", [db.entries, db.meta], async () => {
 				const entries = await db.entries.bulkGet([...ids]);
 				for (const entry of entries) {
 					const changed = entry ? change(entry) : undefined;
 					if (changed) await db.entries.put(changed);
-					if (entry && changed === null) await db.entries.delete(entry.id);
+					if (entry && changed === null) await db.remove(entry);
 				}
 			}),
 		replace: (removeId, entry) =>
-			db.transaction("rw", db.entries, async () => {
-				if (removeId !== null) await db.entries.delete(removeId);
+			db.transaction("rw", [db.entries, db.meta], async () => {
+				const removed = removeId === null ? undefined : await db.entries.get(removeId);
+				if (removed) await db.remove(removed);
+				await db.meta.delete(REMOVED + entry.id);
 				await db.entries.put(entry);
 			}),
+		listUnreadable: (personId) => db.readUnreadable(personId),
+		restore: (lost) =>
+			db.transaction("rw", [db.entries, db.meta], async () => {
+				const missing: OutboxEntry[] = [];
+				for (const entry of lost) {
+					const isKnown = (await db.entries.get(entry.id)) ?? (await db.meta.get(REMOVED + entry.id));
+					if (!isKnown) missing.push(entry);
+				}
+				for (const entry of missing) await db.entries.put(entry);
+				for (const [counter, value] of highestNumbers(missing)) await db.raiseTo(counter, value);
+				return missing;
+			}),
+		listRemoved: async (ids) => {
+			const marks = await db.meta.bulkGet(ids.map((id) => REMOVED + id));
+			return ids.filter((_, index) => marks[index] !== undefined);
+		},
 		saveDraft: (draft) =>
 			db.transaction("rw", db.drafts, async () => {
 				const { personId } = draft;

@@ -2,6 +2,7 @@ import type { ChosenFile } from "./file-store.ts";
 import { makeMemoryFileStore } from "./memory-file-store.ts";
 import { mergeDraft } from "./merge-draft.ts";
 import type { CounterName, DraftRecord, OutboxEntry, OutboxMeta, OutboxStore } from "./outbox-store.ts";
+import { highestNumbers, isOpen } from "./restored-entries.ts";
 
 /** An outbox without a disk: when IndexedDB fails (the screen says so), and for tests. */
 export function makeMemoryOutboxStore(): OutboxStore {
@@ -9,12 +10,19 @@ export function makeMemoryOutboxStore(): OutboxStore {
 	const files = new Map<string, ChosenFile>();
 	const drafts = new Map<string, DraftRecord>();
 	const counters = new Map<CounterName, number>();
+	const removed = new Set<string>();
 	const meta: { -readonly [Key in keyof OutboxMeta]?: OutboxMeta[Key] } = {};
 
 	function raise(counter: CounterName): number {
 		const value = (counters.get(counter) ?? 0) + 1;
 		counters.set(counter, value);
 		return value;
+	}
+
+	function remove(id: string): void {
+		const entry = entries.get(id);
+		if (entry && isOpen(entry)) removed.add(id);
+		entries.delete(id);
 	}
 
 	return {
@@ -42,13 +50,24 @@ export function makeMemoryOutboxStore(): OutboxStore {
 				const entry = entries.get(id);
 				const changed = entry ? change(entry) : undefined;
 				if (changed) entries.set(id, changed);
-				if (changed === null) entries.delete(id);
+				if (changed === null) remove(id);
 			}
 		},
 		replace: async (removeId, entry) => {
-			if (removeId !== null) entries.delete(removeId);
+			if (removeId !== null) remove(removeId);
+			removed.delete(entry.id);
 			entries.set(entry.id, entry);
 		},
+		listUnreadable: async () => [],
+		restore: async (lost) => {
+			const missing = lost.filter(({ id }) => !entries.has(id) && !removed.has(id));
+			for (const entry of missing) entries.set(entry.id, entry);
+			for (const [counter, value] of highestNumbers(missing)) {
+				counters.set(counter, Math.max(counters.get(counter) ?? 0, value));
+			}
+			return missing;
+		},
+		listRemoved: async (ids) => ids.filter((id) => removed.has(id)),
 		saveDraft: async (draft) => {
 			const place = (key: string) => `${draft.personId} ${key}`;
 			const { put, remove } = mergeDraft(drafts.get(place(draft.key)), draft);

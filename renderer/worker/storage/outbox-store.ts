@@ -6,6 +6,7 @@ import type { FieldConflict } from "../../../shared/ticket/merge.ts";
 import type { EpochMs, Ticket } from "../../../shared/ticket/ticket.ts";
 import type { KeepEndedMonths } from "../cache/keep-limit.ts";
 import type { FileStore } from "./file-store.ts";
+import type { Happening } from "./happening.ts";
 import type { DraftSave } from "./merge-draft.ts";
 
 /**
@@ -65,10 +66,11 @@ export interface DraftRecord {
 export interface OutboxMeta {
 	readonly session: Session | null;
 	readonly deviceId: string;
-	/** Generation names known to be complete, for offline starts. */
 	readonly clockOffsetMs: number;
 	/** How long this workstation keeps tickets that ended; `null` is for ever. */
 	readonly keepEndedMonths: KeepEndedMonths;
+	/** What went wrong with this device's storage and what was done about it, the newest first. */
+	readonly happenings: readonly Happening[];
 }
 
 /** Numbers that only rise, in the same transaction as what uses them. */
@@ -92,7 +94,7 @@ export interface OutboxStore {
 		isProvisional: boolean,
 		make: (numbers: EntryNumbers) => OutboxEntry,
 	) => Promise<OutboxEntry>;
-	/** A person's entries of some phases, in their order. */
+	/** A person's entries of some phases, in their order; those that can't be read are left where they are. */
 	readonly list: (personId: string, phases: readonly OutboxPhase[]) => Promise<readonly OutboxEntry[]>;
 	/** Changes entries that are still there; `null` removes one. */
 	readonly update: (
@@ -101,6 +103,12 @@ export interface OutboxStore {
 	) => Promise<void>;
 	/** Puts one entry in place of another, or back. */
 	readonly replace: (removeId: string | null, entry: OutboxEntry) => Promise<void>;
+	/** What is there but can't be read, as it is: for the person to export. */
+	readonly listUnreadable: (personId: string) => Promise<readonly unknown[]>;
+	/** Puts back what was lost. Entries that are there stay as they are; those that a person removed stay removed. */
+	readonly restore: (entries: readonly OutboxEntry[]) => Promise<readonly OutboxEntry[]>;
+	/** Of these, the ones that a person removed. */
+	readonly listRemoved: (ids: readonly string[]) => Promise<readonly string[]>;
 	/** An empty text removes it; a text of another window that this one did not know of is kept beside it. */
 	readonly saveDraft: (draft: DraftSave) => Promise<void>;
 	readonly loadDraft: (personId: string, key: string) => Promise<DraftRecord | undefined>;

@@ -102,7 +102,7 @@ describe.each<[string, () => Promise<OutboxStore>]>([
 		expect((await store.list("p1", ["needs-you", "pending"])).map((entry) => entry.id)).toEqual([
 			makeUuid(1),
 		]);
-		await store.replace(makeUuid(1), { ...one, id: makeUuid(4) });
+		await store.replace(makeUuid(1), { ...one, id: makeUuid(4), intent: { ...one.intent, id: makeUuid(4) } });
 		expect((await store.list("p1", ["pending"])).map((entry) => entry.id)).toEqual([makeUuid(4)]);
 		store.close();
 	});

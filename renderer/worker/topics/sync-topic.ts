@@ -20,6 +20,7 @@ export function syncPayload(model: Model): SyncStatus {
 		heardAt: connection.heardAt,
 		storage: model.storage,
 		problem: model.problem ?? problem,
+		happenings: model.happenings,
 		firstSync: connection.firstSync,
 		clockOffsetMs,
 		isWriter: model.isWriter,

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import {
 	JOURNAL_LIMITS,
 	journalBatchSchema,
 	journalPageSchema,
 	journalQuerySchema,
+	journalWrittenSchema,
 } from "../../../../shared/api/journal.ts";
 import type { Journal } from "../../journal/journal.ts";
 import type { RegisterRoutes } from "../api.ts";
@@ -22,11 +22,11 @@ export const registerJournalRoutes: RegisterRoutes = (app, { journal }) => {
 		url: "/api/journal",
 		bodyLimit: BODY_LIMIT_BYTES,
 		config: { needs: "desk.read", summary: "Keeps unsent edits in this workstation’s journal." },
-		schema: { body: journalBatchSchema, response: { 204: z.null() } },
-		handler: async (request, reply) => {
+		schema: { body: journalBatchSchema, response: { 200: journalWrittenSchema } },
+		handler: async (request) => {
 			const written = await ownJournal(journal).write(request.body);
 			if (!written.ok) throw failWith(413, written.error);
-			return reply.code(204).send(null);
+			return { records: written.value };
 		},
 	});
 	app.route({
