@@ -24,7 +24,9 @@ export function ConflictCard({ pending, conflict, hasKeys }: Props) {
 	const [choices, setChoices] = useState<Choices>({});
 	const [at, setAt] = useState(0);
 	const { fields, byName } = conflict;
-	const isChosen = fields.every(({ field }) => choices[field] !== undefined);
+	// Where both made the same of a field, there is nothing to choose.
+	const disputed = fields.filter(({ mine, theirs }) => mine !== theirs);
+	const isChosen = disputed.every(({ field }) => choices[field] !== undefined);
 	const when = formatAgo(conflict.at, now);
 	const rest = Object.keys(pending.intent.set).filter((name) => !fields.some(({ field }) => field === name));
 
@@ -36,11 +38,11 @@ export function ConflictCard({ pending, conflict, hasKeys }: Props) {
 	}
 	/** A key chooses for the field at hand and goes on to the next. */
 	function chooseHere(side: "mine" | "theirs"): void {
-		const field = fields[at]?.field;
+		const field = disputed[at]?.field;
 		if (field === undefined) return;
 		setChoices({ ...choices, [field]: side });
-		setAt(Math.min(at + 1, fields.length - 1));
-		if (fields.length === 1) settle(side);
+		setAt(Math.min(at + 1, disputed.length - 1));
+		if (disputed.length === 1) settle(side);
 	}
 	useShortcuts(
 		hasKeys
@@ -65,9 +67,16 @@ export function ConflictCard({ pending, conflict, hasKeys }: Props) {
 				pending={pending}
 				fields={fields}
 				choices={choices}
-				at={hasKeys ? at : null}
+				current={hasKeys && disputed.length > 1 ? (disputed[at]?.field ?? null) : null}
 				onChoose={(field, side) => setChoices({ ...choices, [field]: side })}
-				onEnter={setAt}
+				onEnter={(entered) =>
+					setAt(
+						Math.max(
+							0,
+							disputed.findIndex(({ field }) => field === entered),
+						),
+					)
+				}
 			/>
 			<IntentNote note={pending.intent.note} hint={attentionText.noteStays} />
 			{rest.length === 0 ? null : <p className={classes.dim}>{attentionText.restStays(rest.length)}</p>}
@@ -76,7 +85,7 @@ export function ConflictCard({ pending, conflict, hasKeys }: Props) {
 				<Button variant="default" onClick={() => settle("theirs")}>
 					{attentionText.takeTheirs}
 				</Button>
-				{fields.length > 1 ? (
+				{disputed.length > 1 ? (
 					<Button variant="default" disabled={!isChosen} onClick={settleAsChosen}>
 						{attentionText.settle}
 					</Button>

@@ -15,14 +15,15 @@ interface Props {
 	readonly pending: PendingIntent;
 	readonly fields: readonly FieldConflict[];
 	readonly choices: Choices;
-	/** The field that keys choose for; `null` where keys mean another conflict. */
-	readonly at: number | null;
+	/** The field that keys choose for; `null` where keys mean another conflict, or there is no choice. */
+	readonly current: TicketFieldName | null;
 	readonly onChoose: (field: TicketFieldName, side: Side) => void;
-	readonly onEnter: (at: number) => void;
+	readonly onEnter: (field: TicketFieldName) => void;
 }
 
 /** What each field was and what each side made of it. Where there is more than one, each is chosen by itself. */
 export function ConflictTable({ fields, ...props }: Props) {
+	const disputed = fields.filter(({ mine, theirs }) => mine !== theirs);
 	return (
 		<table className={classes.table}>
 			<thead>
@@ -34,14 +35,14 @@ export function ConflictTable({ fields, ...props }: Props) {
 				</tr>
 			</thead>
 			<tbody>
-				{fields.map((conflict, index) => (
+				{fields.map((conflict) => (
 					<ConflictRow
 						key={conflict.field}
 						{...props}
 						conflict={conflict}
-						isCurrent={props.at === index && fields.length > 1}
-						isChoice={fields.length > 1}
-						onEnter={() => props.onEnter(index)}
+						isCurrent={props.current === conflict.field}
+						isChoice={disputed.length > 1 && disputed.includes(conflict)}
+						onEnter={() => props.onEnter(conflict.field)}
 					/>
 				))}
 			</tbody>
