@@ -3,6 +3,8 @@
  * scheme, piping of `/api`, bridge, messages, the background's restart. What only the real binary can show is in
  * `electron.journey.ts`.
  */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import type {} from "../renderer/desktop/shell-bridge.ts";
@@ -222,6 +224,23 @@ test("a background that dies is started again, says so, and loses nothing", asyn
 	expect(app.eventsOf("tooltip").map(({ text }) => text)).toContain(
 		"Deskwatch: the desk stopped and is being started again",
 	);
+});
+
+test("what the page puts into the device's journal is closed by a key from the keychain", async ({ app }) => {
+	const page = await openConsole(app);
+	const record = { id: uuidv7(), text: "Told nobody but the desk" };
+	const written = await page.evaluate(async (kept) => {
+		const body = JSON.stringify({ personId: "owner", put: [kept], drop: [] });
+		const headers = { "content-type": "application/json" };
+		return (await fetch("/api/journal", { method: "PUT", headers, body })).json();
+	}, record);
+	expect(written).toEqual({ records: 1 });
+	const [fork] = app.eventsOf("fork");
+	const folder = join(fork?.args[fork.args.indexOf("--data") + 1] ?? "", "journal");
+	const [file = ""] = readdirSync(folder);
+	expect(readFileSync(join(folder, file), "latin1")).not.toContain("Told nobody");
+	const read = await page.evaluate(async () => (await fetch("/api/journal?personId=owner")).json());
+	expect(read).toEqual({ records: [record], next: null, damaged: 0 });
 });
 
 test("without a desk the page is told so at once", async ({ app, problems }) => {
