@@ -56,6 +56,7 @@ export class TicketCache {
 	#state: CacheState;
 	#writtenCursor: number;
 	#isOnDisk = true;
+	#laidOver: readonly OutboxEntry[] = [];
 
 	/** Throws where the snapshot is damaged. */
 	constructor({ store, snapshot, emptyState, clocks }: CacheOptions) {
@@ -116,13 +117,15 @@ export class TicketCache {
 	async commitPage(page: ChangePage): Promise<Dirty> {
 		const before = this.#state;
 		const dirty = this.#applyChanges(page.changes, page.next);
-		this.#state = { ...before, cursor: page.next, isComplete: before.isComplete || !page.hasMore };
+		// A page that comes late or again takes nothing back.
+		const cursor = Math.max(before.cursor, page.next);
+		this.#state = { ...before, cursor, isComplete: before.isComplete || !page.hasMore };
 		if (!this.#isOnDisk) return dirty;
 		if (!before.isComplete) {
 			if (this.#state.isComplete || this.#recent.size >= FIRST_SYNC_ROWS) await this.#writeSegments();
 		} else if (page.changes.length >= STRAIGHT_TO_SEGMENTS || this.#recent.size >= FOLD_AT_ROWS) {
 			await this.#writeSegments();
-		} else if (page.next !== before.cursor) await this.#writeLog(page);
+		} else if (cursor !== before.cursor) await this.#writeLog(page);
 		return dirty;
 	}
 
@@ -131,11 +134,20 @@ export class TicketCache {
 		if (this.#isOnDisk && this.#state.foldedTo < this.#state.cursor) await this.#writeSegments();
 	}
 
+	/** Whether the disk still holds what this window wrote last. */
+	async isOnDiskAsWritten(): Promise<boolean> {
+		if (!this.#isOnDisk) return true;
+		const { state } = await this.#store.readLog(this.#writtenCursor);
+		if (!state) return this.#writtenCursor === 0;
+		return state.cursor === this.#writtenCursor && state.instance === this.#state.instance;
+	}
+
 	/** Applies what another window has written. */
 	async refresh(): Promise<Refresh> {
 		const { state, log } = await this.#store.readLog(this.#state.cursor);
 		if (!state && this.#state.cursor === 0) return { kind: "applied", dirty: mergeDirty([]) };
 		if (!state || state.cursor < this.#state.cursor) return { kind: "behind" };
+		if (this.#state.cursor > 0 && state.instance !== this.#state.instance) return { kind: "behind" };
 		if (state.foldedTo > this.#state.cursor) return { kind: "behind" };
 		if (state.foldedTo > this.#state.foldedTo) this.#forgetFolded(state.foldedTo);
 		const steps = log.map((record) =>
@@ -148,10 +160,17 @@ export class TicketCache {
 
 	/** Lays pending edits over the base; entries in their order. Answers what changed on screen. */
 	async layOver(entries: readonly OutboxEntry[]): Promise<Dirty> {
-		const lanes = Map.groupBy(entries, (entry) => entry.intent.ticketId);
+		const changed = changedLanes(this.#laidOver, entries);
+		const lanes = Map.groupBy(
+			entries.filter((entry) => changed.has(entry.intent.ticketId)),
+			(entry) => entry.intent.ticketId,
+		);
 		const bases = new Map<string, Ticket | null>();
-		for (const [ticketId, lane] of lanes) bases.set(ticketId, await this.#baseFor(ticketId, lane));
-		const ticketIds = new Set([...this.overlay.ticketIds, ...lanes.keys()]);
+		for (const ticketId of this.#byPlace(lanes.keys()))
+			bases.set(ticketId, await this.#baseFor(ticketId, lanes.get(ticketId) ?? []));
+		this.#laidOver = entries;
+		// One whose edits have all come back down stands as the desk has it already.
+		const ticketIds = new Set([...changed].filter((id) => lanes.has(id) || this.overlay.has(id)));
 		const slots: number[] = [];
 		for (const ticketId of ticketIds) {
 			const base = this.#newestBase(ticketId, bases.get(ticketId) ?? null);
@@ -231,11 +250,17 @@ export class TicketCache {
 	}
 
 	async #baseFor(ticketId: string, lane: readonly OutboxEntry[]): Promise<Ticket | null> {
-		const seen = lane.map((entry) => entry.seen).findLast((ticket) => ticket !== null) ?? null;
-		const slot = this.columns.slotOf(ticketId);
-		if (slot === undefined || this.columns.positionOf(slot) === NO_POSITION) return seen;
-		const isSame = seen?.revision === this.columns.data.revision[slot];
-		return isSame ? seen : ((await this.readBase(ticketId)) ?? seen);
+		const base = await this.readBase(ticketId);
+		// A whole cache knows best: what it lacks is gone from the desk.
+		if (base || this.isComplete) return base;
+		return lane.map((entry) => entry.seen).findLast((ticket) => ticket !== null) ?? null;
+	}
+
+	/** So that each segment is read once. */
+	#byPlace(ticketIds: Iterable<string>): readonly string[] {
+		const placeOf = (ticketId: string) =>
+			this.columns.positionOf(this.columns.slotOf(ticketId) ?? NO_POSITION);
+		return [...ticketIds].sort((one, other) => placeOf(one) - placeOf(other));
 	}
 
 	/** While bases were read, newer ones may have come. */
@@ -262,12 +287,14 @@ export class TicketCache {
 		);
 		const touched = new Set(folded.map(([, { position }]) => columnSegmentOf(position)));
 		const columns = this.#withBaseValues(() => [...touched].map((index) => packColumns(this.columns, index)));
-		this.#state = { ...this.#state, foldedTo: this.#state.cursor };
-		const things = this.things.takeUnsaved();
-		const state = this.#state;
+		// Only what is on disk is folded: a disk that refuses must not leave the log's rows for dropped.
+		const state = { ...this.#state, foldedTo: this.#state.cursor };
+		const things = this.things.unsaved();
 		const expectedCursor = this.#writtenCursor;
 		await this.#store.commit({ expectedCursor, state, rows, columns, things, dropLogTo: state.cursor });
+		this.#state = state;
 		this.#writtenCursor = state.cursor;
+		this.things.noteSaved(things);
 		this.#rows.noteWritten(rows);
 		for (const [ticketId, row] of folded) {
 			if (this.#recent.get(ticketId) === row) this.#recent.delete(ticketId);
@@ -298,6 +325,15 @@ export class TicketCache {
 			if (row.cursor <= foldedTo) this.#recent.delete(ticketId);
 		}
 	}
+}
+
+/** Tickets whose edits are not the same objects as before. */
+function changedLanes(before: readonly OutboxEntry[], after: readonly OutboxEntry[]): ReadonlySet<string> {
+	const kept = new Set(after);
+	const known = new Set(before);
+	const gone = before.filter((entry) => !kept.has(entry));
+	const come = after.filter((entry) => !known.has(entry));
+	return new Set([...gone, ...come].map((entry) => entry.intent.ticketId));
 }
 
 export function mergeDirty(steps: readonly Dirty[]): Dirty {

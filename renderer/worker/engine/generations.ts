@@ -1,14 +1,16 @@
 import type { Session } from "../../../shared/api/desk.ts";
 import { Clocks } from "../cache/clock-columns.ts";
-import { generationName, openCache } from "../cache/open-cache.ts";
+import { generationName, isOfPerson, openCache } from "../cache/open-cache.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
 import { Histories } from "../histories/histories.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Serial } from "../serial.ts";
+import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
 import type { Model, OpenGeneration } from "./model.ts";
+import { mayRead, RIGHT_LOST } from "./rights.ts";
 import { isOtherGeneration, isSameSession } from "./same-session.ts";
 
 /** After the first views were drawn. */
@@ -29,6 +31,10 @@ export class Generations {
 	readonly #disk: Disk;
 	readonly #signal: AbortSignal;
 	readonly #overlaySteps = new Serial();
+	/** Whose and of which past the open generation is. */
+	#opened: Session | null = null;
+	/** What a desk with another past may lack could not be marked yet. */
+	#isOfferDue = false;
 
 	constructor({ parts, model, disk, signal }: GenerationsOptions) {
 		this.#parts = parts;
@@ -37,11 +43,17 @@ export class Generations {
 		this.#signal = signal;
 	}
 
+	/** The edits to be sent, once those of a replaced past are among them: they come first. */
+	get sendable(): Outbox | null {
+		return this.#isOfferDue ? null : (this.#model.generation?.outbox ?? null);
+	}
+
 	async takeSession(session: Session): Promise<void> {
 		const before = this.#model.session;
 		this.#model.session = session;
+		const isOther = isOtherGeneration(this.#opened, session) || mayRead(this.#opened) !== mayRead(session);
 		if (session.person === null) this.#close();
-		else if (!this.#model.generation || isOtherGeneration(before, session)) await this.#open(session);
+		else if (!this.#model.generation || isOther) await this.#open(session);
 		else if (!isSameSession(before, session)) this.renewViews();
 		this.#parts.onTouched("session", "sync");
 	}
@@ -62,6 +74,12 @@ export class Generations {
 		const refreshed = await generation.cache.refresh();
 		if (refreshed.kind === "applied") this.show(generation, refreshed.dirty);
 		else await this.reopen();
+	}
+
+	/** Offers again what could not be offered when the past changed. */
+	async offerIfDue(): Promise<void> {
+		const { generation } = this.#model;
+		if (this.#isOfferDue && generation) await this.#offerAgain(generation.outbox, generation.cache.epoch);
 	}
 
 	/** Lays the outbox over what the cache holds. */
@@ -94,15 +112,17 @@ export class Generations {
 	#close(): void {
 		this.#model.generation?.cache.store.close();
 		this.#model.generation = null;
+		this.#opened = null;
 		this.#parts.onTouched(...ALL_ASPECTS);
 	}
 
 	async #open(session: Session): Promise<void> {
 		const personId = session.person?.id ?? "";
 		const name = generationName(session.epoch, personId);
-		const outbox = new Outbox(this.#disk.store, personId);
+		const outbox = this.#outboxOf(personId);
 		await outbox.load();
-		if (this.#model.isWriter) await outbox.offerAgain(session.epoch);
+		if (!mayRead(session)) await this.#purge(outbox);
+		else if (this.#model.isWriter) await this.#offerAgain(outbox, session.epoch);
 		const cache = await this.#openCacheOrMemory(name, session);
 		this.#model.generation?.cache.store.close();
 		this.#model.generation = {
@@ -112,13 +132,44 @@ export class Generations {
 			views: this.#makeViews(cache),
 			histories: this.#makeHistories(cache),
 		};
+		this.#opened = session;
+		// Once more: an answer of the old past may have been written while the cache was opened.
+		if (this.#model.isWriter && mayRead(session)) await this.#offerAgain(outbox, session.epoch);
 		await this.layOver();
 		this.#parts.onTouched(...ALL_ASPECTS);
+		// A window that finds nothing where there should be something makes the writer look as well.
+		if (!this.#model.isWriter && !cache.isComplete) this.#parts.channel.post({ type: "ask" });
 		this.#parts.clock.after(WARM_AFTER_MS, () => this.warm(this.#model.generation));
 	}
 
+	/** One for as long as its person is there: whatever is being saved or sent while a cache is changed stays in it. */
+	#outboxOf(personId: string): Outbox {
+		const known = this.#model.generation?.outbox;
+		if (known?.personId === personId) return known;
+		const standing = () => this.#model.generation?.cache ?? null;
+		return new Outbox({ store: this.#disk.store, personId, standing });
+	}
+
+	/** A full disk must not keep the new past away: then it is done as soon as the disk takes it. */
+	async #offerAgain(outbox: Outbox, epoch: string): Promise<void> {
+		this.#isOfferDue = true;
+		await outbox.offerAgain(epoch).then(() => {
+			this.#isOfferDue = false;
+		}, this.#parts.onFailure);
+	}
+
+	/** Nothing that somebody may no longer read stays on this disk; what they wrote themselves waits for them. */
+	async #purge(outbox: Outbox): Promise<void> {
+		await outbox.setAside(RIGHT_LOST);
+		const { caches } = this.#disk;
+		const names = await caches.names();
+		for (const name of names) if (isOfPerson(name, outbox.personId)) await caches.remove(name);
+	}
+
 	async #openCacheOrMemory(name: string, session: Session): Promise<TicketCache> {
-		const generation = { name, epoch: session.epoch, clocks: new Clocks(session.zone) };
+		const { makeId } = this.#model;
+		const generation = { name, epoch: session.epoch, clocks: new Clocks(session.zone), makeId };
+		if (!mayRead(session)) return openCache(makeMemoryCacheStores(), generation);
 		try {
 			return await openCache(this.#disk.caches, generation);
 		} catch (error) {

@@ -4,7 +4,7 @@ import type { WriterStatus } from "../windows/window-channel.ts";
 
 /** What the writing window lends its writer. */
 export type WriterHost = Omit<ConnectionHost, "onStatus" | "onConnected"> &
-	Omit<SenderHost, "canSend" | "onChange" | "onSignedOut"> & {
+	Omit<SenderHost, "canSend" | "onChange" | "onSignedOut" | "onOtherEpoch" | "onFallenBack"> & {
 		/** The connection or what is being sent changed. */
 		readonly onStatus: (status: Pick<WriterStatus, "connection" | "sendingIds" | "trouble">) => void;
 	};
@@ -32,12 +32,19 @@ export class Writer {
 			canSend: () => this.connection.isConnected,
 			onChange: tell,
 			onSignedOut: () => this.connection.restart(),
+			onOtherEpoch: () => this.connection.restart(),
+			onFallenBack: () => this.connection.startOver(),
 		});
 	}
 
 	/** Runs until `stop`. */
 	async run(): Promise<void> {
-		await Promise.all([this.connection.run(this.#stop.signal), this.sender.run(this.#stop.signal)]);
+		try {
+			await Promise.all([this.connection.run(this.#stop.signal), this.sender.run(this.#stop.signal)]);
+		} finally {
+			// Where one of them failed, the other must not go on under a lock that is given up.
+			this.stop();
+		}
 	}
 
 	stop(): void {

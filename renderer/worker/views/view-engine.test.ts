@@ -35,7 +35,14 @@ const ANY: ViewQuery = {
 
 async function openCache(tickets: readonly Ticket[]): Promise<TicketCache> {
 	const store = await makeMemoryCacheStores().open("test");
-	const emptyState = { format: "test", epoch: "e1", cursor: 0, foldedTo: 0, isComplete: false };
+	const emptyState = {
+		format: "test",
+		epoch: "e1",
+		instance: "i1",
+		cursor: 0,
+		foldedTo: 0,
+		isComplete: false,
+	};
 	const cache = new TicketCache({
 		store,
 		snapshot: await store.load(),
