@@ -4,6 +4,7 @@ import { LAYOUT } from "./generation-name.ts";
 import { TicketCache } from "./ticket-cache.ts";
 
 export const EMPTY_STATE: Omit<CacheState, "format" | "epoch"> = {
+	instance: "",
 	cursor: 0,
 	foldedTo: 0,
 	isComplete: false,
@@ -18,6 +19,7 @@ export interface Generation {
 	readonly name: string;
 	readonly epoch: string;
 	readonly clocks: Clocks;
+	readonly makeId: () => string;
 }
 
 /** Opens a generation and reads it; one that is foreign or damaged is thrown away and begun anew. */
@@ -34,9 +36,9 @@ export async function openCache(stores: CacheStores, generation: Generation): Pr
 }
 
 /** @throws where the cache is foreign or damaged */
-async function readCache(store: CacheStore, { epoch, clocks }: Generation): Promise<TicketCache> {
+async function readCache(store: CacheStore, { epoch, clocks, makeId }: Generation): Promise<TicketCache> {
 	const format = `${LAYOUT} ${clocks.key}`;
-	const emptyState: CacheState = { ...EMPTY_STATE, format, epoch };
+	const emptyState: CacheState = { ...EMPTY_STATE, format, epoch, instance: makeId() };
 	const snapshot = await store.load();
 	if (snapshot.state && snapshot.state.format !== format) throw new Error("the cache has another format");
 	return new TicketCache({ store, snapshot, emptyState, clocks });

@@ -120,6 +120,10 @@ function onTopOfTheirs(entry: OutboxEntry, base: Ticket | null, id: string): Out
 	return { ...fresh, intent: rebased };
 }
 
+export function mayEdit({ session }: Model): boolean {
+	return can(knownRoles(session?.roles ?? []), "ticket.edit");
+}
+
 async function readyToEdit(
 	model: Model,
 	set: TicketPatch,
@@ -127,7 +131,7 @@ async function readyToEdit(
 ): Promise<Result<OpenGeneration>> {
 	const { generation, session } = model;
 	if (!generation || !session?.person) return refuse("sign_in_needed", "Sign in first.");
-	if (!can(knownRoles(session.roles), "ticket.edit")) {
+	if (!mayEdit(model)) {
 		return refuse("forbidden", "Your role may read tickets but not change them.");
 	}
 	const fields = ticketPatchSchema.safeParse(set);

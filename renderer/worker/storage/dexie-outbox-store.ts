@@ -26,11 +26,14 @@ class OutboxDatabase extends Dexie {
 		this.files = this.table("files");
 	}
 
+	async readCounter(counter: CounterName): Promise<number> {
+		return Number((await this.meta.get(`counter:${counter}`))?.value ?? 0);
+	}
+
 	/** Only inside a transaction that writes `meta`. */
 	async raise(counter: CounterName): Promise<number> {
-		const key = `counter:${counter}`;
-		const value = Number((await this.meta.get(key))?.value ?? 0) + 1;
-		await this.meta.put({ key, value });
+		const value = (await this.readCounter(counter)) + 1;
+		await this.meta.put({ key: `counter:${counter}`, value });
 		return value;
 	}
 }
@@ -45,6 +48,7 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 			await db.meta.put({ key, value });
 		},
 		raise: (counter) => db.transaction("rw", db.meta, () => db.raise(counter)),
+		readCounter: (counter) => db.readCounter(counter),
 		add: (isProvisional, make) =>
 			db.transaction("rw", [db.entries, db.meta, db.files], async () => {
 				const order = await db.raise("order");
@@ -59,6 +63,7 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 			const entries = await db.entries.where("[personId+phase]").anyOf(keys).toArray();
 			return entries.sort(byOrder);
 		},
+		read: async (ids) => (await db.entries.bulkGet([...ids])).flatMap((entry) => entry ?? []),
 		update: (ids, change) =>
 			db.transaction("rw", db.entries, async () => {
 				const entries = await db.entries.bulkGet([...ids]);
