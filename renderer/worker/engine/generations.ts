@@ -12,6 +12,7 @@ import { Visits } from "../histories/visits.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Serial } from "../serial.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
@@ -173,8 +174,8 @@ export class Generations {
 	#outboxOf(personId: string): Outbox {
 		const known = this.#model.generation?.outbox;
 		if (known?.personId === personId) return known;
-		const standing = () => this.#model.generation?.cache ?? null;
-		return new Outbox({ store: this.#disk.store, personId, standing });
+		const isNeeded = (entry: OutboxEntry) => this.#model.generation?.cache.needs(entry) ?? true;
+		return new Outbox({ store: this.#disk.store, personId, isNeeded });
 	}
 
 	/** A full disk must not keep the new past away: then it is done as soon as the disk takes it. */
