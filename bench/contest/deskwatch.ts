@@ -29,7 +29,7 @@ class Deskwatch implements Contestant {
 	#opened: { readonly cache: TicketCache; readonly views: ViewEngine } | null = null;
 
 	async open(): Promise<void> {
-		const generation = { name: EPOCH, epoch: EPOCH, clocks: new Clocks("UTC") };
+		const generation = { name: EPOCH, epoch: EPOCH, clocks: new Clocks("UTC"), makeId: () => EPOCH };
 		const cache = await openCache(dexieCacheStores, generation);
 		const views = new ViewEngine(cache, { personId: null, teamIds: [] }, Date.now);
 		this.#opened = { cache, views };

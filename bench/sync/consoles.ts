@@ -34,6 +34,7 @@ async function connect(): Promise<void> {
 		cursor: () => cursor,
 		epoch: () => epoch,
 		isComplete: () => true,
+		newestSeq: () => cursor,
 		takePage: async (page) => {
 			const at = Date.now();
 			cursor = page.next;

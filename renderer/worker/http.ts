@@ -8,6 +8,8 @@ export type HttpFailure =
 	| { readonly kind: "unreachable"; readonly message: string }
 	/** Try again, not before `retryAfterMs`. */
 	| { readonly kind: "busy"; readonly message: string; readonly retryAfterMs: number | null }
+	/** 500: the desk failed at this very request, and may fail at it again. */
+	| { readonly kind: "failed"; readonly message: string }
 	/** 401: sign in again. */
 	| { readonly kind: "signed-out" }
 	/** The desk understood and refused. */
@@ -132,7 +134,8 @@ async function readFailure(response: Response, clock: Clock): Promise<HttpFailur
 	if (status === 401) return { kind: "signed-out" };
 	const body = apiErrorSchema.safeParse(await response.json().catch(() => null));
 	const message = body.success ? body.data.error.message : `HTTP ${status}`;
-	if (status === 429 || status >= 500)
+	if (status === 500) return { kind: "failed", message };
+	if (status === 429 || status > 500)
 		return { kind: "busy", message, retryAfterMs: retryAfterOf(response, clock) };
 	// A proxy or a sign-on portal may answer in the desk's place: that refuses nothing.
 	if (!body.success) return { kind: "unreachable", message };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ATTACHMENT_LIMITS } from "./attachments.ts";
-import { epochMsSchema, LIMITS, uuidSchema } from "./common.ts";
+import { epochMsSchema, idSchema, LIMITS, uuidSchema } from "./common.ts";
 import { noteSchema, ticketBaseSchema, ticketKindSchema, ticketPatchSchema } from "./tickets.ts";
 
 /** The intent format this build writes; the desk brings every released older one up to date. */
@@ -57,6 +57,8 @@ export const intentBatchSchema = z.strictObject({
 	deviceId: uuidSchema,
 	/** Raised each time a window becomes the writer; a lower one than the desk has seen is 409 `fenced`. */
 	fence: z.int().min(0),
+	/** Whose edits these are; refused as a whole, 409 `other_person`, where somebody else is signed in by now. */
+	personId: idSchema.optional(),
 	intents: z.array(z.unknown()).min(1).max(LIMITS.intentsPerBatch),
 });
 

@@ -7,6 +7,8 @@ import { type Bench, type Outcome, takeIntent, textOf } from "./take-intent.ts";
 export interface IntentBatch {
 	readonly deviceId: string;
 	readonly fence: number;
+	/** Whose edits they are, where the sender says it. */
+	readonly personId?: string | undefined;
 	readonly intents: readonly unknown[];
 }
 
@@ -18,13 +20,15 @@ export interface TakeOptions {
 
 /**
  * Takes a batch in one transaction, in order. One intent that isn't applied holds back only the later
- * ones of its ticket. Refused as a whole, with `fenced`, where a newer writer of the same workstation
- * has been heard.
+ * ones of its ticket. Refused as a whole: `fenced` where a newer writer of the same workstation has been
+ * heard, `other_person` where somebody else has signed in between.
  */
 export async function takeIntents(
 	batch: IntentBatch,
 	{ store, personId, now }: TakeOptions,
 ): Promise<Result<readonly IntentResult[]>> {
+	if (batch.personId !== undefined && batch.personId !== personId)
+		return refuse("other_person", "These edits are of somebody else than who is signed in.", "personId");
 	const { value, seq } = await store.write(async (scope) => {
 		if (await isBehindFence(scope.tx, batch)) return null;
 		const write = { ...scope, events: store.events };

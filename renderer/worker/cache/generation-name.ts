@@ -1,5 +1,5 @@
 /** Raised with every change of what lies on disk. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 export interface GenerationKey {
 	readonly epoch: string;
@@ -29,6 +29,12 @@ export function outdatedNames(
 		const [prefix = "", layout = "1"] = name.split(".");
 		return prefix === own && Number(layout) <= LAYOUT;
 	});
+}
+
+/** Whether a generation is one person's, of whatever past. */
+export function isOfPerson(name: string, personId: string): boolean {
+	const [prefix = ""] = name.split(".");
+	return prefix.endsWith(personPrefix("", personId));
 }
 
 function personPrefix(epoch: string, personId: string): string {

@@ -24,6 +24,7 @@ async function openWith(tickets: readonly number[]) {
 		name: "one",
 		epoch: "e1",
 		clocks: new Clocks("UTC"),
+		makeId: () => "i1",
 	});
 	const changes = tickets.map((counter, index) => {
 		const row = makeTicket(counter);

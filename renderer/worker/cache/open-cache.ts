@@ -6,6 +6,7 @@ import { LAYOUT } from "./generation-name.ts";
 import { TicketCache } from "./ticket-cache.ts";
 
 export const EMPTY_STATE: Omit<CacheState, "format" | "epoch"> = {
+	instance: "",
 	cursor: 0,
 	foldedTo: 0,
 	isComplete: false,
@@ -20,6 +21,7 @@ export interface Generation {
 	readonly name: string;
 	readonly epoch: string;
 	readonly clocks: Clocks;
+	readonly makeId: () => string;
 }
 
 export interface OpenOptions {
@@ -70,9 +72,9 @@ async function openAndLoad(stores: CacheStores, name: string): Promise<Loaded> {
 }
 
 /** @throws where the cache is foreign or damaged */
-function readSnapshot({ store, snapshot }: Loaded, { epoch, clocks }: Generation): TicketCache {
+function readSnapshot({ store, snapshot }: Loaded, { epoch, clocks, makeId }: Generation): TicketCache {
 	const format = `${LAYOUT} ${clocks.key}`;
-	const emptyState: CacheState = { ...EMPTY_STATE, format, epoch };
+	const emptyState: CacheState = { ...EMPTY_STATE, format, epoch, instance: makeId() };
 	try {
 		if (snapshot.state && snapshot.state.format !== format) throw new OtherFormatError(snapshot.state.format);
 		return new TicketCache({ store, snapshot, emptyState, clocks });

@@ -58,13 +58,17 @@ export class Things {
 	}
 
 	/** The kinds that changed since they were last written, as they are to be written. */
-	takeUnsaved(): readonly ThingsRecord[] {
-		const records = [...this.#unsaved].map((kind) => ({
-			kind,
-			text: JSON.stringify([...this.#maps[kind].values()]),
-		}));
-		this.#unsaved.clear();
-		return records;
+	unsaved(): readonly ThingsRecord[] {
+		return [...this.#unsaved].map((kind) => ({ kind, text: this.#textOf(kind) }));
+	}
+
+	/** These are on disk; a kind that changed meanwhile is not. */
+	noteSaved(records: readonly ThingsRecord[]): void {
+		for (const { kind, text } of records) if (this.#textOf(kind) === text) this.#unsaved.delete(kind);
+	}
+
+	#textOf(kind: ThingKind): string {
+		return JSON.stringify([...this.#maps[kind].values()]);
 	}
 
 	/** Throws where the record is damaged. */

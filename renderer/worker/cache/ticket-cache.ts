@@ -132,7 +132,9 @@ export class TicketCache {
 		const dirty = this.#applyChanges(page.changes, page.next);
 		const isComplete = before.isComplete || !page.hasMore;
 		const firstHead = before.firstHead || page.head;
-		this.#state = { ...before, cursor: page.next, isComplete, firstHead };
+		// A page that comes late or again takes nothing back.
+		const cursor = Math.max(before.cursor, page.next);
+		this.#state = { ...before, cursor, isComplete, firstHead };
 		if (!this.#isOnDisk) return dirty;
 		if (!before.isComplete) {
 			if (this.#state.isComplete || this.#recent.size >= FIRST_SYNC_ROWS) await this.#writeSegments();
@@ -142,7 +144,7 @@ export class TicketCache {
 			this.#hasSideRows
 		) {
 			await this.#writeSegments();
-		} else if (page.next !== before.cursor) await this.#writeLog(page);
+		} else if (cursor !== before.cursor) await this.#writeLog(page);
 		return dirty;
 	}
 
@@ -189,11 +191,20 @@ export class TicketCache {
 		if (this.#isOnDisk && this.#state.foldedTo < this.#state.cursor) await this.#writeSegments();
 	}
 
+	/** Whether the disk still holds what this window wrote last. */
+	async isOnDiskAsWritten(): Promise<boolean> {
+		if (!this.#isOnDisk) return true;
+		const { state } = await this.#store.readLog(this.#writtenCursor);
+		if (!state) return this.#writtenCursor === 0;
+		return state.cursor === this.#writtenCursor && state.instance === this.#state.instance;
+	}
+
 	/** Applies what another window has written. */
 	async refresh(): Promise<Refresh> {
 		const { state, log } = await this.#store.readLog(this.#state.cursor);
 		if (!state && this.#state.cursor === 0) return { kind: "applied", dirty: mergeDirty([]) };
 		if (!state || state.cursor < this.#state.cursor) return { kind: "behind" };
+		if (this.#state.cursor > 0 && state.instance !== this.#state.instance) return { kind: "behind" };
 		if (state.sideSteps !== this.#state.sideSteps) return { kind: "behind" };
 		if (state.foldedTo > this.#state.cursor) return { kind: "behind" };
 		if (state.foldedTo > this.#state.foldedTo) this.#forgetFolded(state.foldedTo);
@@ -215,7 +226,7 @@ export class TicketCache {
 		const known = new Set([...this.overlay.ticketIds, ...lanes.keys()]);
 		const ticketIds = new Set([...known].filter((ticketId) => !isLaid(ticketId)));
 		const bases = new Map<string, Ticket | null>();
-		for (const ticketId of ticketIds)
+		for (const ticketId of this.#byPlace(ticketIds))
 			bases.set(ticketId, await this.#baseFor(ticketId, lanes.get(ticketId) ?? []));
 		const slots: number[] = [];
 		for (const ticketId of ticketIds) {
@@ -312,11 +323,17 @@ export class TicketCache {
 	}
 
 	async #baseFor(ticketId: string, lane: readonly OutboxEntry[]): Promise<Ticket | null> {
-		const seen = lane.map((entry) => entry.seen).findLast((ticket) => ticket !== null) ?? null;
-		const slot = this.columns.slotOf(ticketId);
-		if (slot === undefined || this.columns.positionOf(slot) === NO_POSITION) return seen;
-		const isSame = seen?.revision === this.columns.data.revision[slot];
-		return isSame ? seen : ((await this.readBase(ticketId)) ?? seen);
+		const base = await this.readBase(ticketId);
+		// A whole cache knows best: what it lacks is gone from the desk.
+		if (base || this.isComplete) return base;
+		return lane.map((entry) => entry.seen).findLast((ticket) => ticket !== null) ?? null;
+	}
+
+	/** So that each segment is read once. */
+	#byPlace(ticketIds: Iterable<string>): readonly string[] {
+		const placeOf = (ticketId: string) =>
+			this.columns.positionOf(this.columns.slotOf(ticketId) ?? NO_POSITION);
+		return [...ticketIds].sort((one, other) => placeOf(one) - placeOf(other));
 	}
 
 	/** While bases were read, newer ones may have come. */
@@ -343,13 +360,15 @@ export class TicketCache {
 		);
 		const touched = new Set(folded.map(([, { position }]) => columnSegmentOf(position)));
 		const columns = this.#withBaseValues(() => [...touched].map((index) => packColumns(this.columns, index)));
-		this.#state = { ...this.#state, foldedTo: this.#state.cursor };
-		const things = this.things.takeUnsaved();
-		const state = this.#state;
+		// Only what is on disk is folded: a disk that refuses must not leave the log's rows for dropped.
+		const state = { ...this.#state, foldedTo: this.#state.cursor };
+		const things = this.things.unsaved();
 		const expectedCursor = this.#writtenCursor;
 		await this.#store.commit({ expectedCursor, state, rows, columns, things, dropLogTo: state.cursor });
+		this.#state = state;
 		this.#writtenCursor = state.cursor;
 		this.#hasSideRows = false;
+		this.things.noteSaved(things);
 		this.#rows.noteWritten(rows);
 		for (const [ticketId, row] of folded) {
 			if (this.#recent.get(ticketId) === row) this.#recent.delete(ticketId);

@@ -2,12 +2,14 @@ import type { Intent } from "../../../shared/api/intents.ts";
 import { refuse } from "../../../shared/result.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { OpenGeneration } from "../engine/model.ts";
+import { RIGHT_LOST } from "../engine/rights.ts";
+import { needsYou } from "../outbox/take-result.ts";
 import type { CallName, Calls, ViewQuery } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { toCsv } from "./csv.ts";
 import { makeDraftCalls } from "./draft-calls.ts";
-import { createTicket, editTicket } from "./edit-calls.ts";
+import { createTicket, editTicket, mayEdit } from "./edit-calls.ts";
 import { exportUnsent } from "./export-unsent.ts";
 import { findCis, findPeople, findTickets } from "./find.ts";
 import { settleConflict } from "./settle-conflict.ts";
@@ -52,9 +54,12 @@ export function makeCalls(engine: Engine): Answers {
 		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
 		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
 		retryIntent: (intentId) =>
-			changeOutbox(({ outbox }) =>
-				outbox.update([intentId], (entry) => ({ ...entry, phase: "pending", reason: null, conflict: null })),
-			),
+			changeOutbox(async ({ outbox }) => {
+				if (!mayEdit(model)) return;
+				await outbox.update([intentId], (entry) =>
+					entry.phase === "needs-you" ? { ...entry, phase: "pending", reason: null, conflict: null } : entry,
+				);
+			}),
 		discardIntent: async (intentId) => {
 			const entry = model.generation?.outbox.find(intentId);
 			if (!entry || entry.phase === "applied") return null;
@@ -63,9 +68,11 @@ export function makeCalls(engine: Engine): Answers {
 			return entry.intent;
 		},
 		restoreIntent: (intent) =>
-			changeOutbox(({ outbox }) =>
-				outbox.replace(null, discarded.get(intent.id) ?? entryOf(intent, personId())),
-			),
+			changeOutbox(({ outbox }) => {
+				const entry = discarded.get(intent.id) ?? entryOf(intent, personId());
+				// What it shows of the desk's own is for those who may still read that.
+				return outbox.replace(null, mayEdit(model) ? entry : needsYou({ ...entry, seen: null }, RIGHT_LOST));
+			}),
 		settleConflict: (settling) =>
 			changeOutbox((generation) => settleConflict(generation, model.makeId, settling)),
 		exportUnsent: () => exportUnsent(engine),

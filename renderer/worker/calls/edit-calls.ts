@@ -81,6 +81,10 @@ export async function editTicket(
 	return saved.ok ? ok({ intentId }) : saved;
 }
 
+export function mayEdit({ session }: Model): boolean {
+	return can(knownRoles(session?.roles ?? []), "ticket.edit");
+}
+
 async function readyToEdit(
 	model: Model,
 	set: TicketPatch,
@@ -88,7 +92,7 @@ async function readyToEdit(
 ): Promise<Result<OpenGeneration>> {
 	const { generation, session } = model;
 	if (!generation || !session?.person) return refuse("sign_in_needed", "Sign in first.");
-	if (!can(knownRoles(session.roles), "ticket.edit")) {
+	if (!mayEdit(model)) {
 		return refuse("forbidden", "Your role may read tickets but not change them.");
 	}
 	const fields = ticketPatchSchema.safeParse(set);

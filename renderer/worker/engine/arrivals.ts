@@ -13,6 +13,8 @@ export interface ArrivalsOptions {
 	readonly model: Model;
 	readonly disk: Disk;
 	readonly generations: Generations;
+	/** Something about who is signed in here changed. */
+	readonly onOwnPerson: () => void;
 }
 
 /** Before the last try the cache is begun anew; after it tickets are kept in memory only. */
@@ -28,10 +30,12 @@ export class Arrivals {
 		this.#options = options;
 	}
 
-	async takePage(page: ChangePage): Promise<void> {
+	async takePage(page: ChangePage, since: number): Promise<void> {
 		const { model, generations, parts } = this.#options;
 		const { generation } = model;
 		if (!generation || generation.cache.epoch !== page.epoch) throw new Error("the page is of another epoch");
+		// The cache may have begun anew while the page was on its way.
+		if (since > generation.cache.cursor) throw new Error("what comes before the page is missing");
 		const wasComplete = generation.cache.isComplete;
 		try {
 			generations.show(generation, await generation.cache.commitPage(page));
@@ -42,6 +46,12 @@ export class Arrivals {
 		if (page.changes.length > 0 || !generation.cache.isComplete) parts.channel.post({ type: "changes" });
 		await generation.outbox.settle(generation.cache.epoch, generation.cache.writtenCursor);
 		if (!wasComplete && generation.cache.isComplete) this.#endFirstSync(generation);
+		// Roles or teams may be others now; the desk says which.
+		if (
+			wasComplete &&
+			page.changes.some(({ kind, id }) => kind === "person" && id === model.session?.person?.id)
+		)
+			this.#options.onOwnPerson();
 	}
 
 	/** A page beside the log's order; false where it is void, as something newer was taken meanwhile. */
@@ -60,16 +70,13 @@ export class Arrivals {
 		return dirty !== null;
 	}
 
-	/** The desk answered what was sent to it; true where the answer is of another epoch than the cache. */
-	async takeAnswer(epoch: string): Promise<boolean> {
+	/** The desk answered what was sent to it. */
+	async takeAnswer(): Promise<void> {
 		const { model, generations, parts } = this.#options;
 		await generations.layOver();
 		parts.channel.post({ type: "outbox" });
 		const { generation } = model;
-		if (!generation) return false;
-		if (epoch !== generation.cache.epoch) return true;
-		await generation.outbox.settle(epoch, generation.cache.writtenCursor);
-		return false;
+		await generation?.outbox.settle(generation.cache.epoch, generation.cache.writtenCursor);
 	}
 
 	/** The cache is ahead of the desk it came from: nothing in it can be trusted. */

@@ -88,7 +88,9 @@ export class Engine {
 		const session = (await this.store.readMeta("session")) ?? null;
 		const clockOffsetMs = (await this.store.readMeta("clockOffsetMs")) ?? 0;
 		this.model.writer = { ...this.model.writer, clockOffsetMs };
-		if (session) await this.#steps.run(() => this.#generations.takeSession(session));
+		// A disk that fails now may work later: the connection takes the session again.
+		if (session)
+			await this.#steps.run(() => this.#generations.takeSession(session)).catch(this.#parts.onFailure);
 		this.model.isStarted = true;
 		this.#parts.onTouched(...ALL_ASPECTS);
 		this.#parts.channel.listen((message) => this.#hear(message));
@@ -139,6 +141,8 @@ export class Engine {
 	#tick(): void {
 		this.#stopTicking = this.#parts.clock.after(CLOCK_TICK_MS, () => {
 			this.#parts.onTouched("clock");
+			// A window may end between writing and telling of it: the others look by themselves.
+			this.#refreshSoon();
 			this.#tick();
 		});
 	}
@@ -168,6 +172,7 @@ export class Engine {
 				return;
 			case "ask":
 				this.#writing.tellStatus();
+				void this.#writing.checkDisk().catch(this.#parts.onFailure);
 				return;
 			case "wake":
 				this.#writing.wake();
@@ -180,7 +185,9 @@ export class Engine {
 	}
 
 	async #rereadSession(): Promise<void> {
-		if (await this.#signIn.reread()) this.#writing.reconnect();
+		const isOther = await this.#signIn.reread();
+		// The same person signed in again, in another window: nothing to read, but the desk listens again.
+		if (isOther || this.model.writer.connection.state === "signed-out") this.#writing.reconnect();
 	}
 
 	/** Hints may come in crowds; one reading answers all that came before it. */
@@ -190,13 +197,16 @@ export class Engine {
 		void this.#steps.run(() => this.#refresh()).catch(this.#parts.onFailure);
 	}
 
-	/** The outbox is read before the cache: what it no longer holds, the cache then has. */
 	async #refresh(): Promise<void> {
 		this.#isRefreshing = false;
 		const { generation, isWriter } = this.model;
 		if (!generation) return;
 		await generation.outbox.load();
-		if (!isWriter) await this.#generations.follow(generation);
+		// One that has lost the lock without knowing follows as well.
+		if (!isWriter || !(await generation.cache.isOnDiskAsWritten()))
+			await this.#generations.follow(generation);
+		if (this.model.generation !== generation) this.#writing.reconnect();
+		if (isWriter) await this.#generations.offerIfDue();
 		await this.#generations.layOver();
 		this.#writing.kick();
 	}

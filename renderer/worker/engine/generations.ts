@@ -3,7 +3,7 @@ import type { Session } from "../../../shared/api/desk.ts";
 import { ChosenFiles } from "../attachments/chosen-files.ts";
 import { KeptFiles } from "../attachments/kept-files.ts";
 import { Clocks } from "../cache/clock-columns.ts";
-import { generationName } from "../cache/generation-name.ts";
+import { generationName, isOfPerson } from "../cache/generation-name.ts";
 import { endedFromOf } from "../cache/keep-limit.ts";
 import { type Generation, openCache } from "../cache/open-cache.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
@@ -12,10 +12,12 @@ import { Visits } from "../histories/visits.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { Serial } from "../serial.ts";
 import type { HappeningCode } from "../storage/happening.ts";
+import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
 import type { Model, OpenGeneration } from "./model.ts";
+import { mayRead, RIGHT_LOST } from "./rights.ts";
 import { isOtherGeneration, isSameSession } from "./same-session.ts";
 
 /** After the first views were drawn. */
@@ -39,6 +41,10 @@ export class Generations {
 	readonly #signal: AbortSignal;
 	readonly #onRestored: () => void;
 	readonly #overlaySteps = new Serial();
+	/** Whose and of which past the open generation is. */
+	#opened: Session | null = null;
+	/** What a desk with another past may lack could not be marked yet. */
+	#isOfferDue = false;
 
 	constructor({ parts, model, disk, signal, onRestored }: GenerationsOptions) {
 		this.#onRestored = onRestored;
@@ -48,11 +54,17 @@ export class Generations {
 		this.#signal = signal;
 	}
 
+	/** The edits to be sent, once those of a replaced past are among them: they come first. */
+	get sendable(): Outbox | null {
+		return this.#isOfferDue ? null : (this.#model.generation?.outbox ?? null);
+	}
+
 	async takeSession(session: Session): Promise<void> {
 		const before = this.#model.session;
 		this.#model.session = session;
+		const isOther = isOtherGeneration(this.#opened, session) || mayRead(this.#opened) !== mayRead(session);
 		if (session.person === null) this.#close();
-		else if (!this.#model.generation || isOtherGeneration(before, session)) await this.#open(session);
+		else if (!this.#model.generation || isOther) await this.#open(session);
 		else if (!isSameSession(before, session)) this.renewViews();
 		this.#parts.onTouched("session", "sync");
 	}
@@ -86,6 +98,12 @@ export class Generations {
 		else await this.reopen();
 	}
 
+	/** Offers again what could not be offered when the past changed. */
+	async offerIfDue(): Promise<void> {
+		const { generation } = this.#model;
+		if (this.#isOfferDue && generation) await this.#offerAgain(generation.outbox, generation.cache.epoch);
+	}
+
 	/** Lays the outbox over what the cache holds. */
 	async layOver(): Promise<void> {
 		await this.#overlaySteps.run(async () => {
@@ -116,6 +134,7 @@ export class Generations {
 	#close(): void {
 		this.#model.generation?.cache.store.close();
 		this.#model.generation = null;
+		this.#opened = null;
 		this.#parts.onTouched(...ALL_ASPECTS);
 	}
 
@@ -123,10 +142,15 @@ export class Generations {
 		const personId = session.person?.id ?? "";
 		const clocks = new Clocks(session.zone);
 		const name = generationName({ epoch: session.epoch, personId, clocks: clocks.key });
-		const outbox = new Outbox(this.#disk.store, personId);
+		const outbox = this.#outboxOf(personId);
 		await outbox.load();
-		if (this.#model.isWriter) await outbox.offerAgain(session.epoch);
-		const cache = await this.#openCacheOrMemory({ name, epoch: session.epoch, clocks });
+		if (!mayRead(session)) await this.#purge(outbox);
+		else if (this.#model.isWriter) await this.#offerAgain(outbox, session.epoch);
+		const { makeId } = this.#model;
+		const cache = await this.#openCacheOrMemory(
+			{ name, epoch: session.epoch, clocks, makeId },
+			mayRead(session),
+		);
 		cache.limit(await this.keptFrom());
 		this.#model.generation?.cache.store.close();
 		this.#model.generation = {
@@ -138,8 +162,13 @@ export class Generations {
 			visits: this.#makeVisits(cache),
 			...this.#makeFiles(cache, session),
 		};
+		this.#opened = session;
+		// Once more: an answer of the old past may have been written while the cache was opened.
+		if (this.#model.isWriter && mayRead(session)) await this.#offerAgain(outbox, session.epoch);
 		await this.layOver();
 		this.#parts.onTouched(...ALL_ASPECTS);
+		// A window that finds nothing where there should be something makes the writer look as well.
+		if (!this.#model.isWriter && !cache.isComplete) this.#parts.channel.post({ type: "ask" });
 		this.#parts.clock.after(WARM_AFTER_MS, () => this.warm(this.#model.generation));
 		void this.#reconcile(outbox).catch(this.#parts.onFailure);
 	}
@@ -151,9 +180,34 @@ export class Generations {
 		this.#onRestored();
 	}
 
-	async #openCacheOrMemory(generation: Generation): Promise<TicketCache> {
+	/** One for as long as its person is there: whatever is being saved or sent while a cache is changed stays in it. */
+	#outboxOf(personId: string): Outbox {
+		const known = this.#model.generation?.outbox;
+		if (known?.personId === personId) return known;
+		const standing = () => this.#model.generation?.cache ?? null;
+		return new Outbox({ store: this.#disk.store, personId, standing });
+	}
+
+	/** A full disk must not keep the new past away: then it is done as soon as the disk takes it. */
+	async #offerAgain(outbox: Outbox, epoch: string): Promise<void> {
+		this.#isOfferDue = true;
+		await outbox.offerAgain(epoch).then(() => {
+			this.#isOfferDue = false;
+		}, this.#parts.onFailure);
+	}
+
+	/** Nothing that somebody may no longer read stays on this disk; what they wrote themselves waits for them. */
+	async #purge(outbox: Outbox): Promise<void> {
+		await outbox.setAside(RIGHT_LOST);
+		const { caches } = this.#disk;
+		const names = await caches.names();
+		for (const name of names) if (isOfPerson(name, outbox.personId)) await caches.remove(name);
+	}
+
+	async #openCacheOrMemory(generation: Generation, mayBeKept: boolean): Promise<TicketCache> {
 		const { clock } = this.#parts;
 		const onRebuilt = (code: HappeningCode) => void this.#disk.note(code);
+		if (!mayBeKept) return openCache(makeMemoryCacheStores(), generation, { clock, onRebuilt });
 		try {
 			return await openCache(this.#disk.caches, generation, { clock, onRebuilt });
 		} catch (error) {

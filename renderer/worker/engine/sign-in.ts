@@ -19,6 +19,7 @@ export interface SignInOptions {
 /** Who is signed in: asked of the desk, kept on disk, heard from other windows. */
 export class SignIn {
 	readonly #options: SignInOptions;
+	#isSaved = true;
 
 	constructor(options: SignInOptions) {
 		this.#options = options;
@@ -74,8 +75,11 @@ export class SignIn {
 
 	async #adopt(session: Session): Promise<void> {
 		const { parts, model, disk, generations } = this.#options;
-		if (!isSameSession(model.session, session)) {
-			await disk.store.writeMeta("session", session).catch(parts.onFailure);
+		if (!isSameSession(model.session, session) || !this.#isSaved) {
+			this.#isSaved = await disk.store.writeMeta("session", session).then(
+				() => true,
+				() => false,
+			);
 			parts.channel.post({ type: "session" });
 		}
 		await generations.takeSession(session);

@@ -5,7 +5,7 @@ import type { WriterStatus } from "../windows/window-channel.ts";
 
 /** What the writing window lends its writer. */
 export type WriterHost = Omit<ConnectionHost, "onStatus" | "onConnected"> &
-	Omit<SenderHost, "canSend" | "onChange" | "onSignedOut"> &
+	Omit<SenderHost, "canSend" | "onChange" | "onSignedOut" | "onOtherEpoch" | "onFallenBack"> &
 	Pick<UploaderHost, "files"> & {
 		/** The connection or what is being sent changed. */
 		readonly onStatus: (
@@ -41,9 +41,11 @@ export class Writer {
 			canSend: () => this.connection.isConnected,
 			onChange: tell,
 			onSignedOut: () => this.connection.restart(),
+			onOtherEpoch: () => this.connection.restart(),
+			onFallenBack: () => this.connection.startOver(),
 			// A refused intent may be one whose files the desk has lost.
-			onAnswer: (answer) => {
-				host.onAnswer(answer);
+			onAnswer: () => {
+				host.onAnswer();
 				this.uploader.kick();
 			},
 		});
@@ -71,11 +73,16 @@ export class Writer {
 
 	/** Runs until `stop`. */
 	async run(): Promise<void> {
-		await Promise.all([
-			this.connection.run(this.#stop.signal),
-			this.sender.run(this.#stop.signal),
-			this.uploader.run(this.#stop.signal),
-		]);
+		try {
+			await Promise.all([
+				this.connection.run(this.#stop.signal),
+				this.sender.run(this.#stop.signal),
+				this.uploader.run(this.#stop.signal),
+			]);
+		} finally {
+			// Where one of them failed, the others must not go on under a lock that is given up.
+			this.stop();
+		}
 	}
 
 	stop(): void {

@@ -6,7 +6,7 @@ import { Arrivals } from "./arrivals.ts";
 import type { Disk } from "./disk.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import type { Generations } from "./generations.ts";
-import type { Model } from "./model.ts";
+import type { Model, OpenGeneration } from "./model.ts";
 import { QuietTime } from "./quiet-time.ts";
 import type { SignIn } from "./sign-in.ts";
 import { Writer } from "./writer.ts";
@@ -35,7 +35,7 @@ export class Writing {
 
 	constructor(options: WritingOptions) {
 		this.#options = options;
-		this.#arrivals = new Arrivals(options);
+		this.#arrivals = new Arrivals({ ...options, onOwnPerson: () => this.reconnect() });
 		this.#quiet = new QuietTime(options);
 	}
 
@@ -63,6 +63,17 @@ export class Writing {
 	tellStatus(): void {
 		const { model, parts } = this.#options;
 		if (model.isWriter) parts.channel.post({ type: "status", status: model.writer });
+	}
+
+	/** Another window may have found the cache gone or fallen back: then this one reads it anew, and fetches. */
+	async checkDisk(): Promise<void> {
+		const { model, generations, steps } = this.#options;
+		if (!model.isWriter || model.storage === "memory") return;
+		await steps.run(async () => {
+			if (!model.generation || (await model.generation.cache.isOnDiskAsWritten())) return;
+			await generations.reopen();
+			this.reconnect();
+		});
 	}
 
 	/** Waits for the lock and writes while it holds, again and again until the window ends. */
@@ -104,14 +115,15 @@ export class Writing {
 	async #takeOver(): Promise<void> {
 		const { model, generations } = this.#options;
 		const { generation } = model;
-		if (generation) await generations.follow(generation);
 		await generation?.outbox.load();
+		if (generation) await generations.follow(generation);
 		// The window that saw the desk's new epoch may have ended before it offered what the old one had.
-		await generation?.outbox.offerAgain(generation.cache.epoch);
+		const opened = model.generation;
+		await opened?.outbox.offerAgain(opened.cache.epoch);
 	}
 
 	#makeWriter(fence: number): Writer {
-		const { model, parts, disk, signIn, steps, onFigures } = this.#options;
+		const { model, parts, disk, generations, signIn, steps, onFigures } = this.#options;
 		const writer: Writer = new Writer({
 			http: parts.http,
 			deviceId: disk.deviceId,
@@ -123,9 +135,9 @@ export class Writing {
 			cursor: () => model.generation?.cache.cursor ?? 0,
 			epoch: () => model.generation?.cache.epoch ?? null,
 			isComplete: () => model.generation?.cache.isComplete ?? false,
-			takePage: (page) =>
+			takePage: (page, since) =>
 				steps.run(async () => {
-					await this.#arrivals.takePage(page);
+					await this.#arrivals.takePage(page, since);
 					this.#quiet.restart();
 				}),
 			sideScope: (workingSince) =>
@@ -133,7 +145,7 @@ export class Writing {
 			takeSidePage: (page, kind) => steps.run(() => this.#arrivals.takeSidePage(page, kind)),
 			limitQuery: () => (model.generation ? limitQuery(model.generation.cache.state) : ""),
 			resync: () => steps.run(() => this.#arrivals.resync()),
-			outbox: () => model.generation?.outbox ?? null,
+			outbox: () => generations.sendable,
 			onStatus: (status) => {
 				model.writer = { ...model.writer, ...status, problem: model.problem };
 				this.tellStatus();
@@ -143,15 +155,20 @@ export class Writing {
 				onFigures(figures);
 				parts.channel.post({ type: "figures", figures });
 			},
-			onAnswer: ({ epoch }) => {
-				void this.#takeAnswer(epoch).catch(parts.onFailure);
+			newestSeq: () => newestSeqOf(model.generation),
+			onAnswer: () => {
+				void this.#arrivals.takeAnswer().catch(parts.onFailure);
 			},
 			onFenced: () => writer.stop(),
 		});
 		return writer;
 	}
+}
 
-	async #takeAnswer(epoch: string): Promise<void> {
-		if (await this.#arrivals.takeAnswer(epoch)) this.reconnect();
-	}
+/** By the cache, and by what the desk answered: one of the two may be ahead. */
+function newestSeqOf(generation: OpenGeneration | null): number {
+	if (!generation) return 0;
+	const { cache, outbox } = generation;
+	const answered = outbox.entries.map(({ answer }) => (answer?.epoch === cache.epoch ? answer.seq : 0));
+	return answered.reduce((newest, seq) => Math.max(newest, seq), cache.cursor);
 }

@@ -1,21 +1,40 @@
+import type { Refusal } from "../../../shared/result.ts";
 import { Serial } from "../serial.ts";
 import type { EntryNumbers, OutboxEntry, OutboxPhase, OutboxStore } from "../storage/outbox-store.ts";
+import { needsYou } from "./take-result.ts";
 
 /** What the screen still needs of the outbox. */
 const OPEN_PHASES: readonly OutboxPhase[] = ["pending", "needs-you", "applied"];
 const KEEP_SETTLED_MS = 7 * 86_400_000;
 
+/** How far the cache of this window has got. */
+export interface CacheStanding {
+	readonly epoch: string;
+	readonly cursor: number;
+}
+
+export interface OutboxOptions {
+	readonly store: OutboxStore;
+	readonly personId: string;
+	/** `null` while there is no cache. */
+	readonly standing: () => CacheStanding | null;
+}
+
 /** One person's unsent edits: the store's truth, kept in memory in their order. */
 export class Outbox {
 	readonly personId: string;
 	readonly #store: OutboxStore;
+	readonly #standing: OutboxOptions["standing"];
 	/** One step after the other: a read must not undo what a write has just put in memory. */
 	readonly #steps = new Serial();
 	#entries: readonly OutboxEntry[] = [];
+	/** How many edits this workstation had begun when all of them up to then were known here. */
+	#knownOrder = 0;
 
-	constructor(store: OutboxStore, personId: string) {
+	constructor({ store, personId, standing }: OutboxOptions) {
 		this.#store = store;
 		this.personId = personId;
+		this.#standing = standing;
 	}
 
 	/** Everything not settled, oldest first. */
@@ -30,14 +49,41 @@ export class Outbox {
 	/** Reads again what this or another window wrote. */
 	load(): Promise<void> {
 		return this.#steps.run(async () => {
-			this.#entries = await this.#store.list(this.personId, OPEN_PHASES);
+			const order = await this.#store.readCounter("order");
+			const entries = await this.#store.list(this.personId, OPEN_PHASES);
+			const ahead = await this.#settledAhead(entries);
+			this.#knownOrder = order;
+			this.#entries = keepKnown(this.#entries, [...entries, ...ahead].sort(byOrder));
 		});
+	}
+
+	/**
+	 * Another window's cache has got further than this one's: what it settled is still needed here, or the
+	 * screen would show neither the edit nor what the desk made of it.
+	 */
+	async #settledAhead(entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> {
+		const listed = new Set(entries.map((entry) => entry.id));
+		const gone = this.#entries.filter((entry) => !listed.has(entry.id));
+		if (gone.length === 0) return [];
+		const found = await this.#store.read(gone.map((entry) => entry.id));
+		const standing = this.#standing();
+		return found.flatMap((entry) => {
+			const isAhead =
+				entry.answer?.epoch === standing?.epoch && (entry.answer?.seq ?? 0) > (standing?.cursor ?? 0);
+			return entry.phase === "settled" && isAhead ? [{ ...entry, phase: "applied" as const }] : [];
+		});
+	}
+
+	/** Before sending: another window's earlier edit of the same ticket must not be overtaken by ours. */
+	async loadIfBehind(): Promise<void> {
+		if ((await this.#store.readCounter("order")) !== this.#knownOrder) await this.load();
 	}
 
 	/** Written strict when this answers. */
 	add(isProvisional: boolean, make: (numbers: EntryNumbers) => OutboxEntry): Promise<OutboxEntry> {
 		return this.#steps.run(async () => {
 			const entry = await this.#store.add(isProvisional, make);
+			if (entry.order === this.#knownOrder + 1) this.#knownOrder = entry.order;
 			this.#put([entry]);
 			return entry;
 		});
@@ -93,6 +139,19 @@ export class Outbox {
 		);
 	}
 
+	/** Everything unsent waits for the person, and what it shows of the desk's own goes. */
+	async setAside(reason: Refusal): Promise<void> {
+		const known = await this.#store.list(this.personId, ["pending", "needs-you", "applied", "settled"]);
+		await this.update(
+			known.map((entry) => entry.id),
+			(entry) => {
+				const isUnsent = entry.phase === "pending" || entry.phase === "needs-you";
+				const bare = { ...entry, seen: null, conflict: null };
+				return isUnsent ? needsYou(bare, reason) : bare;
+			},
+		);
+	}
+
 	/** Forgets what was settled long ago. */
 	async prune(now: number): Promise<void> {
 		const settled = await this.#store.list(this.personId, ["settled"]);
@@ -104,10 +163,27 @@ export class Outbox {
 	}
 
 	#put(changed: readonly OutboxEntry[]): void {
+		const [only] = changed;
+		const last = this.#entries.at(-1);
+		if (only && changed.length === 1 && only.phase === "pending" && only.order > (last?.order ?? 0)) {
+			this.#entries = [...this.#entries, only];
+			return;
+		}
 		const byId = new Map(this.#entries.map((entry) => [entry.id, entry]));
 		for (const entry of changed) byId.set(entry.id, entry);
-		this.#entries = [...byId.values()]
-			.filter((entry) => OPEN_PHASES.includes(entry.phase))
-			.sort((one, other) => one.order - other.order);
+		this.#entries = [...byId.values()].filter((entry) => OPEN_PHASES.includes(entry.phase)).sort(byOrder);
 	}
+}
+
+function byOrder(one: OutboxEntry, other: OutboxEntry): number {
+	return one.order - other.order;
+}
+
+/** What is unchanged stays the same object, so that only what changed is laid over the cache again. */
+function keepKnown(known: readonly OutboxEntry[], read: readonly OutboxEntry[]): readonly OutboxEntry[] {
+	const byId = new Map(known.map((entry) => [entry.id, entry]));
+	return read.map((entry) => {
+		const before = byId.get(entry.id);
+		return before && JSON.stringify(before) === JSON.stringify(entry) ? before : entry;
+	});
 }

@@ -8,6 +8,8 @@ export interface CacheState {
 	/** Names the layout and the clock rules; another one's cache is not read but built anew. */
 	readonly format: string;
 	readonly epoch: string;
+	/** Made anew with every cache begun from nothing: another one has its rows in other places. */
+	readonly instance: string;
 	/** Everything up to this seq of the desk is in the cache. */
 	readonly cursor: number;
 	/** Everything up to this seq is in segments; what came later is in the log. */
@@ -117,4 +119,9 @@ export interface CacheStores {
 	readonly open: (name: string) => Promise<CacheStore>;
 	readonly remove: (name: string) => Promise<void>;
 	readonly names: () => Promise<readonly string[]>;
+}
+
+/** Whether a commit goes on from what is on disk. */
+export function goesOn(onDisk: CacheState | null, { expectedCursor, state }: CacheCommit): boolean {
+	return (onDisk?.cursor ?? 0) === expectedCursor && (onDisk === null || onDisk.instance === state.instance);
 }

@@ -7,6 +7,7 @@ import {
 	type CacheStores,
 	CursorMovedError,
 	type FileRecord,
+	goesOn,
 	type HistoryRecord,
 	type LogRecord,
 	type RowSegment,
@@ -105,8 +106,7 @@ async function openCacheStore(name: string): Promise<CacheStore> {
 async function writeCommit(db: CacheDatabase, commit: CacheCommit): Promise<void> {
 	await db.transaction("rw", [db.meta, db.columns, db.rows, db.log, db.things], async () => {
 		const state = await db.readState();
-		if ((state?.cursor ?? 0) !== commit.expectedCursor)
-			throw new CursorMovedError("the cache was written by another window");
+		if (!goesOn(state, commit)) throw new CursorMovedError("the cache was written by another window");
 		const writes: Promise<unknown>[] = [];
 		if (commit.rows) writes.push(db.rows.bulkPut([...commit.rows]));
 		if (commit.columns) writes.push(db.columns.bulkPut([...commit.columns]));

@@ -31,11 +31,14 @@ class OutboxDatabase extends Dexie {
 		this.files = this.table("files");
 	}
 
+	async readCounter(counter: CounterName): Promise<number> {
+		return Number((await this.meta.get(`counter:${counter}`))?.value ?? 0);
+	}
+
 	/** Only inside a transaction that writes `meta`. */
 	async raise(counter: CounterName): Promise<number> {
-		const key = `counter:${counter}`;
-		const value = Number((await this.meta.get(key))?.value ?? 0) + 1;
-		await this.meta.put({ key, value });
+		const value = (await this.readCounter(counter)) + 1;
+		await this.meta.put({ key: `counter:${counter}`, value });
 		return value;
 	}
 
@@ -92,6 +95,7 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 			await db.meta.put({ key, value });
 		},
 		raise: (counter) => db.transaction("rw", db.meta, () => db.raise(counter)),
+		readCounter: (counter) => db.readCounter(counter),
 		add: (isProvisional, make) =>
 			db.transaction("rw", [db.entries, db.meta, db.files], async () => {
 				const order = await db.raise("order");
@@ -102,6 +106,7 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 				return entry;
 			}),
 		list: async (personId, phases) => (await db.readEntries(personId, phases)).sort(byOrder),
+		read: async (ids) => (await db.entries.bulkGet([...ids])).flatMap((entry) => entry ?? []),
 		update: (ids, change) =>
 			db.transaction("rw", [db.entries, db.meta], async () => {
 				const entries = await db.entries.bulkGet([...ids]);

@@ -6,6 +6,7 @@ import {
 	type CacheStores,
 	CursorMovedError,
 	type FileRecord,
+	goesOn,
 	type HistoryRecord,
 	type LogRecord,
 	type RowSegment,
@@ -27,8 +28,13 @@ export function makeMemoryCacheStores(): CacheStores {
 	const generations = new Map<string, Contents>();
 	return {
 		open: async (name) => {
-			const contents = generations.get(name) ?? emptyContents();
-			generations.set(name, contents);
+			// As a database that was removed and is opened anew: what is asked later finds it empty.
+			const contents = () => {
+				const found = generations.get(name) ?? emptyContents();
+				generations.set(name, found);
+				return found;
+			};
+			contents();
 			return openContents(contents);
 		},
 		remove: async (name) => {
@@ -50,45 +56,43 @@ function emptyContents(): Contents {
 	};
 }
 
-function openContents(contents: Contents): CacheStore {
+function openContents(contents: () => Contents): CacheStore {
 	return {
 		load: async () => ({
-			state: contents.state,
-			columns: [...contents.columns.values()].sort((one, other) => one.index - other.index),
-			things: [...contents.things.values()],
-			log: [...contents.log.values()],
+			state: contents().state,
+			columns: [...contents().columns.values()].sort((one, other) => one.index - other.index),
+			things: [...contents().things.values()],
+			log: [...contents().log.values()],
 		}),
 		readLog: async (after) => ({
-			state: contents.state,
-			log: [...contents.log.values()].filter((record) => record.cursor > after),
+			state: contents().state,
+			log: [...contents().log.values()].filter((record) => record.cursor > after),
 		}),
-		commit: async (commit) => writeCommit(contents, commit),
-		readRows: async (index) => contents.rows.get(index),
-		readHistory: async (ticketId) => contents.histories.get(ticketId),
+		commit: async (commit) => writeCommit(contents(), commit),
+		readRows: async (index) => contents().rows.get(index),
+		readHistory: async (ticketId) => contents().histories.get(ticketId),
 		writeHistories: async (histories) => {
-			for (const record of histories) contents.histories.set(record.ticketId, record);
+			for (const record of histories) contents().histories.set(record.ticketId, record);
 		},
 		trimHistories: async (keep) => {
-			const oldestFirst = [...contents.histories.values()].sort((one, other) => one.usedAt - other.usedAt);
+			const oldestFirst = [...contents().histories.values()].sort((one, other) => one.usedAt - other.usedAt);
 			const excess = Math.max(0, oldestFirst.length - keep);
-			for (const record of oldestFirst.slice(0, excess)) contents.histories.delete(record.ticketId);
+			for (const record of oldestFirst.slice(0, excess)) contents().histories.delete(record.ticketId);
 		},
-		readFile: async (id) => contents.files.get(id),
+		readFile: async (id) => contents().files.get(id),
 		writeFile: async (file) => {
-			contents.files.set(file.id, file);
+			contents().files.set(file.id, file);
 		},
 		removeFile: async (id) => {
-			contents.files.delete(id);
+			contents().files.delete(id);
 		},
-		listFiles: async () => [...contents.files.values()],
+		listFiles: async () => [...contents().files.values()],
 		close: () => undefined,
 	};
 }
 
 function writeCommit(contents: Contents, commit: CacheCommit): void {
-	if ((contents.state?.cursor ?? 0) !== commit.expectedCursor) {
-		throw new CursorMovedError("the cache was written by another window");
-	}
+	if (!goesOn(contents.state, commit)) throw new CursorMovedError("the cache was written by another window");
 	for (const segment of commit.rows ?? []) contents.rows.set(segment.index, segment);
 	for (const segment of commit.columns ?? []) contents.columns.set(segment.index, segment);
 	for (const record of commit.things ?? []) contents.things.set(record.kind, record);

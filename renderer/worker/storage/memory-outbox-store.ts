@@ -32,6 +32,7 @@ export function makeMemoryOutboxStore(): OutboxStore {
 			meta[key] = value;
 		},
 		raise: async (counter) => raise(counter),
+		readCounter: async (counter) => counters.get(counter) ?? 0,
 		add: async (isProvisional, make) => {
 			const entry = make({ order: raise("order"), provisional: isProvisional ? raise("provisional") : 0 });
 			entries.set(entry.id, entry);
@@ -45,6 +46,7 @@ export function makeMemoryOutboxStore(): OutboxStore {
 			[...entries.values()]
 				.filter((entry) => entry.personId === personId && phases.includes(entry.phase))
 				.sort((one, other) => one.order - other.order),
+		read: async (ids) => ids.flatMap((id) => entries.get(id) ?? []),
 		update: async (ids, change) => {
 			for (const id of ids) {
 				const entry = entries.get(id);

@@ -88,6 +88,8 @@ export interface OutboxStore {
 	readonly readMeta: <Key extends keyof OutboxMeta>(key: Key) => Promise<OutboxMeta[Key] | undefined>;
 	readonly writeMeta: <Key extends keyof OutboxMeta>(key: Key, value: OutboxMeta[Key]) => Promise<void>;
 	readonly raise: (counter: CounterName) => Promise<number>;
+	/** What a counter was raised to last. */
+	readonly readCounter: (counter: CounterName) => Promise<number>;
 	readonly files: FileStore;
 	/** Writes a new entry made with the numbers it gets; files that it names leave their draft with it. */
 	readonly add: (
@@ -96,6 +98,8 @@ export interface OutboxStore {
 	) => Promise<OutboxEntry>;
 	/** A person's entries of some phases, in their order; those that can't be read are left where they are. */
 	readonly list: (personId: string, phases: readonly OutboxPhase[]) => Promise<readonly OutboxEntry[]>;
+	/** Those of some ids that are still there, whatever their phase. */
+	readonly read: (ids: readonly string[]) => Promise<readonly OutboxEntry[]>;
 	/** Changes entries that are still there; `null` removes one. */
 	readonly update: (
 		ids: readonly string[],

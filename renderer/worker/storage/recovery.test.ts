@@ -11,7 +11,7 @@ import { openOutboxStore } from "./dexie-outbox-store.ts";
 import type { HappeningCode } from "./happening.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 
-const GENERATION = { name: "e1-p1", epoch: "e1", clocks: new Clocks("UTC") };
+const GENERATION = { name: "e1-p1", epoch: "e1", clocks: new Clocks("UTC"), makeId: () => "i1" };
 const DATABASE = "deskwatch-cache-e1-p1";
 
 afterEach(async () => {

@@ -11,7 +11,7 @@ import { makeMemoryCacheStores } from "./memory-cache-store.ts";
 import { makeMemoryOutboxStore } from "./memory-outbox-store.ts";
 import type { EntryNumbers, OutboxEntry, OutboxStore } from "./outbox-store.ts";
 
-const STATE = { ...EMPTY_STATE, format: "f", epoch: "e1", cursor: 5, isComplete: true };
+const STATE = { ...EMPTY_STATE, format: "f", epoch: "e1", instance: "i1", cursor: 5, isComplete: true };
 
 describe.each<[string, () => CacheStores]>([
 	["IndexedDB", () => dexieCacheStores],

@@ -37,7 +37,10 @@ export interface ConnectionHost {
 	readonly cursor: () => number;
 	readonly epoch: () => string | null;
 	readonly isComplete: () => boolean;
-	readonly takePage: (page: ChangePage) => Promise<void>;
+	/** The newest place in the feed that was ever heard of. */
+	readonly newestSeq: () => number;
+	/** Takes what came after `since`; fails where the cache has not got that far. */
+	readonly takePage: (page: ChangePage, since: number) => Promise<void>;
 	/** What is to be fetched beside the log; `workingSince` is how far the working set has come. */
 	readonly sideScope: (workingSince: number) => SideScope | null;
 	/** False where the page is void: to be asked for again. */
@@ -73,6 +76,7 @@ export class Connection {
 	#isMoreWanted = false;
 	#taken = 0;
 	#lostAt: number | null = null;
+	#mustStartOver = false;
 
 	constructor(host: ConnectionHost) {
 		this.#host = host;
@@ -98,6 +102,12 @@ export class Connection {
 	restart(): void {
 		this.#stop?.abort();
 		this.wake();
+	}
+
+	/** The desk has lost part of its past under the same name: nothing cached can be trusted. */
+	startOver(): void {
+		this.#mustStartOver = true;
+		this.restart();
 	}
 
 	async run(signal: AbortSignal): Promise<void> {
@@ -126,6 +136,12 @@ export class Connection {
 		const session = await this.#host.refreshSession(signal);
 		if (!session.ok) return session.error;
 		if (!session.value.person) return { kind: "signed-out" };
+		if (this.#mustStartOver) {
+			await this.#host.resync();
+			this.#mustStartOver = false;
+		}
+		// Asked before the feed is: what is sent meanwhile comes later than its greeting.
+		const newestSeq = this.#host.newestSeq();
 		const stop = new AbortController();
 		this.#stop = stop;
 		const both = AbortSignal.any([signal, stop.signal]);
@@ -135,7 +151,7 @@ export class Connection {
 		await readFeed(
 			feed.value,
 			(event) =>
-				this.#takeEvent(event, both, (failure) => {
+				this.#takeEvent(event, both, newestSeq, (failure) => {
 					ending.failure ??= failure;
 					stop.abort();
 				}),
@@ -146,12 +162,18 @@ export class Connection {
 		return ending.failure ?? { kind: "lost" };
 	}
 
-	#takeEvent(event: FeedEvent, signal: AbortSignal, end: (failure: HttpFailure | null) => void): void {
+	#takeEvent(
+		event: FeedEvent,
+		signal: AbortSignal,
+		newestSeq: number,
+		end: (failure: HttpFailure | null) => void,
+	): void {
 		if (signal.aborted) return;
 		this.#set({ heardAt: this.#host.clock.now() });
 		switch (event.type) {
 			case "hello":
-				if (event.epoch !== this.#host.epoch()) {
+				if (event.epoch !== this.#host.epoch() || event.seq < newestSeq) {
+					this.#mustStartOver = event.epoch === this.#host.epoch();
 					end(null);
 					break;
 				}
@@ -233,13 +255,15 @@ export class Connection {
 
 	/** The next page travels while the one in hand is written. */
 	async #fetchPages(signal: AbortSignal): Promise<Result<number, HttpFailure>> {
-		let next: Promise<Result<unknown, HttpFailure>> | null = this.#askLogPage(this.#host.cursor(), signal);
+		let since = this.#host.cursor();
+		let next: Promise<Result<unknown, HttpFailure>> | null = this.#askLogPage(since, signal);
 		while (next && !signal.aborted) {
 			const reply: Result<unknown, HttpFailure> = await next;
 			if (!reply.ok) return { ok: false, error: await this.#pageFailure(reply.error) };
 			const page = readChangePage(reply.value);
 			next = page.hasMore ? this.#askLogPage(page.next, signal) : null;
-			await this.#host.takePage(page);
+			await this.#host.takePage(page, since);
+			since = page.next;
 			this.#noteProgress(page);
 		}
 		return ok(this.#host.cursor());

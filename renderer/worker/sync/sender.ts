@@ -1,5 +1,5 @@
 import { LIMITS } from "../../../shared/api/common.ts";
-import { type IntentAnswer, intentAnswerSchema } from "../../../shared/api/intents.ts";
+import { type IntentAnswer, type IntentResult, intentAnswerSchema } from "../../../shared/api/intents.ts";
 import type { Refusal } from "../../../shared/result.ts";
 import type { Clock } from "../clock.ts";
 import type { Http, HttpFailure } from "../http.ts";
@@ -21,13 +21,26 @@ export interface SenderHost {
 	readonly canSend: () => boolean;
 	/** The outbox changed, or what is being sent did. */
 	readonly onChange: () => void;
-	readonly onAnswer: (answer: IntentAnswer) => void;
+	readonly onAnswer: () => void;
+	/** The desk’s past was replaced. */
+	readonly onOtherEpoch: () => void;
+	/** The desk gives out a place in its feed that it had given out before: it has lost what was there. */
+	readonly onFallenBack: () => void;
+	readonly epoch: () => string | null;
+	/** The newest place in the feed that was ever heard of. */
+	readonly newestSeq: () => number;
 	/** Another window is the writer now. */
 	readonly onFenced: () => void;
 	readonly onSignedOut: () => void;
 	readonly clock: Clock;
 	readonly random?: () => number;
 }
+
+/** While the desk answers everything else, so many failures at one intent are its own. */
+const FAILURES_BEFORE_ASIDE = 5;
+const SIGNED_OUT: HttpFailure = { kind: "signed-out" };
+/** Troubles that are over once the desk is heard again. */
+const FOR_LACK_OF_A_DESK: ReadonlySet<string> = new Set(["desk_unreachable", "sign_in_needed"]);
 
 /** Sends the outbox in order, each ticket's lane by itself; what isn't answered is sent again under the same id. */
 export class Sender {
@@ -40,6 +53,8 @@ export class Sender {
 	#batchLimit: number = LIMITS.intentsPerBatch;
 	#sendingIds: ReadonlySet<string> = new Set();
 	#trouble: Refusal | null = null;
+	/** How often the desk failed at an intent that was sent by itself. */
+	readonly #failures = new Map<string, number>();
 
 	constructor(host: SenderHost) {
 		this.#host = host;
@@ -71,13 +86,14 @@ export class Sender {
 
 	/** The desk is there again: what failed because it was not is sent at once. */
 	noteConnected(): void {
-		if (this.#trouble?.code === "desk_unreachable") this.hurry();
+		if (this.#trouble && FOR_LACK_OF_A_DESK.has(this.#trouble.code)) this.hurry();
 		else this.kick();
 	}
 
 	async run(signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
 			const outbox = this.#host.canSend() ? this.#host.outbox() : null;
+			if (outbox) await outbox.loadIfBehind();
 			const batch = outbox ? nextBatch(outbox.entries, this.#batchLimit) : [];
 			if (!outbox || batch.length === 0) await this.#idle.wait(null, signal);
 			else await this.#send(outbox, batch, signal);
@@ -86,8 +102,9 @@ export class Sender {
 
 	async #send(outbox: Outbox, batch: readonly OutboxEntry[], signal: AbortSignal): Promise<void> {
 		this.#setSending(batch.map((entry) => entry.id));
+		const newestSeq = this.#host.newestSeq();
 		const { deviceId, fence, http } = this.#host;
-		const body = { deviceId, fence, intents: batch.map((entry) => entry.intent) };
+		const body = { deviceId, fence, personId: outbox.personId, intents: batch.map((entry) => entry.intent) };
 		const reply = await http.post("/api/intents", { body, signal });
 		if (!reply.ok) {
 			this.#setSending([]);
@@ -95,25 +112,37 @@ export class Sender {
 			return;
 		}
 		const answer = intentAnswerSchema.safeParse(reply.value);
-		if (answer.success) await this.#take(outbox, batch, answer.data);
+		const isOfNow = answer.success && answer.data.epoch === this.#host.epoch();
+		if (answer.success && isOfNow) await this.#take(outbox, batch, answer.data, newestSeq);
 		this.#setSending([]);
-		if (!answer.success)
-			await this.#retry("bad_answer", "The desk’s answer could not be read.", null, signal);
+		if (isOfNow) return;
+		// Of a desk with another past: whether it still has what it answers for, only the new one can say.
+		if (answer.success) this.#host.onOtherEpoch();
+		await this.#retry("bad_answer", "The desk’s answer could not be read.", null, signal);
 	}
 
-	async #take(outbox: Outbox, batch: readonly OutboxEntry[], answer: IntentAnswer): Promise<void> {
+	async #take(
+		outbox: Outbox,
+		batch: readonly OutboxEntry[],
+		answer: IntentAnswer,
+		newestSeq: number,
+	): Promise<void> {
 		const results = new Map(answer.results.map((result) => [result.id, result]));
 		await outbox.update(
 			batch.map((entry) => entry.id),
 			(entry) => {
 				const result = results.get(entry.id);
-				return result && entry.phase === "pending" ? takeResult(entry, result, answer) : entry;
+				// Looked at again as it is written: the past may have changed while this waited for the disk.
+				const isOfNow = answer.epoch === this.#host.epoch();
+				return result && isOfNow && entry.phase === "pending" ? takeResult(entry, result, answer) : entry;
 			},
 		);
+		for (const { id } of batch) this.#failures.delete(id);
 		this.#backoff.reset();
 		this.#trouble = null;
 		this.#batchLimit = Math.min(LIMITS.intentsPerBatch, this.#batchLimit * 2);
-		this.#host.onAnswer(answer);
+		if (answer.results.some((result) => isGivenAgain(result, newestSeq))) this.#host.onFallenBack();
+		else this.#host.onAnswer();
 	}
 
 	async #fail(
@@ -126,13 +155,16 @@ export class Sender {
 		switch (failure.kind) {
 			case "signed-out":
 				this.#host.onSignedOut();
-				return;
+				return this.#retry("sign_in_needed", "Sign in to send this.", null, signal);
 			case "busy":
 				return this.#retry("desk_busy", failure.message, failure.retryAfterMs, signal);
 			case "unreachable":
 				return this.#retry("desk_unreachable", "The desk did not answer.", null, signal);
+			case "failed":
+				return this.#failed(outbox, batch, failure.message, signal);
 			case "refused":
 				if (failure.code === "fenced") this.#host.onFenced();
+				else if (failure.code === "other_person") await this.#fail(outbox, batch, SIGNED_OUT, signal);
 				else await this.#refused(outbox, batch, failure);
 		}
 	}
@@ -147,7 +179,25 @@ export class Sender {
 		const only = batch[0];
 		if (batch.length > 1 || !only) return;
 		await outbox.update([only.id], (entry) => needsYou(entry, { code, message, path }));
-		this.#host.onChange();
+		this.#host.onAnswer();
+	}
+
+	/** The desk broke at something in this batch: found by smaller ones, tried again, and in the end set aside. */
+	async #failed(
+		outbox: Outbox,
+		batch: readonly OutboxEntry[],
+		message: string,
+		signal: AbortSignal,
+	): Promise<void> {
+		this.#batchLimit = Math.max(1, Math.floor(batch.length / 4));
+		const only = batch.length === 1 ? batch[0] : undefined;
+		const failures = only ? (this.#failures.get(only.id) ?? 0) + 1 : 0;
+		if (only) this.#failures.set(only.id, failures);
+		if (!only || failures < FAILURES_BEFORE_ASIDE || !this.#host.canSend())
+			return this.#retry("desk_failed", message, null, signal);
+		this.#failures.delete(only.id);
+		await outbox.update([only.id], (entry) => needsYou(entry, { code: "desk_failed", message }));
+		this.#host.onAnswer();
 	}
 
 	async #retry(code: string, message: string, afterMs: number | null, signal: AbortSignal): Promise<void> {
@@ -160,4 +210,10 @@ export class Sender {
 		this.#sendingIds = new Set(ids);
 		this.#host.onChange();
 	}
+}
+
+/** What was applied just now is newer than anything heard before, unless the desk has lost some of it. */
+function isGivenAgain(result: IntentResult, newestSeq: number): boolean {
+	const isApplied = result.status === "applied" || result.status === "merged";
+	return isApplied && !result.isRepeat && result.seq <= newestSeq;
 }

@@ -1,12 +1,15 @@
 const DIGIT_BITS = 16;
 const DIGITS = 1 << DIGIT_BITS;
 const DIGIT_MASK = DIGITS - 1;
+/** Below this the digits themselves are more work than comparing. */
+const FEW = 1_000;
 
 /**
  * Sorts slots by a numeric key each, stably: a radix sort on the bits of the doubles, since a
  * comparing sort of 100,000 rows takes longer than a keystroke may. `NaN` comes last either way.
  */
 export function radixSort(slots: Uint32Array, keys: Float64Array, isDescending: boolean): Uint32Array {
+	if (slots.length < FEW) return sortFew(slots, keys, isDescending);
 	const { low, high } = sortableWords(slots, keys, isDescending);
 	let from = countUp(slots.length);
 	let to = new Uint32Array(slots.length);
@@ -19,6 +22,19 @@ export function radixSort(slots: Uint32Array, keys: Float64Array, isDescending: 
 		if (sortByDigit(from, to, words, shift)) [from, to] = [to, from];
 	}
 	return from.map((index) => slots[index] ?? 0);
+}
+
+/** The same order by comparing, which is stable too. */
+function sortFew(slots: Uint32Array, keys: Float64Array, isDescending: boolean): Uint32Array {
+	const keyOf = (slot: number): number => {
+		const key = keys[slot] ?? Number.NaN;
+		return Number.isNaN(key) ? Number.POSITIVE_INFINITY : isDescending ? -key : key;
+	};
+	// Two infinities have no difference.
+	return slots.toSorted((one, other) => {
+		const [oneKey, otherKey] = [keyOf(one), keyOf(other)];
+		return oneKey === otherKey ? 0 : oneKey - otherKey;
+	});
 }
 
 /** One stable pass; false where all have the same digit and nothing moved. */

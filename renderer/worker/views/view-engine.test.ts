@@ -36,7 +36,7 @@ const ANY: ViewQuery = {
 
 async function openCache(tickets: readonly Ticket[]): Promise<TicketCache> {
 	const store = await makeMemoryCacheStores().open("test");
-	const emptyState = { ...EMPTY_STATE, format: "test", epoch: "e1" };
+	const emptyState = { ...EMPTY_STATE, format: "test", epoch: "e1", instance: "i1" };
 	const cache = new TicketCache({
 		store,
 		snapshot: await store.load(),

@@ -1,0 +1,14 @@
+import type { Session } from "../../../shared/api/desk.ts";
+import { can } from "../../../shared/permission/permission.ts";
+import type { Refusal } from "../../../shared/result.ts";
+import { knownRoles } from "../topics/staff-topic.ts";
+
+/** Why the edits of somebody who may no longer read the desk wait. */
+export const RIGHT_LOST: Refusal = {
+	code: "right_lost",
+	message: "You may no longer work on these tickets. Your edit is kept here; send it again when you may.",
+};
+
+export function mayRead(session: Session | null): boolean {
+	return session?.person != null && can(knownRoles(session.roles), "desk.read");
+}
