@@ -15,6 +15,7 @@ const RULES = [
 	[/^electron\/background\//, [BACKGROUND, "shared/"]],
 	[/^electron\/preload\//, ["electron/preload/", "shared/"]],
 	[/^electron\/main\//, ["electron/main/", "shared/"]],
+	[/^sim\//, ["sim/", "renderer/worker/", BACKGROUND, "shared/"]],
 ];
 
 /** Packages that have one home. */
@@ -22,7 +23,7 @@ const OWNED_PACKAGES = [
 	[/^electron(\/|$)/, /^electron\/(main|preload)\//],
 	[/^(react|react-dom|@mantine)/, /^renderer\//],
 	[/^dexie/, /^renderer\/worker\//],
-	[/^(node:|fastify|kysely|pg)/, /^electron\//],
+	[/^(node:|fastify|kysely|pg)/, /^(electron|sim)\//],
 ];
 
 function* sources(folder) {
@@ -58,7 +59,7 @@ function judge(path, specifier) {
 		: null;
 }
 
-const broken = ["shared", "renderer", "electron"].flatMap((folder) =>
+const broken = ["shared", "renderer", "electron", "sim"].flatMap((folder) =>
 	[...sources(folder)].flatMap((path) =>
 		importsOf(path).flatMap((specifier) => {
 			const reason = judge(path, specifier);

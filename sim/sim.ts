@@ -1,0 +1,46 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { DeskTemplate } from "./desk/template.ts";
+import { runSeed } from "./run-seed.ts";
+import { runSeeds } from "./seed-pool.ts";
+import { Tally } from "./tally.ts";
+
+/**
+ * `npm run sim -- --seeds 10000 --from 1` runs many seeds and sums up; exits 1 where anything did not hold.
+ * `npm run sim -- --seed 57 --trace` runs one again and tells everything that happened in it.
+ */
+const { values } = parseArgs({
+	options: {
+		seeds: { type: "string", default: "1000" },
+		from: { type: "string", default: "1" },
+		seed: { type: "string" },
+		trace: { type: "boolean", default: false },
+	},
+});
+
+if (values.seed === undefined) await runMany(Number(values.from), Number(values.seeds));
+else await runOne(Number(values.seed), values.trace);
+
+async function runMany(from: number, count: number): Promise<void> {
+	const startedAt = performance.now();
+	const tally = new Tally();
+	await runSeeds({ from, count, threads: availableParallelism() }, (report) => {
+		tally.add(report);
+		for (const { invariant, text } of report.violations.slice(0, 5)) {
+			console.log(`\nseed ${report.seed} breaks ${invariant}: ${text}`);
+			console.log(report.trace.map((line) => `  ${line}`).join("\n"));
+		}
+	});
+	console.log(tally.describe((performance.now() - startedAt) / 1_000));
+	process.exitCode = tally.broken > 0 ? 1 : 0;
+}
+
+async function runOne(seed: number, isTraced: boolean): Promise<void> {
+	const template = await DeskTemplate.make();
+	const report = await runSeed({ seed, template, isTraced });
+	template.dispose();
+	for (const line of report.trace) console.log(line);
+	for (const { invariant, text } of report.violations) console.log(`breaks ${invariant}: ${text}`);
+	if (report.violations.length === 0) console.log(`seed ${seed}: every invariant holds`);
+	process.exitCode = report.violations.length > 0 ? 1 : 0;
+}

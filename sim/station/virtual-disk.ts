@@ -1,0 +1,145 @@
+import type { CacheCommit, CacheStore, CacheStores } from "../../renderer/worker/storage/cache-store.ts";
+import type { OutboxStore } from "../../renderer/worker/storage/outbox-store.ts";
+import type { FaultKind, Faults } from "../faults.ts";
+import type { Life } from "../time/life.ts";
+import type { Random } from "../time/random.ts";
+import type { Scheduler } from "../time/scheduler.ts";
+import type { Trace } from "../trace.ts";
+import type { Backend } from "./backend.ts";
+import { DiskQueue } from "./disk-queue.ts";
+
+export interface DiskParts {
+	readonly scheduler: Scheduler;
+	readonly random: Random;
+	readonly faults: Faults;
+	readonly backend: Backend;
+	readonly trace: Trace;
+}
+
+const OUTBOX_WRITES: ReadonlySet<string> = new Set([
+	"writeMeta",
+	"raise",
+	"add",
+	"update",
+	"replace",
+	"saveDraft",
+]);
+const CACHE_WRITES: ReadonlySet<string> = new Set(["commit", "writeHistories"]);
+
+/** A workstation's disk with its two kinds of database: slow, sometimes full, sometimes broken. */
+export class VirtualDisk {
+	readonly #parts: DiskParts;
+	readonly #outboxQueue: DiskQueue;
+	readonly #cacheQueue: DiskQueue;
+	/** No byte more, until somebody makes room. */
+	isFull = false;
+	/** Where each generation stands; `wentBack` names those whose cursor ever fell. */
+	readonly #cursors = new Map<string, number>();
+	readonly wentBack: string[] = [];
+
+	constructor(parts: DiskParts) {
+		this.#parts = parts;
+		this.#outboxQueue = new DiskQueue(parts.scheduler, parts.random);
+		this.#cacheQueue = new DiskQueue(parts.scheduler, parts.random);
+	}
+
+	/** What really lies there, for faults and for whoever judges. */
+	get backend(): Backend {
+		return this.#parts.backend;
+	}
+
+	noteEnd(life: Life): void {
+		this.#outboxQueue.noteEnd(life);
+		this.#cacheQueue.noteEnd(life);
+	}
+
+	async openOutbox(life: Life): Promise<OutboxStore> {
+		const { backend, faults } = this.#parts;
+		const store = await this.#outboxQueue.run(life, async () => {
+			if (faults.strikes("openOutboxFails", 0.1)) throw new DOMException("cannot open", "UnknownError");
+			return backend.openOutbox();
+		});
+		return this.#slow(this.#outboxQueue, life, this.#told(life, store), OUTBOX_WRITES, "quotaOutbox");
+	}
+
+	cachesFor(life: Life): CacheStores {
+		const { backend, faults } = this.#parts;
+		const { caches } = backend;
+		return {
+			open: async (name) => {
+				const store = await this.#cacheQueue.run(life, async () => {
+					if (faults.strikes("openCacheFails", 0.08)) throw new DOMException("cannot open", "UnknownError");
+					return caches.open(name);
+				});
+				const watched: CacheStore = { ...store, commit: (commit) => this.#watchCommit(name, store, commit) };
+				return this.#slow<CacheStore>(this.#cacheQueue, life, watched, CACHE_WRITES, "quotaCache");
+			},
+			remove: (name) =>
+				this.#cacheQueue.run(life, () => {
+					this.forget(name);
+					return caches.remove(name);
+				}),
+			names: () => this.#cacheQueue.run(life, () => caches.names()),
+		};
+	}
+
+	/** A generation that is gone may begin again from nothing. */
+	forget(name: string): void {
+		this.#cursors.delete(name);
+	}
+
+	async #watchCommit(name: string, store: CacheStore, commit: CacheCommit): Promise<void> {
+		await store.commit(commit);
+		const { cursor } = commit.state;
+		if (cursor < (this.#cursors.get(name) ?? 0)) this.wentBack.push(`${name} to ${cursor}`);
+		this.#cursors.set(name, cursor);
+	}
+
+	/** Each change of an entry is worth a line. */
+	#told(life: Life, store: OutboxStore): OutboxStore {
+		const { trace } = this.#parts;
+		return {
+			...store,
+			update: (ids, change) =>
+				store.update(ids, (entry) => {
+					const next = change(entry);
+					if (next?.phase !== entry.phase)
+						trace.note(life.name, () => `${entry.id} ${entry.phase} → ${next?.phase ?? "gone"}`);
+					return next;
+				}),
+			replace: (removeId, entry) => {
+				trace.note(life.name, () => `${removeId ?? "nothing"} is replaced by ${entry.id} ${entry.phase}`);
+				return store.replace(removeId, entry);
+			},
+		};
+	}
+
+	/** The same store, each of whose operations takes its turn on the disk. */
+	#slow<Store extends object>(
+		queue: DiskQueue,
+		life: Life,
+		store: Store,
+		writes: ReadonlySet<string>,
+		quota: FaultKind,
+	): Store {
+		return new Proxy(store, {
+			get: (target, name) => {
+				const operation: unknown = Reflect.get(target, name);
+				if (name === "close" || typeof operation !== "function") return operation;
+				const isWrite = writes.has(String(name));
+				return (...parameters: readonly unknown[]) =>
+					queue.run(life, async () => {
+						if (isWrite) this.#refuseWhenFull(quota);
+						return operation(...parameters);
+					});
+			},
+		});
+	}
+
+	#refuseWhenFull(quota: FaultKind): void {
+		const { faults } = this.#parts;
+		if (this.isFull) faults.count(quota);
+		else if (!faults.strikes(quota, 0.01)) return;
+		throw new DOMException("the disk is full", "QuotaExceededError");
+	}
+}
