@@ -282,6 +282,7 @@ function weeksOffline(world: World, station: Workstation): void {
 	network.setDown(station.link, true);
 	scheduler.after(2_000, null, async () => {
 		scheduler.leap(3 * WEEK_MS);
+		desk.dropBackup();
 		if (desk.isUp) await agent.open(10);
 		network.setDown(station.link, false);
 	});

@@ -59,6 +59,8 @@ export const intentBatchSchema = z.strictObject({
 	fence: z.int().min(0),
 	/** Whose edits these are; refused as a whole, 409 `other_person`, where somebody else is signed in by now. */
 	personId: idSchema.optional(),
+	/** The past that the sender knows; refused as a whole, 409 `epoch_changed`, where the desk has another. */
+	epoch: z.string().max(64).optional(),
 	intents: z.array(z.unknown()).min(1).max(LIMITS.intentsPerBatch),
 });
 

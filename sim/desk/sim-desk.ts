@@ -110,6 +110,12 @@ export class SimDesk {
 		await this.up();
 	}
 
+	/** Backups are kept for less long than what is applied is kept by the consoles. */
+	dropBackup(): void {
+		if (this.#copy) removeFolder(this.#copy);
+		this.#copy = null;
+	}
+
 	/** The copy takes the place of the desk, its dedupe table with it. */
 	async restore(isNewEpoch: boolean): Promise<boolean> {
 		if (!this.#copy) return false;

@@ -9,6 +9,8 @@ export interface IntentBatch {
 	readonly fence: number;
 	/** Whose edits they are, where the sender says it. */
 	readonly personId?: string | undefined;
+	/** The past that the sender knows, where it says so. */
+	readonly epoch?: string | undefined;
 	readonly intents: readonly unknown[];
 }
 
@@ -21,7 +23,8 @@ export interface TakeOptions {
 /**
  * Takes a batch in one transaction, in order. One intent that isn't applied holds back only the later
  * ones of its ticket. Refused as a whole: `fenced` where a newer writer of the same workstation has been
- * heard, `other_person` where somebody else has signed in between.
+ * heard, `other_person` where somebody else has signed in between, `epoch_changed` where the desk’s past
+ * was replaced.
  */
 export async function takeIntents(
 	batch: IntentBatch,
@@ -29,6 +32,9 @@ export async function takeIntents(
 ): Promise<Result<readonly IntentResult[]>> {
 	if (batch.personId !== undefined && batch.personId !== personId)
 		return refuse("other_person", "These edits are of somebody else than who is signed in.", "personId");
+	// What was applied in a past that is gone must be offered again first, or the order would be lost.
+	if (batch.epoch !== undefined && batch.epoch !== store.epoch)
+		return refuse("epoch_changed", "This desk’s past was replaced since the sender heard of it.", "epoch");
 	const { value, seq } = await store.write(async (scope) => {
 		if (await isBehindFence(scope.tx, batch)) return null;
 		const write = { ...scope, events: store.events };

@@ -126,6 +126,11 @@ export class TicketCache {
 		return newer ? newer.ticket : read;
 	}
 
+	/** Told before the first page was: what is gone since then would come in with it, and never be named. */
+	isOutdated(page: ChangePage): boolean {
+		return page.head < this.#state.firstHead;
+	}
+
 	/** Takes a page in and writes it, in one transaction with the cursor. Calls must not overlap. */
 	async commitPage(page: ChangePage): Promise<Dirty> {
 		const before = this.#state;
@@ -153,7 +158,7 @@ export class TicketCache {
 	 * newer than it was taken meanwhile, and what that deleted would come back.
 	 */
 	async commitSidePage(page: ChangePage, kind: SideScope["kind"]): Promise<Dirty | null> {
-		if (page.head < this.#state.cursor) return null;
+		if (page.head < this.#state.cursor || this.isOutdated(page)) return null;
 		const dirty = this.#applyChanges(page.changes, this.#state.cursor);
 		this.#hasSideRows = true;
 		this.#state = { ...afterSidePage(this.#state, page, kind), sideSteps: this.#state.sideSteps + 1 };

@@ -36,6 +36,7 @@ export class Arrivals {
 		if (!generation || generation.cache.epoch !== page.epoch) throw new Error("the page is of another epoch");
 		// The cache may have begun anew while the page was on its way.
 		if (since > generation.cache.cursor) throw new Error("what comes before the page is missing");
+		if (generation.cache.isOutdated(page)) throw new Error("the page is older than the first one");
 		const wasComplete = generation.cache.isComplete;
 		try {
 			generations.show(generation, await generation.cache.commitPage(page));

@@ -143,6 +143,7 @@ export class Engine {
 			this.#parts.onTouched("clock");
 			// A window may end between writing and telling of it: the others look by themselves.
 			this.#refreshSoon();
+			void this.#steps.run(() => this.#rereadSession()).catch(this.#parts.onFailure);
 			this.#tick();
 		});
 	}
@@ -206,7 +207,7 @@ export class Engine {
 		if (!isWriter || !(await generation.cache.isOnDiskAsWritten()))
 			await this.#generations.follow(generation);
 		if (this.model.generation !== generation) this.#writing.reconnect();
-		if (isWriter) await this.#generations.offerIfDue();
+		if (isWriter) await this.#generations.makeUpFor();
 		await this.#generations.layOver();
 		this.#writing.kick();
 	}

@@ -98,10 +98,12 @@ export class Generations {
 		else await this.reopen();
 	}
 
-	/** Offers again what could not be offered when the past changed. */
-	async offerIfDue(): Promise<void> {
-		const { generation } = this.#model;
-		if (this.#isOfferDue && generation) await this.#offerAgain(generation.outbox, generation.cache.epoch);
+	/** What could not be offered when the past changed, and what was written after a right was lost. */
+	async makeUpFor(): Promise<void> {
+		const { generation, session } = this.#model;
+		if (!generation) return;
+		if (!mayRead(session)) await generation.outbox.setAside(RIGHT_LOST);
+		else if (this.#isOfferDue) await this.#offerAgain(generation.outbox, generation.cache.epoch);
 	}
 
 	/** Lays the outbox over what the cache holds. */

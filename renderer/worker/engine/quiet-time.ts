@@ -22,13 +22,16 @@ export interface QuietTimeOptions {
 export class QuietTime {
 	readonly #options: QuietTimeOptions;
 	#callOff: CallOff | undefined;
+	/** As the desk itself told it last: a workstation that is a year ahead must not forget what is a day old. */
+	#deskTime: number | null = null;
 
 	constructor(options: QuietTimeOptions) {
 		this.#options = options;
 	}
 
-	/** Something happened: the quiet begins anew. */
-	restart(): void {
+	/** Something happened, at that time by the desk's clock where it said so: the quiet begins anew. */
+	restart(deskTime: number | null): void {
+		this.#deskTime = deskTime ?? this.#deskTime;
 		this.#callOff?.();
 		const { clock, onFailure } = this.#options.parts;
 		this.#callOff = clock.after(QUIET_MS, () => {
@@ -45,6 +48,7 @@ export class QuietTime {
 		const { generation, isWriter } = model;
 		if (!generation || !isWriter) return;
 		await steps.run(() => generation.cache.fold());
+		if (this.#deskTime !== null) await generation.outbox.prune(this.#deskTime);
 		if (!generation.cache.isComplete) return;
 		await this.#dropEnded(generation);
 		await this.#removeOldGenerations(generation);

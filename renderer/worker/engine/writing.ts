@@ -100,9 +100,8 @@ export class Writing {
 		await generations.layOver();
 		const writer = this.#makeWriter(fence);
 		this.#writer = writer;
-		void model.generation?.outbox.prune(model.deskNow()).catch(parts.onFailure);
 		void model.generation?.chosenFiles.sweep().catch(parts.onFailure);
-		this.#quiet.restart();
+		this.#quiet.restart(null);
 		try {
 			await writer.run();
 		} finally {
@@ -138,7 +137,7 @@ export class Writing {
 			takePage: (page, since) =>
 				steps.run(async () => {
 					await this.#arrivals.takePage(page, since);
-					this.#quiet.restart();
+					this.#quiet.restart(page.serverTime);
 				}),
 			sideScope: (workingSince) =>
 				model.generation ? nextSideScope(model.generation.cache.state, workingSince) : null,

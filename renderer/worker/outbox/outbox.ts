@@ -142,8 +142,11 @@ export class Outbox {
 	/** Everything unsent waits for the person, and what it shows of the desk's own goes. */
 	async setAside(reason: Refusal): Promise<void> {
 		const known = await this.#store.list(this.personId, ["pending", "needs-you", "applied", "settled"]);
+		const bared = known.filter((entry) => entry.phase === "pending" || entry.seen !== null);
+		// Another window may have done it since this one read them.
+		if (bared.length === 0) return this.load();
 		await this.update(
-			known.map((entry) => entry.id),
+			bared.map((entry) => entry.id),
 			(entry) => {
 				const isUnsent = entry.phase === "pending" || entry.phase === "needs-you";
 				const bare = { ...entry, seen: null, conflict: null };

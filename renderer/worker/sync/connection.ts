@@ -77,6 +77,8 @@ export class Connection {
 	#taken = 0;
 	#lostAt: number | null = null;
 	#mustStartOver = false;
+	/** How far the feed said that the desk has got. */
+	#headHeard = 0;
 
 	constructor(host: ConnectionHost) {
 		this.#host = host;
@@ -179,12 +181,14 @@ export class Connection {
 				}
 				this.#lostAt = null;
 				this.#taken = 0;
+				this.#headHeard = event.seq;
 				this.#set({ state: "catching-up", offlineSince: null });
 				this.#host.onConnected();
 				this.#wantMore(signal, end);
 				void this.#fetchFigures(signal);
 				break;
 			case "head":
+				this.#headHeard = Math.max(this.#headHeard, event.seq);
 				this.#wantMore(signal, end);
 				break;
 			case "figures":
@@ -234,6 +238,8 @@ export class Connection {
 			if (isSide) workingSince = fetched.value;
 		}
 		if (signal.aborted) return null;
+		// An answer kept by something on the way: the desk itself has more.
+		if (this.#host.cursor() < this.#headHeard) return { kind: "unreachable", message: "the answer was old" };
 		this.#backoff.reset();
 		this.#set({ state: "live", left: 0, firstSync: null });
 		return null;

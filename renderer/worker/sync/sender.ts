@@ -40,7 +40,11 @@ export interface SenderHost {
 const FAILURES_BEFORE_ASIDE = 5;
 const SIGNED_OUT: HttpFailure = { kind: "signed-out" };
 /** Troubles that are over once the desk is heard again. */
-const FOR_LACK_OF_A_DESK: ReadonlySet<string> = new Set(["desk_unreachable", "sign_in_needed"]);
+const FOR_LACK_OF_A_DESK: ReadonlySet<string> = new Set([
+	"desk_unreachable",
+	"sign_in_needed",
+	"epoch_changed",
+]);
 
 /** Sends the outbox in order, each ticket's lane by itself; what isn't answered is sent again under the same id. */
 export class Sender {
@@ -104,7 +108,9 @@ export class Sender {
 		this.#setSending(batch.map((entry) => entry.id));
 		const newestSeq = this.#host.newestSeq();
 		const { deviceId, fence, http } = this.#host;
-		const body = { deviceId, fence, personId: outbox.personId, intents: batch.map((entry) => entry.intent) };
+		const { personId } = outbox;
+		const epoch = this.#host.epoch() ?? undefined;
+		const body = { deviceId, fence, personId, epoch, intents: batch.map((entry) => entry.intent) };
 		const reply = await http.post("/api/intents", { body, signal });
 		if (!reply.ok) {
 			this.#setSending([]);
@@ -117,8 +123,8 @@ export class Sender {
 		this.#setSending([]);
 		if (isOfNow) return;
 		// Of a desk with another past: whether it still has what it answers for, only the new one can say.
-		if (answer.success) this.#host.onOtherEpoch();
-		await this.#retry("bad_answer", "The desk’s answer could not be read.", null, signal);
+		if (answer.success) await this.#otherEpoch(signal);
+		else await this.#retry("bad_answer", "The desk’s answer could not be read.", null, signal);
 	}
 
 	async #take(
@@ -164,9 +170,15 @@ export class Sender {
 				return this.#failed(outbox, batch, failure.message, signal);
 			case "refused":
 				if (failure.code === "fenced") this.#host.onFenced();
+				else if (failure.code === "epoch_changed") await this.#otherEpoch(signal);
 				else if (failure.code === "other_person") await this.#fail(outbox, batch, SIGNED_OUT, signal);
 				else await this.#refused(outbox, batch, failure);
 		}
+	}
+
+	#otherEpoch(signal: AbortSignal): Promise<void> {
+		this.#host.onOtherEpoch();
+		return this.#retry("epoch_changed", "The desk was restored from a backup.", null, signal);
 	}
 
 	/** The batch as a whole was refused: smaller ones find out which intent it is about. */
