@@ -265,7 +265,8 @@ async function deskRestoredSameEpoch({
 	stations,
 	agent,
 }: World): Promise<void> {
-	if (stations.length > 1) return;
+	// One console and one person: whoever comes later could not know what was there before.
+	if (stations.length > 1 || faults.has("otherPerson")) return;
 	await desk.backUp();
 	scheduler.after(random.int(500, 20_000), null, async () => {
 		if (!desk.isUp) return;

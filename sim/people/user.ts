@@ -137,11 +137,13 @@ export class User {
 		if (back >= 0 && random.chance(0.6)) {
 			const [taken] = this.#takenOut.splice(back, 1);
 			if (!taken) return;
-			taken.entry.fate = { kind: "unsure" };
+			const unsure = { kind: "unsure" } as const;
+			taken.entry.fate = unsure;
 			taken.entry.wasPutBack = true;
 			this.#parts.trace.note(window.name, () => `puts back ${taken.intent.id}`);
 			await window.calls.restoreIntent(taken.intent);
-			taken.entry.fate = { kind: "kept" };
+			// Somebody may have decided otherwise in another window meanwhile.
+			if (taken.entry.fate === unsure) taken.entry.fate = { kind: "kept" };
 			return;
 		}
 		const pending = random.pickOrNone(generation.outbox.entries.filter(({ phase }) => phase === "pending"));
@@ -153,10 +155,11 @@ export class User {
 		const entry = ledger.find(intentId);
 		if (!entry) return;
 		const { fate } = entry;
-		entry.fate = { kind: "unsure" };
+		const unsure = { kind: "unsure" } as const;
+		entry.fate = unsure;
 		const intent = await window.calls.discardIntent(intentId);
 		trace.note(window.name, () => `discards ${intentId}: ${intent !== null}`);
-		entry.fate = intent ? { kind: "discarded" } : fate;
+		if (entry.fate === unsure) entry.fate = intent ? { kind: "discarded" } : fate;
 		if (intent) this.#takenOut.push({ intent, entry });
 	}
 }

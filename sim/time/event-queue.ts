@@ -2,7 +2,7 @@ import type { Life } from "./life.ts";
 
 /** Something that will happen. */
 export interface PlannedEvent {
-	readonly at: number;
+	at: number;
 	/** Decides between events of one moment: by chance, never by who asked first. */
 	readonly tie: number;
 	/** Whose it is; `null` where nobody's end calls it off. */

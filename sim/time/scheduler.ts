@@ -76,7 +76,8 @@ export class Scheduler {
 		this.#elapsedMs = Math.max(this.#elapsedMs, event.at);
 		if (event.isCalledOff || event.life?.isOver) return;
 		if (event.life && event.life.frozenUntil > this.#elapsedMs) {
-			this.#queue.push({ ...event, at: event.life.frozenUntil });
+			event.at = event.life.frozenUntil;
+			this.#queue.push(event);
 			return;
 		}
 		this.#steps += 1;

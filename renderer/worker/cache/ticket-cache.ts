@@ -140,6 +140,7 @@ export class TicketCache {
 		// A page that comes late or again takes nothing back.
 		const cursor = Math.max(before.cursor, page.next);
 		this.#state = { ...before, cursor, isComplete, firstHead };
+		if (isComplete && !before.isComplete) this.#dropGuesses();
 		if (!this.#isOnDisk) return dirty;
 		if (!before.isComplete) {
 			if (this.#state.isComplete || this.#recent.size >= FIRST_SYNC_ROWS) await this.#writeSegments();
@@ -216,8 +217,10 @@ export class TicketCache {
 		const steps = log.map((record) =>
 			this.#applyChanges(readChanges(JSON.parse(record.text)), record.cursor),
 		);
+		const wasComplete = this.isComplete;
 		this.#state = state;
 		this.#writtenCursor = state.cursor;
+		if (state.isComplete && !wasComplete) this.#dropGuesses();
 		return { kind: "applied", dirty: mergeDirty(steps) };
 	}
 
@@ -318,6 +321,15 @@ export class TicketCache {
 		const slot = this.columns.ensureSlot(ticketId);
 		this.columns.write(slot, ticket, this.clocks.factsOf(ticket), base?.revision ?? 0);
 		return [slot];
+	}
+
+	/** Edits were shown on what their tickets were once: a whole cache knows which of those are gone. */
+	#dropGuesses(): void {
+		for (const ticketId of [...this.overlay.ticketIds]) {
+			const slot = this.columns.slotOf(ticketId) ?? NO_POSITION;
+			const isOfDesk = this.columns.positionOf(slot) !== NO_POSITION || this.#visitors.has(ticketId);
+			if (!isOfDesk) this.#overlayTicket(ticketId, null, this.overlay.laneOf(ticketId));
+		}
 	}
 
 	#hide(ticketId: string): readonly number[] {

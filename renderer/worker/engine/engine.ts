@@ -143,7 +143,7 @@ export class Engine {
 			this.#parts.onTouched("clock");
 			// A window may end between writing and telling of it: the others look by themselves.
 			this.#refreshSoon();
-			void this.#steps.run(() => this.#rereadSession()).catch(this.#parts.onFailure);
+			void this.#steps.run(() => this.#signIn.reread()).catch(this.#parts.onFailure);
 			this.#tick();
 		});
 	}
