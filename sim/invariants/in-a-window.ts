@@ -2,7 +2,6 @@ import { readChanges } from "../../electron/background/desk/changes.ts";
 import { readChangePage } from "../../renderer/worker/cache/change-page.ts";
 import { FLAG } from "../../renderer/worker/cache/ticket-columns.ts";
 import type { OpenGeneration } from "../../renderer/worker/engine/model.ts";
-import { isInOverlay } from "../../renderer/worker/overlay/overlay.ts";
 import { showIntents } from "../../renderer/worker/overlay/show-intents.ts";
 import { syncPayload } from "../../renderer/worker/topics/sync-topic.ts";
 import { isOpenState } from "../../shared/ticket/lifecycle.ts";
@@ -57,8 +56,7 @@ async function checkShown(
 	for (const { id, slot } of knownTickets(cache.columns)) {
 		if (!cache.columns.isAlive(slot)) continue;
 		const base = await cache.readBase(id);
-		const standing = { epoch: cache.epoch, cursor: cache.cursor, baseRevision: base?.revision ?? 0 };
-		const lane = (lanes.get(id) ?? []).filter((entry) => isInOverlay(entry, standing));
+		const lane = (lanes.get(id) ?? []).filter((entry) => cache.needs(entry));
 		const expected = lane.length > 0 ? showIntents(base, lane)?.ticket : base;
 		const difference = expected ? differenceInColumns(cache, slot, expected) : "nothing to show";
 		if (difference) report("I9", `${name} shows ${id} wrongly: ${difference}`);

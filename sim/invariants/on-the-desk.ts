@@ -80,7 +80,10 @@ function checkSeen(
 /** I5: what was saved before another was begun is in the ticket's history before it. */
 function checkOrder({ history }: DeskTruth, ledger: Ledger, report: Report): void {
 	for (const [ticketId, entries] of Map.groupBy(history, (entry) => entry.ticketId)) {
-		const known = entries.flatMap(({ intentId }) => ledger.find(intentId ?? "") ?? []);
+		// What a person took out may still arrive late.
+		const known = entries
+			.flatMap(({ intentId }) => ledger.find(intentId ?? "") ?? [])
+			.filter(({ fate }) => fate.kind === "kept");
 		for (const [index, later] of known.entries()) {
 			for (const earlier of known.slice(0, index)) {
 				const isSameLane = earlier.station === later.station && earlier.personId === later.personId;

@@ -9,6 +9,7 @@ export const EMPTY_STATE: Omit<CacheState, "format" | "epoch"> = {
 	instance: "",
 	cursor: 0,
 	foldedTo: 0,
+	head: 0,
 	isComplete: false,
 	firstHead: 0,
 	hasWorkingSet: false,

@@ -1,6 +1,6 @@
 import type { Change, ChangeKind, ChangePage } from "../../../shared/api/changes.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
-import { isInOverlay, Overlay } from "../overlay/overlay.ts";
+import { type BaseStanding, isInOverlay, Overlay } from "../overlay/overlay.ts";
 import type { CacheSnapshot, CacheState, CacheStore } from "../storage/cache-store.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import type { SideScope } from "../sync/side-pages.ts";
@@ -89,6 +89,10 @@ export class TicketCache {
 	get writtenCursor(): number {
 		return this.#writtenCursor;
 	}
+	/** The newest place in the feed that the desk has spoken of. */
+	get heardSeq(): number {
+		return Math.max(this.#state.cursor, this.#state.head);
+	}
 	get isComplete(): boolean {
 		return this.#state.isComplete;
 	}
@@ -126,6 +130,26 @@ export class TicketCache {
 		return newer ? newer.ticket : read;
 	}
 
+	/** Whether the screen still needs an edit that the desk has applied. */
+	needs(entry: OutboxEntry): boolean {
+		return isInOverlay(entry, this.#standing(this.cursor, this.#revisionOf(entry)));
+	}
+
+	/** Whether what an edit became is on disk, so that a window opened offline shows it without the edit. */
+	hasWritten(entry: OutboxEntry): boolean {
+		const standing = this.#standing(this.#writtenCursor, this.#revisionOf(entry));
+		const isReached = (entry.answer?.seq ?? Number.POSITIVE_INFINITY) <= this.#writtenCursor;
+		return entry.answer?.epoch === this.epoch && isReached && !isInOverlay(entry, standing);
+	}
+
+	#revisionOf({ intent }: OutboxEntry): number {
+		return this.columns.data.revision[this.columns.slotOf(intent.ticketId) ?? -1] ?? 0;
+	}
+
+	#standing(cursor: number, baseRevision: number): BaseStanding {
+		return { epoch: this.epoch, cursor, head: this.#state.head, baseRevision };
+	}
+
 	/** Told before the first page was: what is gone since then would come in with it, and never be named. */
 	isOutdated(page: ChangePage): boolean {
 		return page.head < this.#state.firstHead;
@@ -133,7 +157,8 @@ export class TicketCache {
 
 	/** Takes a page in and writes it, in one transaction with the cursor. Calls must not overlap. */
 	async commitPage(page: ChangePage): Promise<Dirty> {
-		const before = this.#state;
+		const before = { ...this.#state, head: Math.max(this.#state.head, page.head) };
+		this.#state = before;
 		const dirty = this.#applyChanges(page.changes, page.next);
 		const isComplete = before.isComplete || !page.hasMore;
 		const firstHead = before.firstHead || page.head;
@@ -214,6 +239,7 @@ export class TicketCache {
 		if (state.sideSteps !== this.#state.sideSteps) return { kind: "behind" };
 		if (state.foldedTo > this.#state.cursor) return { kind: "behind" };
 		if (state.foldedTo > this.#state.foldedTo) this.#forgetFolded(state.foldedTo);
+		this.#state = { ...this.#state, head: state.head };
 		const steps = log.map((record) =>
 			this.#applyChanges(readChanges(JSON.parse(record.text)), record.cursor),
 		);
@@ -303,14 +329,14 @@ export class TicketCache {
 	#reviewLane(ticketId: string, cursor: number): readonly number[] {
 		const lane = this.overlay.laneOf(ticketId);
 		const base = this.overlay.baseOf(ticketId) ?? null;
-		const standing = { epoch: this.epoch, cursor, baseRevision: base?.revision ?? 0 };
+		const standing = this.#standing(cursor, base?.revision ?? 0);
 		const left = lane.filter((entry) => isInOverlay(entry, standing));
 		return left.length === lane.length ? [] : this.#overlayTicket(ticketId, base, left);
 	}
 
 	/** Shows a ticket with its lane, or without where the lane is empty. */
 	#overlayTicket(ticketId: string, base: Ticket | null, lane: readonly OutboxEntry[]): readonly number[] {
-		const standing = { epoch: this.epoch, cursor: this.cursor, baseRevision: base?.revision ?? 0 };
+		const standing = this.#standing(this.cursor, base?.revision ?? 0);
 		const open = lane.filter((entry) => isInOverlay(entry, standing));
 		const shown = open.length > 0 ? this.overlay.put(ticketId, base, open) : null;
 		if (open.length === 0) this.overlay.remove(ticketId);

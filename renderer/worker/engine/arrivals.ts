@@ -45,7 +45,7 @@ export class Arrivals {
 			await this.#pageNotWritten(generation, error);
 		}
 		if (page.changes.length > 0 || !generation.cache.isComplete) parts.channel.post({ type: "changes" });
-		await generation.outbox.settle(generation.cache.epoch, generation.cache.writtenCursor);
+		await generation.outbox.settle((entry) => generation.cache.hasWritten(entry));
 		if (!wasComplete && generation.cache.isComplete) this.#endFirstSync(generation);
 		// Roles or teams may be others now; the desk says which.
 		if (
@@ -77,7 +77,7 @@ export class Arrivals {
 		await generations.layOver();
 		parts.channel.post({ type: "outbox" });
 		const { generation } = model;
-		await generation?.outbox.settle(generation.cache.epoch, generation.cache.writtenCursor);
+		await generation?.outbox.settle((entry) => generation.cache.hasWritten(entry));
 	}
 
 	/** The cache is ahead of the desk it came from: nothing in it can be trusted. */

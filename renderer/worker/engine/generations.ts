@@ -13,6 +13,7 @@ import { Outbox } from "../outbox/outbox.ts";
 import { Serial } from "../serial.ts";
 import type { HappeningCode } from "../storage/happening.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
+import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
@@ -186,8 +187,8 @@ export class Generations {
 	#outboxOf(personId: string): Outbox {
 		const known = this.#model.generation?.outbox;
 		if (known?.personId === personId) return known;
-		const standing = () => this.#model.generation?.cache ?? null;
-		return new Outbox({ store: this.#disk.store, personId, standing });
+		const isNeeded = (entry: OutboxEntry) => this.#model.generation?.cache.needs(entry) ?? true;
+		return new Outbox({ store: this.#disk.store, personId, isNeeded });
 	}
 
 	/** A full disk must not keep the new past away: then it is done as soon as the disk takes it. */

@@ -16,6 +16,11 @@ export interface SignInOptions {
 	readonly steps: Serial;
 }
 
+const SIGNED_IN_MEANWHILE: Result<never, HttpFailure> = {
+	ok: false,
+	error: { kind: "unreachable", message: "somebody signed in meanwhile" },
+};
+
 /** Who is signed in: asked of the desk, kept on disk, heard from other windows. */
 export class SignIn {
 	readonly #options: SignInOptions;
@@ -27,18 +32,22 @@ export class SignIn {
 
 	/** Asks the desk who is asking now; `null` where it can't be asked. */
 	async refresh(): Promise<Session | null> {
+		const { disk, steps } = this.#options;
+		const signIn = await disk.store.raise("sign-in").catch(() => this.#newestSignIn());
 		const session = await this.#ask();
 		if (!session.ok) return null;
-		await this.#options.steps.run(() => this.#adopt(session.value));
+		await steps.run(() => this.#adopt(session.value, signIn));
 		return session.value;
 	}
 
 	/** For the connection: an expired sign-in keeps what the person sees; only the desk is out of reach. */
 	async refreshForConnection(signal: AbortSignal): Promise<Result<Session, HttpFailure>> {
+		const signIn = await this.#newestSignIn();
 		const session = await this.#ask(signal);
 		if (!session.ok) return session;
 		if (session.value.person || !this.#options.model.session?.person) {
-			await this.#options.steps.run(() => this.#adopt(session.value));
+			const isOfNow = await this.#options.steps.run(() => this.#adopt(session.value, signIn));
+			if (!isOfNow) return SIGNED_IN_MEANWHILE;
 		}
 		return session;
 	}
@@ -73,7 +82,14 @@ export class SignIn {
 		await disk.store.writeMeta("clockOffsetMs", rounded).catch(() => undefined);
 	}
 
-	async #adopt(session: Session): Promise<void> {
+	/** How often somebody signed in or out, in whichever window. */
+	#newestSignIn(): Promise<number> {
+		return this.#options.disk.store.readCounter("sign-in").catch(() => 0);
+	}
+
+	/** False where somebody has signed in or out since the desk was asked: then its answer is of before. */
+	async #adopt(session: Session, signIn: number): Promise<boolean> {
+		if ((await this.#newestSignIn()) > signIn) return false;
 		const { parts, model, disk, generations } = this.#options;
 		if (!isSameSession(model.session, session) || !this.#isSaved) {
 			this.#isSaved = await disk.store.writeMeta("session", session).then(
@@ -83,5 +99,6 @@ export class SignIn {
 			parts.channel.post({ type: "session" });
 		}
 		await generations.takeSession(session);
+		return true;
 	}
 }

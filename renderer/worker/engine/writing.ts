@@ -168,6 +168,5 @@ export class Writing {
 function newestSeqOf(generation: OpenGeneration | null): number {
 	if (!generation) return 0;
 	const { cache, outbox } = generation;
-	const answered = outbox.entries.map(({ answer }) => (answer?.epoch === cache.epoch ? answer.seq : 0));
-	return answered.reduce((newest, seq) => Math.max(newest, seq), cache.cursor);
+	return Math.max(cache.heardSeq, outbox.answeredSeq(cache.epoch));
 }

@@ -7,39 +7,40 @@ import { needsYou } from "./take-result.ts";
 const OPEN_PHASES: readonly OutboxPhase[] = ["pending", "needs-you", "applied"];
 const KEEP_SETTLED_MS = 7 * 86_400_000;
 
-/** How far the cache of this window has got. */
-export interface CacheStanding {
-	readonly epoch: string;
-	readonly cursor: number;
-}
-
 export interface OutboxOptions {
 	readonly store: OutboxStore;
 	readonly personId: string;
-	/** `null` while there is no cache. */
-	readonly standing: () => CacheStanding | null;
+	/** Whether this window's cache has not come to what the desk made of an edit. */
+	readonly isNeeded: (entry: OutboxEntry) => boolean;
 }
 
 /** One person's unsent edits: the store's truth, kept in memory in their order. */
 export class Outbox {
 	readonly personId: string;
 	readonly #store: OutboxStore;
-	readonly #standing: OutboxOptions["standing"];
+	readonly #isNeeded: OutboxOptions["isNeeded"];
 	/** One step after the other: a read must not undo what a write has just put in memory. */
 	readonly #steps = new Serial();
 	#entries: readonly OutboxEntry[] = [];
 	/** How many edits this workstation had begun when all of them up to then were known here. */
 	#knownOrder = 0;
+	/** The newest place in the feed that the desk ever answered with. */
+	#answered: { readonly epoch: string; readonly seq: number } | null = null;
 
-	constructor({ store, personId, standing }: OutboxOptions) {
+	constructor({ store, personId, isNeeded }: OutboxOptions) {
 		this.#store = store;
 		this.personId = personId;
-		this.#standing = standing;
+		this.#isNeeded = isNeeded;
 	}
 
 	/** Everything not settled, oldest first. */
 	get entries(): readonly OutboxEntry[] {
 		return this.#entries;
+	}
+
+	/** How far the desk of that past had got by its own answers, whatever became of the cache. */
+	answeredSeq(epoch: string): number {
+		return this.#answered?.epoch === epoch ? this.#answered.seq : 0;
 	}
 
 	find(intentId: string): OutboxEntry | undefined {
@@ -52,6 +53,7 @@ export class Outbox {
 			const order = await this.#store.readCounter("order");
 			const entries = await this.#store.list(this.personId, OPEN_PHASES);
 			const ahead = await this.#settledAhead(entries);
+			if (!this.#answered) this.#noteAnswers(await this.#store.list(this.personId, ["settled"]));
 			this.#knownOrder = order;
 			this.#entries = keepKnown(this.#entries, [...entries, ...ahead].sort(byOrder));
 		});
@@ -66,12 +68,10 @@ export class Outbox {
 		const gone = this.#entries.filter((entry) => !listed.has(entry.id));
 		if (gone.length === 0) return [];
 		const found = await this.#store.read(gone.map((entry) => entry.id));
-		const standing = this.#standing();
-		return found.flatMap((entry) => {
-			const isAhead =
-				entry.answer?.epoch === standing?.epoch && (entry.answer?.seq ?? 0) > (standing?.cursor ?? 0);
-			return entry.phase === "settled" && isAhead ? [{ ...entry, phase: "applied" as const }] : [];
-		});
+		return found
+			.filter(({ phase }) => phase === "settled")
+			.map((entry) => ({ ...entry, phase: "applied" as const }))
+			.filter(this.#isNeeded);
 	}
 
 	/** Before sending: another window's earlier edit of the same ticket must not be overtaken by ours. */
@@ -115,10 +115,8 @@ export class Outbox {
 	}
 
 	/** What the cache on disk has reached is settled: the screen no longer needs it. */
-	async settle(epoch: string, cursor: number): Promise<void> {
-		const reached = this.#entries.filter(
-			({ phase, answer }) => phase === "applied" && answer?.epoch === epoch && answer.seq <= cursor,
-		);
+	async settle(hasWritten: (entry: OutboxEntry) => boolean): Promise<void> {
+		const reached = this.#entries.filter((entry) => entry.phase === "applied" && hasWritten(entry));
 		if (reached.length === 0) return;
 		await this.update(
 			reached.map((entry) => entry.id),
@@ -132,6 +130,7 @@ export class Outbox {
 	 */
 	async offerAgain(epoch: string): Promise<void> {
 		const applied = await this.#store.list(this.personId, ["applied", "settled"]);
+		this.#answered = null;
 		const foreign = applied.filter((entry) => entry.answer !== null && entry.answer.epoch !== epoch);
 		await this.update(
 			foreign.map((entry) => entry.id),
@@ -165,7 +164,15 @@ export class Outbox {
 		);
 	}
 
+	#noteAnswers(entries: readonly OutboxEntry[]): void {
+		for (const { answer } of entries) {
+			if (!answer || this.answeredSeq(answer.epoch) >= answer.seq) continue;
+			this.#answered = { epoch: answer.epoch, seq: answer.seq };
+		}
+	}
+
 	#put(changed: readonly OutboxEntry[]): void {
+		this.#noteAnswers(changed);
 		const [only] = changed;
 		const last = this.#entries.at(-1);
 		if (only && changed.length === 1 && only.phase === "pending" && only.order > (last?.order ?? 0)) {

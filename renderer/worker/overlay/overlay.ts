@@ -6,18 +6,22 @@ import { type ShownTicket, showIntents } from "./show-intents.ts";
 export interface BaseStanding {
 	readonly epoch: string;
 	readonly cursor: number;
+	/** The newest place in the feed that the desk has spoken of. */
+	readonly head: number;
 	readonly baseRevision: number;
 }
 
 /**
- * Whether the screen still needs this entry: it leaves only when the cache has reached the seq of the
- * desk's answer. Derived, never stored, so no crash can part the two.
+ * Whether the screen still needs this entry: it leaves only when the base has what it became. The feed
+ * tells of a ticket once, at its newest place: past the answer's own place that may still lie ahead, until
+ * the cache has caught up. Derived, never stored, so no crash can part the two.
  */
 export function isInOverlay(entry: OutboxEntry, standing: BaseStanding): boolean {
 	if (entry.phase === "settled") return false;
 	const { answer } = entry;
 	if (entry.phase !== "applied" || !answer) return true;
-	const hasReached = standing.cursor >= answer.seq || standing.baseRevision >= answer.revision;
+	const { cursor, head, baseRevision } = standing;
+	const hasReached = baseRevision >= answer.revision || (cursor >= answer.seq && cursor >= head);
 	return answer.epoch === standing.epoch && !hasReached;
 }
 

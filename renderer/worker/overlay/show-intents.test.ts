@@ -86,10 +86,11 @@ describe("an applied edit", () => {
 	);
 
 	it.each([
-		[{ epoch: "e1", cursor: 9, baseRevision: 1 }, true],
-		[{ epoch: "e1", cursor: 10, baseRevision: 1 }, false],
-		[{ epoch: "e1", cursor: 9, baseRevision: 2 }, false],
-		[{ epoch: "e2", cursor: 0, baseRevision: 0 }, false],
+		[{ epoch: "e1", cursor: 9, head: 10, baseRevision: 1 }, true],
+		[{ epoch: "e1", cursor: 10, head: 11, baseRevision: 1 }, true],
+		[{ epoch: "e1", cursor: 10, head: 10, baseRevision: 1 }, false],
+		[{ epoch: "e1", cursor: 9, head: 10, baseRevision: 2 }, false],
+		[{ epoch: "e2", cursor: 0, head: 0, baseRevision: 0 }, false],
 	])("stays on screen until the cache has it: %o", (standing, isShown) => {
 		expect(isInOverlay(applied, standing)).toBe(isShown);
 	});

@@ -12,6 +12,8 @@ export interface CacheState {
 	readonly instance: string;
 	/** Everything up to this seq of the desk is in the cache. */
 	readonly cursor: number;
+	/** The desk's newest seq when it was asked last. */
+	readonly head: number;
 	/** Everything up to this seq is in segments; what came later is in the log. */
 	readonly foldedTo: number;
 	/** False until the first synchronisation was finished. */

@@ -74,7 +74,7 @@ export interface OutboxMeta {
 }
 
 /** Numbers that only rise, in the same transaction as what uses them. */
-export type CounterName = "order" | "provisional" | "fence";
+export type CounterName = "order" | "provisional" | "fence" | "sign-in";
 
 /** What a new entry takes from the store, in the transaction that writes it. */
 export interface EntryNumbers {

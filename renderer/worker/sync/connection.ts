@@ -76,9 +76,11 @@ export class Connection {
 	#isMoreWanted = false;
 	#taken = 0;
 	#lostAt: number | null = null;
+	/** The feed that is open has said which past it is of: nothing is sent to a desk that has not. */
+	#isGreeted = false;
 	#mustStartOver = false;
-	/** How far the feed said that the desk has got. */
-	#headHeard = 0;
+	/** How far the feed said that the desk has got, in which past. */
+	#heard: { readonly epoch: string; readonly seq: number } = { epoch: "", seq: 0 };
 
 	constructor(host: ConnectionHost) {
 		this.#host = host;
@@ -91,7 +93,7 @@ export class Connection {
 	}
 
 	get isConnected(): boolean {
-		return this.#status.state === "live" || this.#status.state === "catching-up";
+		return this.#isGreeted && (this.#status.state === "live" || this.#status.state === "catching-up");
 	}
 
 	/** Try now instead of waiting. */
@@ -141,9 +143,11 @@ export class Connection {
 		if (this.#mustStartOver) {
 			await this.#host.resync();
 			this.#mustStartOver = false;
+			this.#heard = { epoch: "", seq: 0 };
 		}
 		// Asked before the feed is: what is sent meanwhile comes later than its greeting.
-		const newestSeq = this.#host.newestSeq();
+		const heardSeq = this.#heard.epoch === this.#host.epoch() ? this.#heard.seq : 0;
+		const newestSeq = Math.max(this.#host.newestSeq(), heardSeq);
 		const stop = new AbortController();
 		this.#stop = stop;
 		const both = AbortSignal.any([signal, stop.signal]);
@@ -159,6 +163,7 @@ export class Connection {
 				}),
 			this.#host.clock,
 		);
+		this.#isGreeted = false;
 		stop.abort();
 		await this.#fetching;
 		return ending.failure ?? { kind: "lost" };
@@ -180,15 +185,16 @@ export class Connection {
 					break;
 				}
 				this.#lostAt = null;
+				this.#isGreeted = true;
 				this.#taken = 0;
-				this.#headHeard = event.seq;
+				this.#heard = { epoch: event.epoch, seq: event.seq };
 				this.#set({ state: "catching-up", offlineSince: null });
 				this.#host.onConnected();
 				this.#wantMore(signal, end);
 				void this.#fetchFigures(signal);
 				break;
 			case "head":
-				this.#headHeard = Math.max(this.#headHeard, event.seq);
+				this.#heard = { ...this.#heard, seq: Math.max(this.#heard.seq, event.seq) };
 				this.#wantMore(signal, end);
 				break;
 			case "figures":
@@ -239,7 +245,7 @@ export class Connection {
 		}
 		if (signal.aborted) return null;
 		// An answer kept by something on the way: the desk itself has more.
-		if (this.#host.cursor() < this.#headHeard) return { kind: "unreachable", message: "the answer was old" };
+		if (this.#host.cursor() < this.#heard.seq) return { kind: "unreachable", message: "the answer was old" };
 		this.#backoff.reset();
 		this.#set({ state: "live", left: 0, firstSync: null });
 		return null;
