@@ -46,7 +46,8 @@ export class User {
 		if (stuck.length > 0 && dice < 0.2) return this.#decide(window, generation, random.pick(stuck));
 		if (dice < 0.25) return this.#takeOutOrBack(station, window, generation);
 		if (dice < 0.4) return this.#open(station, window, generation);
-		if (dice < 0.45) return void (await window.calls.saveDraft({ key: "sim", text: `draft ${dice}` }));
+		if (dice < 0.45)
+			return void (await window.calls.saveDraft({ key: "sim", text: `draft ${dice}`, known: null }));
 		return this.edit(station, window);
 	}
 
