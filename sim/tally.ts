@@ -5,7 +5,7 @@ import type { SeedReport } from "./run-seed.ts";
 export class Tally {
 	broken = 0;
 	#seeds = 0;
-	#edits = 0;
+	edits = 0;
 	#conflicts = 0;
 	#steps = 0;
 	#violations = 0;
@@ -13,7 +13,7 @@ export class Tally {
 
 	add({ edits, conflicts, steps, violations, faults }: SeedReport): void {
 		this.#seeds += 1;
-		this.#edits += edits;
+		this.edits += edits;
 		this.#conflicts += conflicts;
 		this.#steps += steps;
 		this.#violations += violations.length;
@@ -31,7 +31,7 @@ export class Tally {
 			"",
 			`${total} faults injected:`,
 			...lines,
-			`${this.#seeds} seeds, ${this.#steps} steps, ${this.#edits} edits saved, ${this.#conflicts} conflicts settled, ` +
+			`${this.#seeds} seeds, ${this.#steps} steps, ${this.edits} edits saved, ${this.#conflicts} conflicts settled, ` +
 				`${this.#violations} violations in ${this.broken} seeds, ${seconds.toFixed(1)} s`,
 		].join("\n");
 	}

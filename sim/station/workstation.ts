@@ -2,7 +2,6 @@ import { makeCalls } from "../../renderer/worker/calls/calls.ts";
 import { Engine } from "../../renderer/worker/engine/engine.ts";
 import type { EngineParts } from "../../renderer/worker/engine/engine-parts.ts";
 import { makeHttp } from "../../renderer/worker/http.ts";
-import type { OutboxStore } from "../../renderer/worker/storage/outbox-store.ts";
 import type { Faults } from "../faults.ts";
 import { type Link, makeLink } from "../network/link.ts";
 import type { Network } from "../network/network.ts";
@@ -69,17 +68,14 @@ export class Workstation {
 		this.#opened += 1;
 		const life = new Life(`${this.name}w${this.#opened}`);
 		trace.note(life.name, () => `opens as ${this.link.personId}`);
-		const opened: { outbox: OutboxStore | null } = { outbox: null };
-		const parts = this.#engineParts(life, (outbox) => {
-			opened.outbox = outbox;
-		});
+		const parts = this.#engineParts(life);
 		const engine = new Engine(this.#parts.wrap ? this.#parts.wrap(parts) : parts);
 		const window: SimWindow = {
 			name: life.name,
 			life,
 			engine,
 			calls: makeCalls(engine),
-			isOutboxLost: () => engine.store !== opened.outbox,
+			isOutboxLost: () => engine.model.happenings.some(({ code }) => code === "outbox-in-memory"),
 		};
 		this.windows.push(window);
 		engine
@@ -115,18 +111,14 @@ export class Workstation {
 		if (index >= 0) this.windows.splice(index, 1);
 	}
 
-	#engineParts(life: Life, onOutbox: (outbox: OutboxStore) => void): EngineParts {
+	#engineParts(life: Life): EngineParts {
 		const { scheduler, random, network, trace } = this.#parts;
 		const clock = {
 			now: () => scheduler.wallMs + this.skewMs,
 			after: (ms: number, act: () => void) => scheduler.after(ms, life, act),
 		};
 		return {
-			openOutbox: async () => {
-				const outbox = await this.disk.openOutbox(life);
-				onOutbox(outbox);
-				return outbox;
-			},
+			openOutbox: () => this.disk.openOutbox(life),
 			caches: this.disk.cachesFor(life),
 			http: makeHttp({ origin: "http://desk", clock, fetch: network.fetchFor(this.link, life) }),
 			channel: this.#channel.channelFor(life),

@@ -64,8 +64,10 @@ export class Generations {
 		const before = this.#model.session;
 		this.#model.session = session;
 		const isOther = isOtherGeneration(this.#opened, session) || mayRead(this.#opened) !== mayRead(session);
-		if (session.person === null) this.#close();
-		else if (!this.#model.generation || isOther) await this.#open(session);
+		// At once: nobody sees for a moment what another person could read.
+		if (session.person === null || this.#opened?.person?.id !== session.person.id) this.#close();
+		if (session.person === null) return this.#parts.onTouched("session", "sync");
+		if (!this.#model.generation || isOther) await this.#open(session);
 		else if (!isSameSession(before, session)) this.renewViews();
 		this.#parts.onTouched("session", "sync");
 	}
