@@ -99,6 +99,12 @@ const unitReport = join(reports, "unit.json");
 run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`]);
 countReport(unitReport, addUnitTests);
 
+/** The same seeds always run the same way, so that these hold or are broken by a change. */
+const SEEDS = 1_000;
+step("simulation", () =>
+	run(node, ["--disable-warning=ExperimentalWarning", "sim/sim.ts", "--seeds", String(SEEDS)]),
+);
+
 if (step("Chromium", ensureChromium) && isBuilt) {
 	console.log("\n== journeys");
 	const journeyReport = join(reports, "journeys.json");
