@@ -20,7 +20,7 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
 	caller: 130,
 	team: 130,
 	assignee: 130,
-	due: 150,
+	due: 184,
 	updated: 84,
 };
 

@@ -54,7 +54,7 @@ function DraftItem({ draft, onRemove }: { readonly draft: KeptDraft; readonly on
 	return (
 		<li>
 			<span className={classes.dim}>
-				{label}
+				{draft.ticketNumber === null ? label : `${draft.ticketNumber} · ${label}`}
 				{draft.key === draft.field ? null : ` (${syncText.page.otherWindow})`}
 			</span>
 			<span className={classes.draftText} title={preview}>

@@ -9,6 +9,7 @@ import { formatShort } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./facts.module.css";
 import { PersonSelect } from "./person-select.tsx";
+import quiet from "./quiet-field.module.css";
 import { QuietField } from "./quiet-field.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
@@ -237,6 +238,7 @@ function TextFact(props: FieldProps & { readonly field: "category" | "subcategor
 	return (
 		<Fact label={ticketText.fields[field]} error={errors[field]}>
 			<TextInput
+				classNames={{ root: quiet.wrapper, input: quiet.input }}
 				aria-label={ticketText.fields[field]}
 				value={draft.text}
 				placeholder={ticketText.none}

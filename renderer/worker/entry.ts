@@ -2,7 +2,6 @@ import { config } from "zod";
 import { makeCalls } from "./calls/calls.ts";
 import { systemClock } from "./clock.ts";
 import { Engine } from "./engine/engine.ts";
-import { fullness } from "./fullness.ts";
 import { makeHttp } from "./http.ts";
 import { makeJournalPort } from "./journal-port.ts";
 import type { PageMessage, WorkerMessage } from "./protocol.ts";
@@ -36,7 +35,6 @@ const engine = new Engine({
 	channel: openWindowChannel(),
 	lock: webWriterLock(self.navigator.locks),
 	clock: systemClock,
-	fullness,
 	onTouched: (...aspects) => hub.touch(...aspects),
 	onFailure: report,
 	onFirstSync: (tickets) => {

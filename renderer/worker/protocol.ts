@@ -298,10 +298,11 @@ export interface Calls {
 		readonly known: string | null;
 	}) => OtherDraft | null;
 	readonly loadDraft: (key: string) => { readonly text: string | null; readonly other: OtherDraft | null };
-	/** The newest first; `field` is the key of the field it belongs to. */
+	/** The newest first; `field` is the key of the field it belongs to, `ticketNumber` of its ticket where that is known here. */
 	readonly listDrafts: () => readonly {
 		readonly key: string;
 		readonly field: string;
+		readonly ticketNumber: string | null;
 		readonly text: string;
 		readonly savedAt: EpochMs;
 	}[];

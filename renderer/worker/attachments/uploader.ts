@@ -6,8 +6,7 @@ import type { Outbox } from "../outbox/outbox.ts";
 import { needsYou } from "../outbox/take-result.ts";
 import type { FileStore } from "../storage/file-store.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
-import { Backoff } from "../sync/backoff.ts";
-import { Pause } from "../sync/pause.ts";
+import { SendingPace } from "../sync/sending-pace.ts";
 import { sendFile } from "./send-file.ts";
 
 /** What the uploader needs of the window that writes. */
@@ -37,18 +36,14 @@ const CURABLE: ReadonlySet<string> = new Set([ATTACHMENT_CHANGED, "not_found", "
 /** Brings files to the desk ahead of the edits that name them; edits without files never wait for it. */
 export class Uploader {
 	readonly #host: UploaderHost;
-	readonly #idle: Pause;
-	readonly #rest: Pause;
-	readonly #backoff: Backoff;
+	readonly #pace: SendingPace;
 	/** Files that are being sent a second time. */
 	readonly #again = new Set<string>();
 	#progress: UploadProgress | null = null;
 
 	constructor(host: UploaderHost) {
 		this.#host = host;
-		this.#idle = new Pause(host.clock);
-		this.#rest = new Pause(host.clock);
-		this.#backoff = new Backoff(500, 30_000, host.random);
+		this.#pace = new SendingPace(host);
 	}
 
 	get progress(): UploadProgress | null {
@@ -57,14 +52,12 @@ export class Uploader {
 
 	/** There may be something to upload. */
 	kick(): void {
-		this.#idle.wake();
+		this.#pace.kick();
 	}
 
 	/** Try now instead of waiting. */
 	hurry(): void {
-		this.#backoff.reset();
-		this.#rest.wake();
-		this.kick();
+		this.#pace.hurry();
 	}
 
 	async run(signal: AbortSignal): Promise<void> {
@@ -73,7 +66,7 @@ export class Uploader {
 			const entry = outbox ? nextUpload(outbox.entries) : undefined;
 			const attachmentId = entry?.waitsFor?.[0];
 			if (outbox && entry && attachmentId) await this.#upload(outbox, entry, attachmentId, signal);
-			else await this.#idle.wait(null, signal);
+			else await this.#pace.untilKicked(signal);
 		}
 	}
 
@@ -87,7 +80,7 @@ export class Uploader {
 		this.#setProgress(null);
 		if (!sent.ok) return this.#fail(outbox, entry, id, sent.error, signal);
 		this.#again.delete(id);
-		this.#backoff.reset();
+		this.#pace.noteSuccess();
 		await outbox.update([entry.id], (known) => arrived(known, id));
 		onUploaded();
 	}
@@ -103,12 +96,12 @@ export class Uploader {
 		switch (failure.kind) {
 			case "signed-out":
 				this.#host.onSignedOut();
-				await this.#idle.wait(null, signal);
+				await this.#pace.untilKicked(signal);
 				return;
 			case "busy":
 			case "unreachable": {
 				const afterMs = failure.kind === "busy" ? (failure.retryAfterMs ?? 0) : 0;
-				await this.#rest.wait(this.#backoff.next(afterMs), signal);
+				await this.#pace.afterFailure(signal, afterMs);
 				return;
 			}
 			case "refused":

@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine.ts";
+import type { Model } from "../engine/model.ts";
 import type { Calls, OtherDraft } from "../protocol.ts";
 import { fieldKey } from "../storage/merge-draft.ts";
 import type { DraftRecord } from "../storage/outbox-store.ts";
@@ -39,7 +40,10 @@ export function makeDraftCalls(engine: Pick<Engine, "model" | "store">): Answers
 			const drafts = await engine.store.listDrafts(readerId());
 			return drafts
 				.toSorted((one, other) => other.savedAt - one.savedAt)
-				.map(({ key, text, savedAt }) => ({ key, field: fieldKey(key), text, savedAt }));
+				.map(({ key, text, savedAt }) => {
+					const field = fieldKey(key);
+					return { key, field, ticketNumber: ticketNumberOf(model, field), text, savedAt };
+				});
 		},
 	};
 }
@@ -50,4 +54,11 @@ function findOther(drafts: readonly DraftRecord[], key: string, windowId: string
 		(draft) => draft.key !== key && fieldKey(draft.key) === key && draft.windowId !== windowId,
 	);
 	return other ? { key: other.key, text: other.text } : null;
+}
+
+/** Of `ticket:<id>:…`. */
+function ticketNumberOf({ generation }: Model, field: string): string | null {
+	const [kind, ticketId = ""] = field.split(":");
+	const slot = kind === "ticket" ? generation?.cache.columns.slotOf(ticketId) : undefined;
+	return slot === undefined ? null : (generation?.cache.columns.numberOf(slot) ?? null);
 }

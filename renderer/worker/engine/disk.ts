@@ -90,14 +90,24 @@ export class Disk {
 		return true;
 	}
 
+	/** How full what the browser grants is, 0–1; 0 where it does not say. */
+	async fullness(): Promise<number> {
+		const { usage, quota } = await this.#estimateRoom();
+		return quota === 0 ? 0 : usage / quota;
+	}
+
 	/** Asks how much is left before a write fails. */
 	async measureRoom(): Promise<void> {
-		const found = await this.#parts.estimateRoom?.().catch(() => null);
-		if (!found?.quota || found.usage === undefined) return;
-		const { usage, quota } = found;
+		const { usage, quota } = await this.#estimateRoom();
+		if (quota === 0) return;
 		const isShort = quota - usage < SHORT_BYTES || usage / quota > SHORT_PART;
 		if (isShort && !this.#model.isSpaceShort) await this.note("space-short");
 		this.#model.isSpaceShort = isShort;
+	}
+
+	async #estimateRoom(): Promise<{ readonly usage: number; readonly quota: number }> {
+		const { usage = 0, quota = 0 } = (await this.#parts.estimateRoom?.().catch(() => null)) ?? {};
+		return { usage, quota };
 	}
 
 	/** What can be fetched again makes room for what can't: other caches, files, histories. */

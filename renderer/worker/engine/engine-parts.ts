@@ -18,8 +18,6 @@ export interface EngineParts {
 	readonly clock: Clock;
 	/** Something a payload depends on changed. */
 	readonly onTouched: (...aspects: readonly Aspect[]) => void;
-	/** How full the device's storage is, 0–1. */
-	readonly fullness?: () => Promise<number>;
 	readonly onFailure: (error: unknown) => void;
 	/** A whole desk was fetched and is on disk. */
 	readonly onFirstSync?: (tickets: number) => void;

@@ -11,6 +11,7 @@ import { Disk } from "./disk.ts";
 import { ALL_ASPECTS, type EngineParts } from "./engine-parts.ts";
 import { Generations } from "./generations.ts";
 import { type Model, UNKNOWN_WRITER } from "./model.ts";
+import { mayRead } from "./rights.ts";
 import { SignIn } from "./sign-in.ts";
 import { Writing } from "./writing.ts";
 
@@ -203,6 +204,8 @@ export class Engine {
 		const { generation, isWriter } = this.model;
 		if (!generation) return;
 		await generation.outbox.load();
+		// What a window that slept through the loss of a right has just written.
+		if (!mayRead(this.model.session)) return this.#generations.reopen();
 		// One that has lost the lock without knowing follows as well.
 		if (!isWriter || !(await generation.cache.isOnDiskAsWritten()))
 			await this.#generations.follow(generation);

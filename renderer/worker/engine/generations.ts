@@ -42,6 +42,7 @@ export class Generations {
 	readonly #signal: AbortSignal;
 	readonly #onRestored: () => void;
 	readonly #overlaySteps = new Serial();
+	#outbox: Outbox | null = null;
 	/** Whose and of which past the open generation is. */
 	#opened: Session | null = null;
 	/** What a desk with another past may lack could not be marked yet. */
@@ -64,8 +65,10 @@ export class Generations {
 		const before = this.#model.session;
 		this.#model.session = session;
 		const isOther = isOtherGeneration(this.#opened, session) || mayRead(this.#opened) !== mayRead(session);
-		// At once: nobody sees for a moment what another person could read.
-		if (session.person === null || this.#opened?.person?.id !== session.person.id) this.#close();
+		// At once: nobody sees for a moment what only another person may read, or they themselves no longer.
+		const isSame =
+			this.#opened?.person?.id === session.person?.id && mayRead(this.#opened) === mayRead(session);
+		if (!isSame) this.#close();
 		if (session.person === null) return this.#parts.onTouched("session", "sync");
 		if (!this.#model.generation || isOther) await this.#open(session);
 		else if (!isSameSession(before, session)) this.renewViews();
@@ -187,10 +190,10 @@ export class Generations {
 
 	/** One for as long as its person is there: whatever is being saved or sent while a cache is changed stays in it. */
 	#outboxOf(personId: string): Outbox {
-		const known = this.#model.generation?.outbox;
-		if (known?.personId === personId) return known;
+		if (this.#outbox?.personId === personId) return this.#outbox;
 		const isNeeded = (entry: OutboxEntry) => this.#model.generation?.cache.needs(entry) ?? true;
-		return new Outbox({ store: this.#disk.store, personId, isNeeded });
+		this.#outbox = new Outbox({ store: this.#disk.store, personId, isNeeded });
+		return this.#outbox;
 	}
 
 	/** A full disk must not keep the new past away: then it is done as soon as the disk takes it. */
@@ -203,7 +206,8 @@ export class Generations {
 
 	/** Nothing that somebody may no longer read stays on this disk; what they wrote themselves waits for them. */
 	async #purge(outbox: Outbox): Promise<void> {
-		await outbox.setAside(RIGHT_LOST);
+		// A window that slept through the loss may have written one more, which the others have read by now.
+		if (await outbox.setAside(RIGHT_LOST)) this.#parts.channel.post({ type: "outbox" });
 		const { caches } = this.#disk;
 		const names = await caches.names();
 		for (const name of names) if (isOfPerson(name, outbox.personId)) await caches.remove(name);
@@ -256,7 +260,7 @@ export class Generations {
 			http: this.#parts.http,
 			now: this.#model.deskNow,
 			canFetch: () => this.#canFetch(),
-			fullness: this.#parts.fullness ?? (async () => 0),
+			fullness: () => this.#disk.fullness(),
 			onChange: () => this.#parts.onTouched("histories"),
 		});
 		return { chosenFiles, keptFiles };

@@ -138,12 +138,15 @@ export class Outbox {
 		);
 	}
 
-	/** Everything unsent waits for the person, and what it shows of the desk's own goes. */
-	async setAside(reason: Refusal): Promise<void> {
+	/** Everything unsent waits for the person, and what it shows of the desk's own goes; true where there was any. */
+	async setAside(reason: Refusal): Promise<boolean> {
 		const known = await this.#store.list(this.personId, ["pending", "needs-you", "applied", "settled"]);
 		const bared = known.filter((entry) => entry.phase === "pending" || entry.seen !== null);
 		// Another window may have done it since this one read them.
-		if (bared.length === 0) return this.load();
+		if (bared.length === 0) {
+			await this.load();
+			return false;
+		}
 		await this.update(
 			bared.map((entry) => entry.id),
 			(entry) => {
@@ -152,6 +155,7 @@ export class Outbox {
 				return isUnsent ? needsYou(bare, reason) : bare;
 			},
 		);
+		return true;
 	}
 
 	/** Forgets what was settled long ago. */

@@ -7,8 +7,7 @@ import { nextBatch } from "../outbox/lanes.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { needsYou, takeResult } from "../outbox/take-result.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
-import { Backoff } from "./backoff.ts";
-import { Pause } from "./pause.ts";
+import { SendingPace } from "./sending-pace.ts";
 
 /** What the sender needs of the window that writes. */
 export interface SenderHost {
@@ -49,11 +48,7 @@ const FOR_LACK_OF_A_DESK: ReadonlySet<string> = new Set([
 /** Sends the outbox in order, each ticket's lane by itself; what isn't answered is sent again under the same id. */
 export class Sender {
 	readonly #host: SenderHost;
-	/** Ends with anything new to send. */
-	readonly #idle: Pause;
-	/** After a failure: new edits don't cut it short, or a busy desk would never rest. */
-	readonly #rest: Pause;
-	readonly #backoff: Backoff;
+	readonly #pace: SendingPace;
 	#batchLimit: number = LIMITS.intentsPerBatch;
 	#sendingIds: ReadonlySet<string> = new Set();
 	#trouble: Refusal | null = null;
@@ -62,9 +57,7 @@ export class Sender {
 
 	constructor(host: SenderHost) {
 		this.#host = host;
-		this.#idle = new Pause(host.clock);
-		this.#rest = new Pause(host.clock);
-		this.#backoff = new Backoff(500, 30_000, host.random);
+		this.#pace = new SendingPace(host);
 	}
 
 	get sendingIds(): ReadonlySet<string> {
@@ -78,14 +71,12 @@ export class Sender {
 
 	/** There may be something to send. */
 	kick(): void {
-		this.#idle.wake();
+		this.#pace.kick();
 	}
 
 	/** Try now instead of waiting. */
 	hurry(): void {
-		this.#backoff.reset();
-		this.#rest.wake();
-		this.kick();
+		this.#pace.hurry();
 	}
 
 	/** The desk is there again: what failed because it was not is sent at once. */
@@ -99,7 +90,7 @@ export class Sender {
 			const outbox = this.#host.canSend() ? this.#host.outbox() : null;
 			if (outbox) await outbox.loadIfBehind();
 			const batch = outbox ? nextBatch(outbox.entries, this.#batchLimit) : [];
-			if (!outbox || batch.length === 0) await this.#idle.wait(null, signal);
+			if (!outbox || batch.length === 0) await this.#pace.untilKicked(signal);
 			else await this.#send(outbox, batch, signal);
 		}
 	}
@@ -144,7 +135,7 @@ export class Sender {
 			},
 		);
 		for (const { id } of batch) this.#failures.delete(id);
-		this.#backoff.reset();
+		this.#pace.noteSuccess();
 		this.#trouble = null;
 		this.#batchLimit = Math.min(LIMITS.intentsPerBatch, this.#batchLimit * 2);
 		if (answer.results.some((result) => isGivenAgain(result, newestSeq))) this.#host.onFallenBack();
@@ -215,7 +206,7 @@ export class Sender {
 	async #retry(code: string, message: string, afterMs: number | null, signal: AbortSignal): Promise<void> {
 		this.#trouble = { code, message };
 		this.#host.onChange();
-		await this.#rest.wait(this.#backoff.next(afterMs ?? 0), signal);
+		await this.#pace.afterFailure(signal, afterMs ?? 0);
 	}
 
 	#setSending(ids: readonly string[]): void {
