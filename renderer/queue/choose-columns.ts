@@ -14,7 +14,7 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 /** Width in pixels; the short description takes what is left. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
 	number: 106,
-	shortDescription: 228,
+	shortDescription: 200,
 	state: 158,
 	priority: 116,
 	caller: 130,
