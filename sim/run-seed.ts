@@ -26,6 +26,7 @@ export async function runSeed(options: SeedOptions): Promise<SeedReport> {
 		watch.violations.report("bug", error instanceof Error ? (error.stack ?? error.message) : String(error));
 	} finally {
 		for (const station of world.stations) for (const window of [...station.windows]) station.crash(window);
+		world.network.dispose();
 		await world.desk.dispose();
 	}
 	return {

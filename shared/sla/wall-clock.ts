@@ -10,9 +10,13 @@ export interface WallClock {
 	readonly toEpoch: (localMs: number) => EpochMs;
 }
 
+/** What has been asked of Intl already, by zone: every calendar of a zone shares it. */
+const offsets = new Map<string, (at: EpochMs) => number>();
+
 /** The wall clock of an IANA zone; throws a `RangeError` where there is no such zone. */
 export function makeWallClock(zone: string): WallClock {
-	const offsetAt = makeOffsetLookup(zone);
+	const offsetAt = offsets.get(zone) ?? makeOffsetLookup(zone);
+	offsets.set(zone, offsetAt);
 	return {
 		localDayOf: (at) => Math.floor((at + offsetAt(at)) / DAY_MS),
 		// A time that happens twice is its first; one that a change of clocks skips is reckoned by the

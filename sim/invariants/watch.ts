@@ -1,4 +1,5 @@
-import { parseJson } from "../../electron/background/store/rows.ts";
+import { sql } from "kysely";
+import type { DeskDatabase } from "../../electron/background/store/store.ts";
 import type { OpenGeneration } from "../../renderer/worker/engine/model.ts";
 import type { SimDesk } from "../desk/sim-desk.ts";
 import type { Ledger, LedgerEntry } from "../people/ledger.ts";
@@ -52,37 +53,46 @@ export class Watch {
 	async #look(window: SimWindow, entries: readonly LedgerEntry[]): Promise<void> {
 		const { generation } = window.engine.model;
 		if (!generation || window.isOutboxLost() || !generation.cache.isComplete) return;
-		for (const entry of entries) {
-			if (entry.personId !== generation.outbox.personId || entry.fate.kind !== "kept") continue;
-			if (isInHand(generation, entry) || (await this.#isInBase(generation, entry))) continue;
-			this.violations.report("I4", `${window.name} no longer shows ${entry.intentId} of ${entry.ticketId}`);
-		}
+		const { personId } = generation.outbox;
+		const own = entries.filter((entry) => entry.personId === personId && entry.fate.kind === "kept");
+		const gone = own.filter((entry) => !isInHand(generation, entry));
+		for (const { intentId, ticketId } of await this.#notInBase(generation, gone))
+			this.violations.report("I4", `${window.name} no longer shows ${intentId} of ${ticketId}`);
 	}
 
-	/** Whether the cache holds what the desk made of it. */
-	async #isInBase(
+	/** Those of which the cache does not hold what the desk made of them. */
+	async #notInBase(
 		{ cache }: OpenGeneration,
-		{ intentId, ticketId, restores }: LedgerEntry,
-	): Promise<boolean> {
+		entries: readonly LedgerEntry[],
+	): Promise<readonly LedgerEntry[]> {
 		const { desk } = this.#parts;
 		// A desk that is away, or has another past, can't say; the end of the seed will.
-		if (!desk.isUp || desk.restores !== restores || cache.epoch !== desk.store.epoch) return true;
-		const { reader } = desk.store;
-		const row = await reader
-			.selectFrom("intent")
-			.select("result")
-			.where("id", "=", intentId)
-			.executeTakeFirst();
-		const isThere = await reader
-			.selectFrom("ticket")
-			.select("id")
-			.where("id", "=", ticketId)
-			.executeTakeFirst();
-		if (!isThere) return true;
-		if (!row) return false;
-		const { revision } = parseJson<{ readonly revision: number }>(row.result);
-		return (cache.columns.data.revision[cache.columns.slotOf(ticketId) ?? -1] ?? 0) >= revision;
+		if (!desk.isUp || cache.epoch !== desk.store.epoch) return [];
+		const asked = entries.filter(({ restores }) => restores === desk.restores);
+		if (asked.length === 0) return [];
+		const { results, tickets } = await readAbout(desk.store.reader, asked);
+		return asked.filter(({ intentId, ticketId }) => {
+			if (!tickets.has(ticketId)) return false;
+			const revision = results.get(intentId);
+			if (revision === undefined) return true;
+			return (cache.columns.data.revision[cache.columns.slotOf(ticketId) ?? -1] ?? 0) < revision;
+		});
 	}
+}
+
+/** What the desk knows of edits: the revision that each made, and which of their tickets are there. */
+async function readAbout(reader: DeskDatabase, entries: readonly LedgerEntry[]) {
+	const intentIds = JSON.stringify(entries.map(({ intentId }) => intentId));
+	const ticketIds = JSON.stringify(entries.map(({ ticketId }) => ticketId));
+	const intents = await sql<{ readonly id: string; readonly revision: number }>`
+		select id, result ->> 'revision' as revision from intent
+		where id in (select value from json_each(${intentIds}))`.execute(reader);
+	const tickets = await sql<{ readonly id: string }>`
+		select id from ticket where id in (select value from json_each(${ticketIds}))`.execute(reader);
+	return {
+		results: new Map(intents.rows.map(({ id, revision }) => [id, revision])),
+		tickets: new Set(tickets.rows.map(({ id }) => id)),
+	};
 }
 
 function isInHand({ outbox, cache }: OpenGeneration, { intentId, ticketId }: LedgerEntry): boolean {

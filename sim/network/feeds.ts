@@ -12,6 +12,8 @@ interface Feed {
 	readonly life: Life;
 	readonly controller: ReadableStreamDefaultController<Uint8Array>;
 	/** Events of one stream never overtake each other. */
+	readonly signal: AbortSignal;
+	readonly onAbort: () => void;
 	lastAt: number;
 	isSilent: boolean;
 	isHeadPlanned: boolean;
@@ -38,6 +40,8 @@ export class Feeds {
 					link,
 					life,
 					controller,
+					signal,
+					onAbort: () => this.#close(feed),
 					lastAt: 0,
 					isSilent: false,
 					isHeadPlanned: false,
@@ -45,13 +49,17 @@ export class Feeds {
 				};
 				own = feed;
 				this.#feeds.add(feed);
-				signal.addEventListener("abort", () => this.#close(feed));
+				signal.addEventListener("abort", feed.onAbort);
 				this.#begin(feed);
 			},
 			cancel: () => {
 				if (own) this.#forget(own);
 			},
 		});
+	}
+
+	dispose(): void {
+		for (const feed of [...this.#feeds]) this.#forget(feed);
 	}
 
 	/** The link broke: some streams notice, others just hear nothing any more. */
@@ -118,6 +126,7 @@ export class Feeds {
 
 	#forget(feed: Feed): void {
 		feed.isClosed = true;
+		feed.signal.removeEventListener("abort", feed.onAbort);
 		this.#feeds.delete(feed);
 	}
 }

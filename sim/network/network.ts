@@ -11,6 +11,7 @@ export type Fetch = NonNullable<HttpOptions["fetch"]>;
 export class Network {
 	readonly #parts: NetworkParts;
 	readonly #feeds: Feeds;
+	readonly #open = new Set<() => void>();
 
 	constructor(parts: NetworkParts) {
 		this.#parts = parts;
@@ -22,14 +23,33 @@ export class Network {
 		if (isDown) this.#feeds.linkWentDown(link);
 	}
 
+	/** Node keeps a joined signal for ever while somebody listens to it: the dead no longer do. */
+	dispose(): void {
+		for (const forget of this.#open) forget();
+		this.#feeds.dispose();
+	}
+
 	/** What a window of a workstation calls `fetch`. */
 	fetchFor(link: Link, life: Life): Fetch {
 		return (url, init) =>
-			new Promise((resolve, reject) => {
+			new Promise((onAnswer, onFailure) => {
 				const signal = init.signal ?? new AbortController().signal;
+				const forget = () => {
+					signal.removeEventListener("abort", onAbort);
+					this.#open.delete(forget);
+				};
+				const resolve = (answer: Response) => {
+					forget();
+					onAnswer(answer);
+				};
+				const reject = (reason: unknown) => {
+					forget();
+					onFailure(reason);
+				};
 				const onAbort = () => reject(signal.reason);
 				if (signal.aborted) return onAbort();
-				signal.addEventListener("abort", onAbort, { once: true });
+				signal.addEventListener("abort", onAbort);
+				this.#open.add(forget);
 				const path = url.slice(url.indexOf("/api"));
 				if (path === "/api/feed") {
 					this.#openFeed(link, life, { signal, resolve, reject });

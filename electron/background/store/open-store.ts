@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { makeRandomId } from "./crypto.ts";
 import { DeskStore, readHead } from "./desk-store.ts";
@@ -115,26 +115,36 @@ function connect(database: DatabaseSync): DeskDatabase {
 	return new Kysely({ dialect: new SqliteDialect({ database: adaptDatabase(database) }) });
 }
 
+/** Kysely's migrator reads the whole schema several times before it finds that nothing is to be done. */
 async function migrate(database: DeskDatabase, path: string): Promise<void> {
+	const taken = await readStepsTaken(database);
+	refuseNewer(taken, path);
+	if (Object.keys(MIGRATIONS).every((name) => taken.has(name))) return;
 	const migrator = new Migrator({
 		db: database,
 		provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
 	});
-	await refuseNewer(database, path);
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;
 }
 
-async function refuseNewer(database: DeskDatabase, path: string): Promise<void> {
-	const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
-	if (!tables.some((table) => table.name === "kysely_migration")) return;
-	const untyped = database as unknown as Kysely<{ kysely_migration: { name: string } }>;
-	const rows = await untyped.selectFrom("kysely_migration").select("name").execute();
-	const unknown = rows.find((row) => !(row.name in MIGRATIONS));
-	if (!unknown) return;
+/** Names of the steps that this file's schema has taken; none of a new file. */
+async function readStepsTaken(database: DeskDatabase): Promise<ReadonlySet<string>> {
+	const { rows: tables } =
+		await sql`select 1 from sqlite_master where type = 'table' and name = 'kysely_migration'`.execute(
+			database,
+		);
+	if (tables.length === 0) return new Set();
+	const { rows } = await sql<{ readonly name: string }>`select name from kysely_migration`.execute(database);
+	return new Set(rows.map(({ name }) => name));
+}
+
+function refuseNewer(taken: ReadonlySet<string>, path: string): void {
+	const unknown = [...taken].find((name) => !(name in MIGRATIONS));
+	if (unknown === undefined) return;
 	throw new StoreOpenError(
 		"newer",
-		`${path} was written by a newer Deskwatch (it has step “${unknown.name}”). Update Deskwatch, or choose another --data folder. Nothing was changed.`,
+		`${path} was written by a newer Deskwatch (it has step “${unknown}”). Update Deskwatch, or choose another --data folder. Nothing was changed.`,
 	);
 }
 
