@@ -47,11 +47,30 @@ async function calmStation(world: World, station: Workstation): Promise<void> {
 		signIn(world, station, personId);
 		await world.scheduler.runFor(100);
 		await settle(world, station, personId);
+		if (random.chance(0.5) && (await decideAll(world, station))) await settle(world, station, personId);
 	}
 	if (random.chance(0.3)) {
 		station.open();
 		await settle(world, station, present);
 	}
+}
+
+/** Somebody goes through all that needs them; false where nothing does. */
+async function decideAll(
+	{ user, scheduler, trace, random }: World,
+	{ windows }: Workstation,
+): Promise<boolean> {
+	const window = random.pickOrNone(windows);
+	const stuck =
+		window?.engine.model.generation?.outbox.entries.filter(({ phase }) => phase === "needs-you") ?? [];
+	if (!window || stuck.length === 0) return false;
+	scheduler.after(0, window.life, () => {
+		user
+			.decideAll(window, stuck)
+			.catch((error: unknown) => trace.note("user", () => `failed: ${String(error)}`));
+	});
+	await scheduler.runFor(5_000);
+	return true;
 }
 
 async function settle(world: World, station: Workstation, personId: string): Promise<void> {

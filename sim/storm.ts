@@ -5,6 +5,8 @@ import type { SimWindow, Workstation } from "./station/workstation.ts";
 import type { World } from "./world.ts";
 
 const WEEK_MS = 7 * 86_400_000;
+/** So many of the newest edits may still be on their way. */
+const RECENT = 6;
 /** Who may sit at the workstations; `dan` is elsewhere. */
 const USERS = ["ada", "ben"] as const;
 
@@ -63,7 +65,7 @@ async function moveIn({ random, scheduler, faults }: World, station: Workstation
 async function happen(world: World, station: Workstation): Promise<void> {
 	const { random, faults, desk } = world;
 	const dice = random.next();
-	if (dice < 0.15 && desk.isUp) return desk.isHeldBack ? undefined : world.agent.edit();
+	if (dice < 0.15 && desk.isUp) return desk.isHeldBack ? undefined : workElsewhere(world);
 	if (dice < 0.4) {
 		const troubles = TROUBLES.filter(({ fault }) => faults.has(fault));
 		const total = troubles.reduce((sum, { weight }) => sum + weight, 0);
@@ -79,6 +81,14 @@ async function happen(world: World, station: Workstation): Promise<void> {
 	const window = random.pickOrNone(station.windows);
 	if (window) await doNow(world, () => world.user.act(station, window));
 	else station.open();
+}
+
+/** Somebody works at another console, often enough on what is being worked on here. */
+function workElsewhere({ random, agent, ledger }: World): Promise<void> {
+	const recent = random.chance(0.5) ? ledger.entries.slice(-RECENT) : [];
+	const contested = recent.filter(({ type, set }) => type === "change" && Object.keys(set).length > 0);
+	const entry = random.pickOrNone(contested);
+	return entry ? agent.rival(entry.ticketId, entry.set) : agent.edit();
 }
 
 /** Begun now; what it waits for happens later, in the world. */

@@ -74,7 +74,7 @@ export async function makeWorld({
 		(_, index) => {
 			const backend = makeBackend?.() ?? makeMemoryBackend();
 			const wrap = mutant?.wrapEngine;
-			return new Workstation(index + 1, { ...base, network, backend, ...(wrap ? { wrap } : {}) });
+			return new Workstation(index + 1, { ...base, network, backend, ledger, ...(wrap ? { wrap } : {}) });
 		},
 	);
 	const user = new User({

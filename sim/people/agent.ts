@@ -58,6 +58,17 @@ export class Agent {
 		if (ticket) await this.#change(ticket, this.#parts.edits.edit(ticket).set);
 	}
 
+	/** The same fields of the same ticket as somebody at a console has just changed. */
+	async rival(ticketId: string, set: TicketPatch): Promise<void> {
+		const rivals = this.#parts.edits.rival(set);
+		const row = await this.#parts.desk.store.reader
+			.selectFrom("ticket")
+			.selectAll()
+			.where("id", "=", ticketId)
+			.executeTakeFirst();
+		if (row) await this.#change(fromTicketRow(row), rivals);
+	}
+
 	/** Closed: nothing that was to be edited can be. */
 	async close(): Promise<void> {
 		const ticket = await this.#anyTicket();

@@ -38,6 +38,20 @@ export class EditMaker {
 		return this.#moveOf(ticket) ?? { set: { description: this.#mark() } };
 	}
 
+	/** What somebody else may make of the very fields that a person has just changed; empty where there is no telling. */
+	rival(set: TicketPatch): TicketPatch {
+		const random = this.#random;
+		const rivals: TicketPatch = {
+			shortDescription: `Rival ${this.#mark()}`,
+			description: this.#mark(),
+			impact: random.pick([1, 2, 3]),
+			urgency: random.pick([1, 2, 3]),
+			teamId: random.pick(TEAMS),
+			assigneeId: random.pick(PEOPLE),
+		};
+		return Object.fromEntries(Object.entries(rivals).filter(([field]) => field in set));
+	}
+
 	newTicket(): NewTicket {
 		const random = this.#random;
 		const set: TicketPatch = { shortDescription: `New ${this.#mark()}`, callerId: random.pick(PEOPLE) };

@@ -1,3 +1,4 @@
+import type { OutboxEntry } from "../../renderer/worker/storage/outbox-store.ts";
 import type { Note, TicketPatch } from "../../shared/ticket/ticket.ts";
 
 /** What became of it on screen, by a person's own hand. */
@@ -5,9 +6,7 @@ type Fate =
 	| { readonly kind: "kept" }
 	| { readonly kind: "discarded" }
 	/** Sent anew on top of theirs, as another intent. */
-	| { readonly kind: "replaced"; readonly byId: string }
-	/** A window ended while a person was deciding. */
-	| { readonly kind: "unsure" };
+	| { readonly kind: "replaced"; readonly byId: string };
 
 /** One edit that the screen called saved. */
 export interface LedgerEntry {
@@ -30,9 +29,13 @@ export interface LedgerEntry {
 	wasPutBack: boolean;
 }
 
-/** What the screen called saved, kept where the engine can't see it. */
+/**
+ * What the screen called saved, kept where the engine can't see it. What a person decided counts from when
+ * it reached the disk: a window may freeze or end before it can say so.
+ */
 export class Ledger {
 	readonly #entries = new Map<string, LedgerEntry>();
+	readonly #decided = new Set<string>();
 
 	get entries(): readonly LedgerEntry[] {
 		return [...this.#entries.values()];
@@ -52,9 +55,35 @@ export class Ledger {
 		return noted;
 	}
 
-	/** The same edit, sent anew under another id: it keeps its place. */
-	replace(before: LedgerEntry, byId: string, seen: TicketPatch): void {
-		before.fate = { kind: "replaced", byId };
-		this.#entries.set(byId, { ...before, intentId: byId, seen, fate: { kind: "kept" } });
+	/** Somebody is about to take it out or to settle it. */
+	decide(intentId: string): void {
+		this.#decided.add(intentId);
 	}
+
+	/** It is no longer on the disk; whether a person wanted that is known. */
+	noteRemoved(intentId: string): void {
+		const entry = this.#entries.get(intentId);
+		if (entry && this.#decided.has(intentId)) entry.fate = { kind: "discarded" };
+	}
+
+	/** It was taken out, and is on the disk again. */
+	notePutBack(intentId: string): void {
+		const entry = this.#entries.get(intentId);
+		if (!entry) return;
+		entry.fate = { kind: "kept" };
+		entry.wasPutBack = true;
+	}
+
+	/** The same edit, to be sent anew under another id: it keeps its place. */
+	noteReplaced(intentId: string, by: OutboxEntry): void {
+		const before = this.#entries.get(intentId);
+		if (!before || !this.#decided.has(intentId)) return;
+		before.fate = { kind: "replaced", byId: by.id };
+		this.#entries.set(by.id, { ...before, intentId: by.id, seen: seenIn(by), fate: { kind: "kept" } });
+	}
+}
+
+/** The values that an edit says it was made on. */
+export function seenIn({ intent }: OutboxEntry): TicketPatch {
+	return intent.type === "change" ? intent.base : {};
 }

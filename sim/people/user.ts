@@ -1,6 +1,6 @@
 import type { OpenGeneration } from "../../renderer/worker/engine/model.ts";
 import { baseValues } from "../../renderer/worker/outbox/make-entry.ts";
-import type { OutboxEntry } from "../../renderer/worker/storage/outbox-store.ts";
+import type { OutboxConflict, OutboxEntry } from "../../renderer/worker/storage/outbox-store.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { Ticket, TicketPatch } from "../../shared/ticket/ticket.ts";
 import type { SimDesk } from "../desk/sim-desk.ts";
@@ -11,7 +11,7 @@ import type { Random } from "../time/random.ts";
 import type { Scheduler } from "../time/scheduler.ts";
 import type { Trace } from "../trace.ts";
 import type { EditMaker } from "./edits.ts";
-import type { Ledger, LedgerEntry } from "./ledger.ts";
+import { type Ledger, type LedgerEntry, seenIn } from "./ledger.ts";
 
 export interface UserParts {
 	readonly scheduler: Scheduler;
@@ -43,12 +43,16 @@ export class User {
 		const { random } = this.#parts;
 		const stuck = generation.outbox.entries.filter((entry) => entry.phase === "needs-you");
 		const dice = random.next();
-		if (stuck.length > 0 && dice < 0.2) return this.#decide(window, generation, random.pick(stuck));
-		if (dice < 0.25) return this.#takeOutOrBack(station, window, generation);
-		if (dice < 0.4) return this.#open(station, window, generation);
-		if (dice < 0.45)
+		if (stuck.length > 0 && dice < 0.35) return this.#decide(window, random.pick(stuck));
+		if (dice < 0.3) return this.#takeOutOrBack(station, window, generation);
+		if (dice < 0.42) return this.#open(station, window, generation);
+		if (dice < 0.46)
 			return void (await window.calls.saveDraft({ key: "sim", text: `draft ${dice}`, known: null }));
 		return this.edit(station, window);
+	}
+
+	async decideAll(window: SimWindow, stuck: readonly OutboxEntry[]): Promise<void> {
+		for (const entry of stuck) await this.#decide(window, entry);
 	}
 
 	async edit(station: Workstation, window: SimWindow, ticketId?: string): Promise<void> {
@@ -112,39 +116,34 @@ export class User {
 		this.#parts.onSaved(window, entry);
 	}
 
-	async #decide(window: SimWindow, generation: OpenGeneration, entry: OutboxEntry): Promise<void> {
+	async #decide(window: SimWindow, entry: OutboxEntry): Promise<void> {
+		if (entry.conflict) return this.#settle(window, entry, entry.conflict);
+		const choice = this.#parts.random.pick(["retry", "discard"] as const);
+		this.#parts.trace.note(window.name, () => `decides ${entry.id}: ${choice}`);
+		if (choice === "retry") await window.calls.retryIntent(entry.id);
+		else await this.#takeOut(window, entry.id);
+	}
+
+	/** Mine, theirs, or of each field one or the other. */
+	async #settle(window: SimWindow, { id }: OutboxEntry, { fields }: OutboxConflict): Promise<void> {
 		const { random, trace, ledger } = this.#parts;
-		const choice = entry.conflict
-			? random.pick(["mine", "theirs"] as const)
-			: random.pick(["retry", "discard"] as const);
-		trace.note(window.name, () => `decides ${entry.id}: ${choice}`);
-		const known = ledger.find(entry.id);
-		if (choice === "retry") return void (await window.calls.retryIntent(entry.id));
-		if (choice === "discard") return this.#takeOut(window, entry.id);
-		if (known) known.fate = { kind: "unsure" };
-		const before = new Set(generation.outbox.entries.map(({ id }) => id));
-		await window.calls.settleConflict({ intentId: entry.id, keep: choice });
-		if (!known) return;
-		const anew = generation.outbox.entries.find(({ id, order }) => order === entry.order && !before.has(id));
-		if (choice === "theirs") known.fate = { kind: generation.outbox.find(entry.id) ? "kept" : "discarded" };
-		else if (anew) ledger.replace(known, anew.id, seenOf(anew));
+		const some = fields.map(({ field }) => field).filter(() => random.chance(0.5));
+		const keep = random.pick(["mine", "theirs", some] as const);
+		trace.note(window.name, () => `settles ${id}: ${String(keep)}`);
+		ledger.decide(id);
+		await window.calls.settleConflict({ intentId: id, keep });
 	}
 
 	async #takeOutOrBack(station: Workstation, window: SimWindow, generation: OpenGeneration): Promise<void> {
-		const { random, ledger } = this.#parts;
+		const { random, ledger, trace } = this.#parts;
 		const back = this.#takenOut.findIndex(
 			({ entry }) => entry.station === station.name && entry.personId === generation.outbox.personId,
 		);
 		if (back >= 0 && random.chance(0.6)) {
 			const [taken] = this.#takenOut.splice(back, 1);
 			if (!taken) return;
-			const unsure = { kind: "unsure" } as const;
-			taken.entry.fate = unsure;
-			taken.entry.wasPutBack = true;
-			this.#parts.trace.note(window.name, () => `puts back ${taken.intent.id}`);
+			trace.note(window.name, () => `puts back ${taken.intent.id}`);
 			await window.calls.restoreIntent(taken.intent);
-			// Somebody may have decided otherwise in another window meanwhile.
-			if (taken.entry.fate === unsure) taken.entry.fate = { kind: "kept" };
 			return;
 		}
 		const pending = random.pickOrNone(generation.outbox.entries.filter(({ phase }) => phase === "pending"));
@@ -155,12 +154,9 @@ export class User {
 		const { ledger, trace } = this.#parts;
 		const entry = ledger.find(intentId);
 		if (!entry) return;
-		const { fate } = entry;
-		const unsure = { kind: "unsure" } as const;
-		entry.fate = unsure;
+		ledger.decide(intentId);
 		const intent = await window.calls.discardIntent(intentId);
 		trace.note(window.name, () => `discards ${intentId}: ${intent !== null}`);
-		if (entry.fate === unsure) entry.fate = intent ? { kind: "discarded" } : fate;
 		if (intent) this.#takenOut.push({ intent, entry });
 	}
 }
@@ -172,9 +168,5 @@ export async function shownTicket({ cache }: OpenGeneration, ticketId: string): 
 
 /** What the edit was made on: the entry says it where it is still there, as the screen may have moved on. */
 function seenBy(made: OutboxEntry | undefined, shown: Ticket, set: TicketPatch): TicketPatch {
-	return made ? seenOf(made) : baseValues(shown, set);
-}
-
-function seenOf({ intent }: OutboxEntry): TicketPatch {
-	return intent.type === "change" ? intent.base : {};
+	return made ? seenIn(made) : baseValues(shown, set);
 }

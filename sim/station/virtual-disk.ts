@@ -1,6 +1,7 @@
 import type { CacheCommit, CacheStore, CacheStores } from "../../renderer/worker/storage/cache-store.ts";
 import type { OutboxStore } from "../../renderer/worker/storage/outbox-store.ts";
 import type { FaultKind, Faults } from "../faults.ts";
+import type { Ledger } from "../people/ledger.ts";
 import type { Life } from "../time/life.ts";
 import type { Random } from "../time/random.ts";
 import type { Scheduler } from "../time/scheduler.ts";
@@ -14,6 +15,7 @@ export interface DiskParts {
 	readonly faults: Faults;
 	readonly backend: Backend;
 	readonly trace: Trace;
+	readonly ledger: Ledger;
 }
 
 const OUTBOX_WRITES: ReadonlySet<string> = new Set([
@@ -95,21 +97,27 @@ export class VirtualDisk {
 		this.#cursors.set(name, cursor);
 	}
 
-	/** Each change of an entry is worth a line. */
+	/** Each change of an entry is worth a line, and what people decided counts from here. */
 	#told(life: Life, store: OutboxStore): OutboxStore {
-		const { trace } = this.#parts;
+		const { trace, ledger } = this.#parts;
 		return {
 			...store,
-			update: (ids, change) =>
-				store.update(ids, (entry) => {
+			update: async (ids, change) => {
+				const removed: string[] = [];
+				await store.update(ids, (entry) => {
 					const next = change(entry);
+					if (next === null) removed.push(entry.id);
 					if (next?.phase !== entry.phase)
 						trace.note(life.name, () => `${entry.id} ${entry.phase} → ${next?.phase ?? "gone"}`);
 					return next;
-				}),
-			replace: (removeId, entry) => {
+				});
+				for (const id of removed) ledger.noteRemoved(id);
+			},
+			replace: async (removeId, entry) => {
 				trace.note(life.name, () => `${removeId ?? "nothing"} is replaced by ${entry.id} ${entry.phase}`);
-				return store.replace(removeId, entry);
+				await store.replace(removeId, entry);
+				if (removeId === null) ledger.notePutBack(entry.id);
+				else ledger.noteReplaced(removeId, entry);
 			},
 		};
 	}

@@ -5,6 +5,7 @@ import { makeHttp } from "../../renderer/worker/http.ts";
 import type { Faults } from "../faults.ts";
 import { type Link, makeLink } from "../network/link.ts";
 import type { Network } from "../network/network.ts";
+import type { Ledger } from "../people/ledger.ts";
 import { Life } from "../time/life.ts";
 import type { Random } from "../time/random.ts";
 import type { Scheduler } from "../time/scheduler.ts";
@@ -21,6 +22,7 @@ export interface StationParts {
 	readonly trace: Trace;
 	readonly network: Network;
 	readonly backend: Backend;
+	readonly ledger: Ledger;
 	/** What a mutant makes of the engine's world. */
 	readonly wrap?: (parts: EngineParts) => EngineParts;
 }

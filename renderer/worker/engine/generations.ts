@@ -160,6 +160,8 @@ export class Generations {
 			mayRead(session),
 		);
 		cache.limit(await this.keptFrom());
+		// Before anybody sees it: no edit may be gone from the screen for a moment.
+		await cache.layOver(outbox.entries);
 		this.#model.generation?.cache.store.close();
 		this.#model.generation = {
 			name,

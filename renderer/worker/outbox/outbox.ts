@@ -24,8 +24,10 @@ export class Outbox {
 	#entries: readonly OutboxEntry[] = [];
 	/** How many edits this workstation had begun when all of them up to then were known here. */
 	#knownOrder = 0;
-	/** The newest place in the feed that the desk ever answered with. */
-	#answered: { readonly epoch: string; readonly seq: number } | null = null;
+	/** By epoch: the newest place in the feed that the desk ever answered with. */
+	readonly #answered = new Map<string, number>();
+	/** Whether what was settled before this window began is among them. */
+	#isSettledRead = false;
 
 	constructor({ store, personId, isNeeded }: OutboxOptions) {
 		this.#store = store;
@@ -40,7 +42,7 @@ export class Outbox {
 
 	/** How far the desk of that past had got by its own answers, whatever became of the cache. */
 	answeredSeq(epoch: string): number {
-		return this.#answered?.epoch === epoch ? this.#answered.seq : 0;
+		return this.#answered.get(epoch) ?? 0;
 	}
 
 	find(intentId: string): OutboxEntry | undefined {
@@ -53,7 +55,9 @@ export class Outbox {
 			const order = await this.#store.readCounter("order");
 			const entries = await this.#store.list(this.personId, OPEN_PHASES);
 			const ahead = await this.#settledAhead(entries);
-			if (!this.#answered) this.#noteAnswers(await this.#store.list(this.personId, ["settled"]));
+			if (!this.#isSettledRead) this.#noteAnswers(await this.#store.list(this.personId, ["settled"]));
+			this.#isSettledRead = true;
+			this.#noteAnswers(entries);
 			this.#knownOrder = order;
 			this.#entries = keepKnown(this.#entries, [...entries, ...ahead].sort(byOrder));
 		});
@@ -70,8 +74,13 @@ export class Outbox {
 		const found = await this.#store.read(gone.map((entry) => entry.id));
 		return found
 			.filter(({ phase }) => phase === "settled")
-			.map((entry) => ({ ...entry, phase: "applied" as const }))
-			.filter(this.#isNeeded);
+			.map((entry) => this.#asShown(entry))
+			.filter(({ phase }) => phase === "applied");
+	}
+
+	#asShown(entry: OutboxEntry): OutboxEntry {
+		const applied = { ...entry, phase: "applied" as const };
+		return entry.phase === "settled" && this.#isNeeded(applied) ? applied : entry;
 	}
 
 	/** Before sending: another window's earlier edit of the same ticket must not be overtaken by ours. */
@@ -96,7 +105,7 @@ export class Outbox {
 			const gone = new Set(ids);
 			await this.#store.update(ids, (entry) => {
 				const next = change(entry);
-				if (next) changed.push(next);
+				if (next) changed.push(this.#asShown(next));
 				return next;
 			});
 			for (const entry of changed) gone.delete(entry.id);
@@ -130,8 +139,9 @@ export class Outbox {
 	 */
 	async offerAgain(epoch: string): Promise<void> {
 		const applied = await this.#store.list(this.personId, ["applied", "settled"]);
-		this.#answered = null;
 		const foreign = applied.filter((entry) => entry.answer !== null && entry.answer.epoch !== epoch);
+		this.#answered.clear();
+		this.#noteAnswers(applied.filter(({ answer }) => answer?.epoch === epoch));
 		await this.update(
 			foreign.map((entry) => entry.id),
 			(entry) => ({ ...entry, phase: "pending", answer: null, reason: null, conflict: null }),
@@ -169,10 +179,8 @@ export class Outbox {
 	}
 
 	#noteAnswers(entries: readonly OutboxEntry[]): void {
-		for (const { answer } of entries) {
-			if (!answer || this.answeredSeq(answer.epoch) >= answer.seq) continue;
-			this.#answered = { epoch: answer.epoch, seq: answer.seq };
-		}
+		for (const { answer } of entries)
+			if (answer) this.#answered.set(answer.epoch, Math.max(this.answeredSeq(answer.epoch), answer.seq));
 	}
 
 	#put(changed: readonly OutboxEntry[]): void {
