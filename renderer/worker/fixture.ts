@@ -230,7 +230,7 @@ export class FakeDesk {
 		const refused = new Set<string>();
 		const results = intents.map((intent) => {
 			const known = this.#results.get(intent.id);
-			if (known) return { ...known, isRepeat: true };
+			if (known) return { ...known, wroteNothing: true };
 			const result = refused.has(intent.ticketId) ? behind(intent) : this.#judge(intent);
 			if (result.status === "conflict" || result.status === "rejected") refused.add(intent.ticketId);
 			else this.#results.set(intent.id, result);
@@ -281,7 +281,7 @@ export class FakeDesk {
 			revision: ticket.revision,
 			number: ticket.number,
 			seq: this.#seq,
-			isRepeat: false,
+			wroteNothing: false,
 		};
 	}
 

@@ -84,8 +84,8 @@ export const intentResultSchema = z.discriminatedUnion("status", [
 		number: z.string(),
 		/** The change feed's position from which a cache shows it. */
 		seq: z.int(),
-		/** It had been applied before: this answer repeats the first one. */
-		isRepeat: z.boolean(),
+		/** For this answer nothing was written: it had been applied before, or the ticket said so already. */
+		wroteNothing: z.boolean(),
 	}),
 	z.strictObject({
 		id: z.string(),

@@ -32,16 +32,26 @@ export function checkDesk(truth: DeskTruth, { ledger, waiting, barred }: Kept, r
 
 /** I1: on the desk, waiting for a person, or discarded by one. */
 function checkKept(
-	{ fate, intentId, ticketId }: LedgerEntry,
-	{ applied }: DeskTruth,
+	entry: LedgerEntry,
+	truth: DeskTruth,
 	waiting: ReadonlyMap<string, OutboxEntry>,
 	report: Report,
 ): void {
-	if (fate.kind !== "kept" || applied.has(intentId)) return;
+	const { fate, intentId, ticketId } = entry;
+	if (fate.kind !== "kept" || truth.applied.has(intentId)) return;
 	const left = waiting.get(intentId);
 	if (!left) report("I1", `${intentId} of ${ticketId} was saved and is nowhere`);
-	else if (left.phase === "applied" || left.phase === "settled")
+	else if ((left.phase === "applied" || left.phase === "settled") && !isSaidAnyway(entry, truth))
 		report("I1", `${intentId} of ${ticketId} counts as ${left.phase}, and the desk does not have it`);
+}
+
+/** An edit that changed nothing leaves a receipt only: with that lost, the ticket still says what it asked for. */
+function isSaidAnyway({ ticketId, set, note, type }: LedgerEntry, { history }: DeskTruth): boolean {
+	if (note || type === "create") return false;
+	const entries = history.filter((entry) => entry.ticketId === ticketId);
+	return Object.entries(set).every(([field, value]) =>
+		entries.some(({ changes }) => changes[field]?.to === value),
+	);
 }
 
 /** I2: one opening, one entry, one note. */

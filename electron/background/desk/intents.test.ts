@@ -23,7 +23,12 @@ describe("opening by intent", () => {
 		const occurredAt = Date.now() - 60_000;
 		const set = { shortDescription: "VPN is down", callerId: "ada", impact: 1, urgency: 2 };
 		const [result] = await desk.send(opening({ set, occurredAt }));
-		expect(result).toMatchObject({ status: "applied", number: "INC0000001", revision: 1, isRepeat: false });
+		expect(result).toMatchObject({
+			status: "applied",
+			number: "INC0000001",
+			revision: 1,
+			wroteNothing: false,
+		});
 		expect(await desk.readTicket("inc1")).toMatchObject({
 			priority: 2,
 			openedAt: occurredAt,
@@ -73,11 +78,11 @@ describe("at most once", () => {
 		const first = await startTestDesk({ dataDir });
 		const intent = opening({ set: { shortDescription: "VPN", callerId: "owner" } });
 		const [applied, repeated] = await first.send(intent, intent);
-		expect(applied).toMatchObject({ status: "applied", isRepeat: false });
-		expect(repeated).toEqual({ ...applied, isRepeat: true });
+		expect(applied).toMatchObject({ status: "applied", wroteNothing: false });
+		expect(repeated).toEqual({ ...applied, wroteNothing: true });
 		await first.close();
 		const second = await startTestDesk({ dataDir });
-		expect(await second.send(intent)).toEqual([{ ...applied, isRepeat: true }]);
+		expect(await second.send(intent)).toEqual([{ ...applied, wroteNothing: true }]);
 		const { body } = await second.ask("/api/tickets");
 		expect(body).toMatchObject({ total: 1 });
 		await second.close();
@@ -91,7 +96,7 @@ describe("at most once", () => {
 		const early = changing(seen, { state: 2 });
 		expect(await desk.send(early)).toMatchObject([{ status: "rejected", reason: { path: "assigneeId" } }]);
 		await desk.send(changing(seen, { teamId: "network" }));
-		expect(await desk.send(early)).toMatchObject([{ id: early.id, status: "applied", isRepeat: false }]);
+		expect(await desk.send(early)).toMatchObject([{ id: early.id, status: "applied", wroteNothing: false }]);
 	});
 });
 

@@ -75,10 +75,10 @@ async function takeInOrder(intents: readonly unknown[], bench: Bench): Promise<r
 
 async function answer(store: Store, outcome: Outcome, seq: number): Promise<IntentResult> {
 	if (outcome.kind === "not-taken") return outcome.result;
-	const { id, receipt, isRepeat } = outcome;
+	const { id, receipt, wroteNothing } = outcome;
 	const { status, revision, number } = receipt;
-	const shownFrom = isRepeat ? await findSeq(store, receipt.ticketId) : seq;
-	return { id, status, revision, number, seq: shownFrom, isRepeat };
+	const shownFrom = wroteNothing ? await findSeq(store, receipt.ticketId) : seq;
+	return { id, status, revision, number, seq: shownFrom, wroteNothing };
 }
 
 /** Where the feed shows a ticket now: its older places in the log are gone. */

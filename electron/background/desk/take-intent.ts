@@ -26,7 +26,7 @@ export interface Receipt {
 }
 
 export type Outcome =
-	| { readonly kind: "taken"; readonly id: string; readonly receipt: Receipt; readonly isRepeat: boolean }
+	| { readonly kind: "taken"; readonly id: string; readonly receipt: Receipt; readonly wroteNothing: boolean }
 	| { readonly kind: "not-taken"; readonly result: IntentResult };
 
 /** Where and for whom intents are taken. */
@@ -53,7 +53,7 @@ export async function takeIntent(
 	}
 	const intent = parsed.data;
 	const receipt = await findReceipt(bench.write.tx, intent.id);
-	if (receipt) return { kind: "taken", id: intent.id, receipt, isRepeat: true };
+	if (receipt) return { kind: "taken", id: intent.id, receipt, wroteNothing: true };
 	if (blockedTickets.has(intent.ticketId)) return reject(intent.id, EARLIER_NOT_APPLIED);
 	return intent.type === "create" ? takeCreate(intent, bench) : takeChange(intent, bench);
 }
@@ -83,7 +83,9 @@ async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> 
 		(await findBrokenReference(write.tx, steps)) ?? (await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
 	const ticket = await recordOpening(write, withFiles(steps, intent), originOf(intent, bench, at));
-	return keepReceipt(intent.id, bench, receiptOf("applied", ticket));
+	const receipt = receiptOf("applied", ticket);
+	await keepReceipt(intent.id, bench, receipt);
+	return { kind: "taken", id: intent.id, receipt, wroteNothing: false };
 }
 
 async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> {
@@ -104,7 +106,9 @@ async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> 
 	if (broken) return reject(intent.id, broken);
 	const status = (await isChangedByOthers(intent, ticket, bench)) ? "merged" : "applied";
 	const after = await recordChanges(write, ticket, withFiles(steps, intent), originOf(intent, bench, at));
-	return keepReceipt(intent.id, bench, receiptOf(status, after));
+	const receipt = receiptOf(status, after);
+	await keepReceipt(intent.id, bench, receipt);
+	return { kind: "taken", id: intent.id, receipt, wroteNothing: steps.length === 0 };
 }
 
 /** Files hang on the first entry that an intent makes. */
@@ -175,12 +179,11 @@ async function findReceipt(tx: DeskTransaction, intentId: string): Promise<Recei
 	return row ? parseJson<Receipt>(row.result) : null;
 }
 
-async function keepReceipt(id: string, bench: Bench, receipt: Receipt): Promise<Outcome> {
+async function keepReceipt(id: string, bench: Bench, receipt: Receipt): Promise<void> {
 	await bench.write.tx
 		.insertInto("intent")
 		.values({ id, device_id: bench.deviceId, applied_at: bench.now, result: JSON.stringify(receipt) })
 		.execute();
-	return { kind: "taken", id, receipt, isRepeat: false };
 }
 
 /** A text field of something that is no intent. */

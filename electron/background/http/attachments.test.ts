@@ -204,7 +204,7 @@ describe("attaching", () => {
 		const id = await upload(png(100));
 		const intent = changing(ticket, {}, { note: NOTE, attachmentIds: [id] });
 		const [first, again] = await desk.send(intent, intent);
-		expect([first, again]).toMatchObject([{ status: "applied" }, { isRepeat: true }]);
+		expect([first, again]).toMatchObject([{ status: "applied" }, { wroteNothing: true }]);
 		const shown = [{ id, name: "screen.png", mediaType: "image/png", sizeBytes: 100 }];
 		const history = await historyOf("INC0000001");
 		expect(history.map(({ attachments }) => attachments)).toEqual([undefined, shown]);

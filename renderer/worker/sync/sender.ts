@@ -218,5 +218,5 @@ export class Sender {
 /** What was applied just now is newer than anything heard before, unless the desk has lost some of it. */
 function isGivenAgain(result: IntentResult, newestSeq: number): boolean {
 	const isApplied = result.status === "applied" || result.status === "merged";
-	return isApplied && !result.isRepeat && result.seq <= newestSeq;
+	return isApplied && !result.wroteNothing && result.seq <= newestSeq;
 }
