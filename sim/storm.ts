@@ -244,7 +244,7 @@ async function roleRemoved({ faults, agent, random, scheduler, desk }: World): P
 	await agent.changePerson(personId, { roles: ["caller"] });
 	if (random.chance(0.5)) return;
 	scheduler.after(random.int(2_000, 20_000), null, async () => {
-		if (desk.isUp) await agent.changePerson(personId, { roles: ["agent"] });
+		if (desk.isUp && !desk.isHeldBack) await agent.changePerson(personId, { roles: ["agent"] });
 	});
 }
 
@@ -294,7 +294,7 @@ function weeksOffline(world: World, station: Workstation): void {
 	scheduler.after(2_000, null, async () => {
 		scheduler.leap(3 * WEEK_MS);
 		desk.dropBackup();
-		if (desk.isUp) await agent.open(10);
+		if (desk.isUp && !desk.isHeldBack) await agent.open(10);
 		network.setDown(station.link, false);
 	});
 }

@@ -144,7 +144,7 @@ export class Engine {
 			this.#parts.onTouched("clock");
 			// A window may end between writing and telling of it: the others look by themselves.
 			this.#refreshSoon();
-			void this.#steps.run(() => this.#signIn.reread()).catch(this.#parts.onFailure);
+			void this.#steps.run(() => this.#rereadSession()).catch(this.#parts.onFailure);
 			this.#tick();
 		});
 	}
@@ -159,7 +159,7 @@ export class Engine {
 				this.#refreshSoon();
 				return;
 			case "session":
-				void this.#steps.run(() => this.#rereadSession()).catch(this.#parts.onFailure);
+				void this.#steps.run(() => this.#signedInElsewhere()).catch(this.#parts.onFailure);
 				return;
 			case "limits":
 				void this.#relimit().catch(this.#parts.onFailure);
@@ -186,10 +186,17 @@ export class Engine {
 		this.#writing.reconnect();
 	}
 
-	async #rereadSession(): Promise<void> {
+	/** Whether another window has written somebody else; then the desk is listened to as they are. */
+	async #rereadSession(): Promise<boolean> {
 		const isOther = await this.#signIn.reread();
-		// The same person signed in again, in another window: nothing to read, but the desk listens again.
-		if (isOther || this.model.writer.connection.state === "signed-out") this.#writing.reconnect();
+		if (isOther) this.#writing.reconnect();
+		return isOther;
+	}
+
+	/** The same person signed in again, in another window: nothing to read, but the desk listens again. */
+	async #signedInElsewhere(): Promise<void> {
+		const isOther = await this.#rereadSession();
+		if (!isOther && this.model.writer.connection.state === "signed-out") this.#writing.reconnect();
 	}
 
 	/** Hints may come in crowds; one reading answers all that came before it. */
