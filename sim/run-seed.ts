@@ -27,6 +27,7 @@ export async function runSeed(options: SeedOptions): Promise<SeedReport> {
 	} finally {
 		for (const station of world.stations) for (const window of [...station.windows]) station.crash(window);
 		world.network.dispose();
+		for (const { disk } of world.stations) await disk.backend.dispose();
 		await world.desk.dispose();
 	}
 	return {

@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { DeskTemplate } from "./desk/template.ts";
+import { diskOptions } from "./disk-options.ts";
 import { runSeed } from "./run-seed.ts";
 import { runSeeds } from "./seed-pool.ts";
 import { Tally } from "./tally.ts";
 
 /**
  * `npm run sim -- --seeds 10000 --from 1` runs many seeds and sums up; exits 1 where anything did not hold.
+ * `--disk indexeddb` has the browser's stores under them instead of plain memory.
  * `npm run sim -- --seed 57 --trace` runs one again and tells everything that happened in it.
  */
 const { values } = parseArgs({
@@ -15,8 +17,11 @@ const { values } = parseArgs({
 		from: { type: "string", default: "1" },
 		seed: { type: "string" },
 		trace: { type: "boolean", default: false },
+		disk: { type: "string", default: "memory" },
 	},
 });
+
+const disk = values.disk === "indexeddb" ? "indexeddb" : "memory";
 
 if (values.seed === undefined) await runMany(Number(values.from), Number(values.seeds));
 else await runOne(Number(values.seed), values.trace);
@@ -24,7 +29,7 @@ else await runOne(Number(values.seed), values.trace);
 async function runMany(from: number, count: number): Promise<void> {
 	const startedAt = performance.now();
 	const tally = new Tally();
-	await runSeeds({ from, count, threads: availableParallelism() }, (report) => {
+	await runSeeds({ from, count, threads: availableParallelism(), disk }, (report) => {
 		tally.add(report);
 		for (const { invariant, text } of report.violations.slice(0, 5)) {
 			console.log(`\nseed ${report.seed} breaks ${invariant}: ${text}`);
@@ -39,7 +44,7 @@ async function runMany(from: number, count: number): Promise<void> {
 
 async function runOne(seed: number, isTraced: boolean): Promise<void> {
 	const template = await DeskTemplate.make();
-	const report = await runSeed({ seed, template, isTraced });
+	const report = await runSeed({ seed, template, isTraced, ...(await diskOptions(disk)) });
 	template.dispose();
 	for (const line of report.trace) console.log(line);
 	for (const { invariant, text } of report.violations) console.log(`breaks ${invariant}: ${text}`);

@@ -7,10 +7,16 @@ import type { OutboxStore } from "../../renderer/worker/storage/outbox-store.ts"
 export interface Backend {
 	readonly openOutbox: () => Promise<OutboxStore>;
 	readonly caches: CacheStores;
+	/** Ends with the seed. */
+	readonly dispose: () => Promise<void>;
 }
 
 /** Keeps what was committed and nothing else; the outbox outlives every window. */
 export function makeMemoryBackend(): Backend {
 	const outbox = makeMemoryOutboxStore();
-	return { openOutbox: async () => outbox, caches: makeMemoryCacheStores() };
+	return {
+		openOutbox: async () => outbox,
+		caches: makeMemoryCacheStores(),
+		dispose: async () => undefined,
+	};
 }

@@ -133,6 +133,8 @@ export class VirtualDisk {
 		return new Proxy(store, {
 			get: (target, name) => {
 				const operation: unknown = Reflect.get(target, name);
+				if (typeof operation === "object" && operation !== null)
+					return this.#slow(queue, life, operation, writes, quota);
 				if (name === "close" || typeof operation !== "function") return operation;
 				const isWrite = writes.has(String(name));
 				return (...parameters: readonly unknown[]) =>
