@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { Dexie } from "dexie";
+import { indexedDB } from "fake-indexeddb";
 import { dexieCacheStores } from "../../renderer/worker/storage/dexie-cache-store.ts";
 import { openOutboxStore } from "../../renderer/worker/storage/dexie-outbox-store.ts";
 import type { Backend } from "./backend.ts";
@@ -15,9 +15,15 @@ export function makeIndexedDbBackend(): Backend {
 	return { openOutbox: openOutboxStore, caches: dexieCacheStores, dispose: removeAll };
 }
 
+/** Windows that crashed never closed theirs: a deletion closes them. */
 async function removeAll(): Promise<void> {
-	// Windows that crashed never closed theirs.
-	const { connections } = Dexie as unknown as { readonly connections: readonly Dexie[] };
-	for (const connection of [...connections]) connection.close();
-	for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
+	for (const { name } of await indexedDB.databases()) if (name !== undefined) await remove(name);
+}
+
+function remove(name: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const request = indexedDB.deleteDatabase(name);
+		request.onsuccess = () => resolve();
+		request.onerror = () => reject(request.error);
+	});
 }
