@@ -1,6 +1,6 @@
 /**
  * The sync engine at scale, beside its peers in the same Chromium: tickets to cache, reload to usable,
- * queued intents replayed, a change to 50 consoles. `npm run bench -- sync [tickets] [--edits N] [--without-peers]`.
+ * queued intents replayed, a change to 50 consoles, 500 that return at once. `npm run bench -- sync [tickets] [--edits N] [--without-peers]`.
  */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { CopiedDesk } from "./sync/copied-desk.ts";
 import { measureConsole } from "./sync/measure-console.ts";
 import { measureFanOut } from "./sync/measure-fan-out.ts";
 import { measureReplay } from "./sync/measure-replay.ts";
+import { measureReturn } from "./sync/measure-return.ts";
 import { readTickets } from "./sync/read-tickets.ts";
 
 /** Leaves 100,000 incidents that were there at that moment. */
@@ -47,6 +48,7 @@ try {
 	});
 	figures.push(...(await measureFanOut(browser, desk.served.url)));
 	figures.push(...(await measureReplay(browser, desk, Number(values.edits))));
+	figures.push(...(await measureReturn(desk)));
 	await browser.close();
 	await desk.stop();
 	if (!values["without-peers"] && wanted <= MOST_FOR_PEERS) {

@@ -9,11 +9,12 @@ import { Connection } from "../../renderer/worker/sync/connection.ts";
 import { healthSchema, sessionSchema } from "../../shared/api/desk.ts";
 import { ok } from "../../shared/result.ts";
 
-/** What a console tells: that it is connected, or a ticket that came. */
+/** What a console tells: that it has caught up, or a ticket that came. */
 export type ConsoleMessage =
-	| { readonly type: "connected" }
+	| { readonly type: "live"; readonly at: number }
 	| { readonly type: "received"; readonly ticketId: string; readonly revision: number; readonly at: number };
 
+const TOLD_AT_MOST = 10;
 const [url = "", count = "1"] = process.argv.slice(2);
 const http = makeHttp({ origin: url });
 const tell = (message: ConsoleMessage): void => {
@@ -25,6 +26,7 @@ async function connect(): Promise<void> {
 	if (!health.ok) throw new Error(`the desk did not answer: ${JSON.stringify(health.error)}`);
 	const { epoch, seq } = healthSchema.parse(health.value);
 	let cursor = seq;
+	let wasLive = false;
 	const connection = new Connection({
 		http,
 		refreshSession: async (signal) => {
@@ -38,6 +40,8 @@ async function connect(): Promise<void> {
 		takePage: async (page) => {
 			const at = Date.now();
 			cursor = page.next;
+			// Of a return everybody has missed the same: that is told by being live again.
+			if (page.changes.length > TOLD_AT_MOST) return;
 			for (const change of page.changes) {
 				if (change.kind === "ticket" && "row" in change)
 					tell({ type: "received", ticketId: change.id, revision: change.row.revision, at });
@@ -47,8 +51,11 @@ async function connect(): Promise<void> {
 		takeSidePage: async () => true,
 		limitQuery: () => "",
 		resync: async () => undefined,
-		onStatus: () => undefined,
-		onConnected: () => tell({ type: "connected" }),
+		onStatus: ({ state }) => {
+			if (state === "live" && !wasLive) tell({ type: "live", at: Date.now() });
+			wasLive = state === "live";
+		},
+		onConnected: () => undefined,
 		onFigures: () => undefined,
 		clock: systemClock,
 	});
@@ -56,4 +63,4 @@ async function connect(): Promise<void> {
 }
 
 process.once("disconnect", () => process.exit(0));
-for (let index = 0; index < Number(count); index += 1) await connect();
+await Promise.all(Array.from({ length: Number(count) }, connect));

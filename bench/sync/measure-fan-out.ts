@@ -1,20 +1,16 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { INTENT_VERSION, intentAnswerSchema } from "../../shared/api/intents.ts";
 import { ticketDetailSchema } from "../../shared/api/tickets.ts";
 import type { ConsoleBrowser } from "../console-browser.ts";
 import { type Figure, median, percentile } from "../figures.ts";
-import type { ConsoleMessage } from "./consoles.ts";
+import { OtherConsoles } from "./other-consoles.ts";
 
 const CONSOLES_WITHOUT_SCREEN = 49;
-const PROCESSES = 2;
 const CHANGES = 60;
 const BETWEEN_CHANGES_MS = 250;
 const TARGET_MS = 150;
-const ARRIVES_WITHIN_MS = 10_000;
 
 /** Of one change, milliseconds from before its POST. */
 interface Arrival {
@@ -29,7 +25,7 @@ export async function measureFanOut(browser: ConsoleBrowser, deskUrl: string): P
 	await page.locator("[data-ticket-id]").first().waitFor();
 	await page.getByText("Live", { exact: true }).waitFor();
 	await page.waitForTimeout(3_000);
-	const others = await OtherConsoles.connect(deskUrl);
+	const others = await OtherConsoles.connect(deskUrl, CONSOLES_WITHOUT_SCREEN);
 	const changer = new Changer(deskUrl);
 	const arrivals: Arrival[] = [];
 	try {
@@ -131,57 +127,5 @@ class Changer {
 		const [result] = intentAnswerSchema.parse(await response.json()).results;
 		if (result?.status !== "applied") throw new Error(`not applied: ${JSON.stringify(result)}`);
 		return result.revision;
-	}
-}
-
-/** Consoles without a screen, in processes of their own so that they don't disturb what is measured. */
-class OtherConsoles {
-	readonly #processes: readonly ChildProcess[];
-	readonly #receipts = new Map<string, number[]>();
-	#connected = 0;
-
-	private constructor(deskUrl: string) {
-		const program = join(import.meta.dirname, "consoles.ts");
-		this.#processes = Array.from({ length: PROCESSES }, (_, index) => {
-			const count = Math.floor((CONSOLES_WITHOUT_SCREEN + index) / PROCESSES);
-			const child = fork(program, [deskUrl, String(count)]);
-			child.on("message", (message) => this.#take(message as ConsoleMessage));
-			return child;
-		});
-	}
-
-	static async connect(deskUrl: string): Promise<OtherConsoles> {
-		const others = new OtherConsoles(deskUrl);
-		await until(() => others.#connected >= CONSOLES_WITHOUT_SCREEN, "the consoles did not connect");
-		return others;
-	}
-
-	/** When each console had this revision of the ticket, by the clock of the machine. */
-	async untilReceived(ticketId: string, revision: number): Promise<readonly number[]> {
-		const key = `${ticketId} ${revision}`;
-		const receipts = () => this.#receipts.get(key) ?? [];
-		await until(() => receipts().length >= CONSOLES_WITHOUT_SCREEN, `${key} did not reach all consoles`);
-		return receipts();
-	}
-
-	dispose(): void {
-		for (const child of this.#processes) child.disconnect();
-	}
-
-	#take(message: ConsoleMessage): void {
-		if (message.type === "connected") {
-			this.#connected += 1;
-			return;
-		}
-		const key = `${message.ticketId} ${message.revision}`;
-		this.#receipts.set(key, [...(this.#receipts.get(key) ?? []), message.at]);
-	}
-}
-
-async function until(isSo: () => boolean, otherwise: string): Promise<void> {
-	const giveUpAt = performance.now() + ARRIVES_WITHIN_MS;
-	while (!isSo()) {
-		if (performance.now() > giveUpAt) throw new Error(otherwise);
-		await pause(5);
 	}
 }
