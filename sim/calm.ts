@@ -9,7 +9,7 @@ import { checkSuffix, checkWindow } from "./invariants/in-a-window.ts";
 import { checkDesk } from "./invariants/on-the-desk.ts";
 import { checkPurged } from "./invariants/purged.ts";
 import type { SimWindow, Workstation } from "./station/workstation.ts";
-import { signIn } from "./storm.ts";
+import { signIn, updateAll } from "./storm.ts";
 import type { World } from "./world.ts";
 
 /** A healthy network must have emptied every queue by then. */
@@ -24,6 +24,7 @@ export async function calm(world: World): Promise<void> {
 		station.disk.isFull = false;
 		station.link.bodyLimit = Number.POSITIVE_INFINITY;
 		for (const { life } of station.windows) life.frozenUntil = 0;
+		updateAll(station);
 		network.setDown(station.link, false);
 	}
 	await scheduler.runFor(40_000);

@@ -24,6 +24,8 @@ const TROUBLES: readonly { readonly fault: FaultKind; readonly weight: number; r
 	{ fault: "cacheDamaged", weight: 1, act: cacheDamaged },
 	{ fault: "cacheEmptied", weight: 1, act: cacheEmptied },
 	{ fault: "cacheRemoved", weight: 1, act: cacheRemoved },
+	{ fault: "downgrade", weight: 1, act: downgrade },
+	{ fault: "versionsMixed", weight: 1, act: versionsMixed },
 	{ fault: "clockJump", weight: 2, act: clockJump },
 	{ fault: "signedOut", weight: 2, act: signedOut },
 	{ fault: "otherPerson", weight: 2, act: otherPerson },
@@ -199,6 +201,28 @@ async function cacheRemoved({ faults, random }: World, station: Workstation): Pr
 	faults.count("cacheRemoved");
 	station.disk.forget(name);
 	await caches.remove(name);
+}
+
+/** An older program is started on what a newer one wrote; sooner or later it is updated again. */
+async function downgrade({ faults, random, scheduler }: World, station: Workstation): Promise<void> {
+	faults.count("downgrade");
+	await station.disk.writeByNewer();
+	reopenAll(station);
+	for (const { life } of station.windows) station.disk.runOldProgram(life);
+	scheduler.after(random.int(2_000, 20_000), null, () => updateAll(station));
+}
+
+/** Some windows were loaded before the update, some after it. */
+async function versionsMixed({ faults, random, scheduler }: World, station: Workstation): Promise<void> {
+	faults.count("versionsMixed");
+	await station.disk.writeByNewer();
+	for (const { life } of station.windows) if (random.chance(0.5)) station.disk.runOldProgram(life);
+	scheduler.after(random.int(2_000, 20_000), null, () => updateAll(station));
+}
+
+/** Programs are loaded anew where some were too old. */
+export function updateAll(station: Workstation): void {
+	if (station.disk.update()) reopenAll(station);
 }
 
 function reopenAll(station: Workstation): void {

@@ -54,7 +54,9 @@ export class Watch {
 		const { generation } = window.engine.model;
 		if (!generation || window.isOutboxLost() || !generation.cache.isComplete) return;
 		const { personId } = generation.outbox;
-		const own = entries.filter((entry) => entry.personId === personId && entry.fate.kind === "kept");
+		const own = entries.filter(
+			(entry) => entry.personId === personId && entry.fate.kind === "kept" && !window.hides(entry.intentId),
+		);
 		const gone = own.filter((entry) => !isInHand(generation, entry));
 		for (const { intentId, ticketId } of await this.#notInBase(generation, gone))
 			this.violations.report("I4", `${window.name} no longer shows ${intentId} of ${ticketId}`);

@@ -25,7 +25,7 @@ export interface LedgerEntry {
 	/** In how many pasts of the desk it was made: 0 before the first restore. */
 	readonly restores: number;
 	fate: Fate;
-	/** It was taken out and put back: its place among the others is no longer known. */
+	/** It was taken out and put back, or passed over: its place among the others is no longer known. */
 	wasPutBack: boolean;
 }
 
@@ -64,6 +64,12 @@ export class Ledger {
 	noteRemoved(intentId: string): void {
 		const entry = this.#entries.get(intentId);
 		if (entry && this.#decided.has(intentId)) entry.fate = { kind: "discarded" };
+	}
+
+	/** A program that can't read it passes it over: others may come before it. */
+	notePassedOver(intentId: string): void {
+		const entry = this.#entries.get(intentId);
+		if (entry) entry.wasPutBack = true;
 	}
 
 	/** It was taken out, and is on the disk again. */

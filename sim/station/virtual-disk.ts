@@ -35,6 +35,9 @@ export class VirtualDisk {
 	readonly #cacheQueue: DiskQueue;
 	/** No byte more, until somebody makes room. */
 	isFull = false;
+	/** Edits that a newer program wrote, and the windows whose program is too old to read them. */
+	readonly #newer = new Set<string>();
+	readonly #oldPrograms = new Set<Life>();
 	/** Where each generation stands; `wentBack` names those whose cursor ever fell. */
 	readonly #cursors = new Map<string, number>();
 	readonly wentBack: string[] = [];
@@ -85,6 +88,37 @@ export class VirtualDisk {
 		};
 	}
 
+	/** Whether a window's program passes this edit over. */
+	hides(life: Life, intentId: string): boolean {
+		return this.#oldPrograms.has(life) && this.#newer.has(intentId);
+	}
+
+	/** Everything unsent counts as written by a newer program. */
+	async writeByNewer(): Promise<void> {
+		const { backend, ledger } = this.#parts;
+		const outbox = await backend.openOutbox();
+		const people = new Set(ledger.entries.map(({ personId }) => personId));
+		for (const personId of people) {
+			for (const { id } of await outbox.list(personId, ["pending", "needs-you"])) {
+				this.#newer.add(id);
+				ledger.notePassedOver(id);
+			}
+		}
+		outbox.close();
+	}
+
+	runOldProgram(life: Life): void {
+		this.#oldPrograms.add(life);
+	}
+
+	/** Every program is new enough from now on; false where all were. */
+	update(): boolean {
+		const isNeeded = this.#oldPrograms.size > 0;
+		this.#newer.clear();
+		this.#oldPrograms.clear();
+		return isNeeded;
+	}
+
 	/** A generation that is gone may begin again from nothing. */
 	forget(name: string): void {
 		this.#cursors.delete(name);
@@ -102,9 +136,12 @@ export class VirtualDisk {
 		const { trace, ledger } = this.#parts;
 		return {
 			...store,
+			list: async (...query) => (await store.list(...query)).filter(({ id }) => !this.hides(life, id)),
+			read: async (ids) => store.read(ids.filter((id) => !this.hides(life, id))),
 			update: async (ids, change) => {
 				const removed: string[] = [];
-				await store.update(ids, (entry) => {
+				const readable = ids.filter((id) => !this.hides(life, id));
+				await store.update(readable, (entry) => {
 					const next = change(entry);
 					if (next === null) removed.push(entry.id);
 					if (next?.phase !== entry.phase)

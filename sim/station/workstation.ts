@@ -35,6 +35,8 @@ export interface SimWindow {
 	readonly calls: ReturnType<typeof makeCalls>;
 	/** Its outbox could not be opened: it says so on screen, and what it calls saved is not. */
 	readonly isOutboxLost: () => boolean;
+	/** Whether its program is too old to read this edit. */
+	readonly hides: (intentId: string) => boolean;
 }
 
 /** A workstation: one disk, one lock, one channel, one cookie, and windows that come and go. */
@@ -77,6 +79,7 @@ export class Workstation {
 			life,
 			engine,
 			calls: makeCalls(engine),
+			hides: (intentId) => this.disk.hides(life, intentId),
 			isOutboxLost: () => engine.model.happenings.some(({ code }) => code === "outbox-in-memory"),
 		};
 		this.windows.push(window);
