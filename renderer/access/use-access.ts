@@ -1,3 +1,4 @@
+import type { Session } from "../../shared/api/desk.ts";
 import { type Action, can, ROLES } from "../../shared/permission/permission.ts";
 import { useTopic } from "../data/index.ts";
 import { accessText } from "../text/en/access.ts";
@@ -14,7 +15,21 @@ export function useAccess(action: Action): Access {
 	const sync = useTopic("sync", null);
 	if (sync?.state === "offline") return { isAllowed: false, reason: accessText.offline };
 	if (sync?.state === "signed-out") return { isAllowed: false, reason: accessText.signedOut };
-	const roles = ROLES.filter((role) => session?.roles.includes(role));
-	if (session && !can(roles, action)) return { isAllowed: false, reason: accessText.notAllowed };
-	return { isAllowed: true, reason: null };
+	return session && !isGranted(session, action) ? NOT_ALLOWED : ALLOWED;
+}
+
+/** Whether the person's roles allow something that works without the desk. */
+export function useMay(action: Action): Access {
+	const session = useTopic("session", null);
+	return session && !isGranted(session, action) ? NOT_ALLOWED : ALLOWED;
+}
+
+const ALLOWED: Access = { isAllowed: true, reason: null };
+const NOT_ALLOWED: Access = { isAllowed: false, reason: accessText.notAllowed };
+
+function isGranted(session: Session, action: Action): boolean {
+	return can(
+		ROLES.filter((role) => session.roles.includes(role)),
+		action,
+	);
 }

@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
+import { GuardedButton, useMay } from "../access/index.ts";
 import { callWorker } from "../data/index.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { fieldName } from "../text/en/ticket.ts";
@@ -12,6 +13,7 @@ import { IntentNote } from "./intent-note.tsx";
 /** The desk refused it: why, in words, and everything that was typed. */
 export function RefusedCard({ pending }: { readonly pending: PendingIntent }) {
 	const { intent, ticketKind, names, reason } = pending;
+	const may = useMay("ticket.edit");
 	const fields = Object.entries(intent.set);
 	return (
 		<>
@@ -31,7 +33,9 @@ export function RefusedCard({ pending }: { readonly pending: PendingIntent }) {
 			)}
 			<IntentNote note={intent.note} />
 			<Group gap="xs">
-				<Button onClick={() => void callWorker("retryIntent", intent.id)}>{attentionText.retry}</Button>
+				<GuardedButton access={may} onClick={() => void callWorker("retryIntent", intent.id)}>
+					{attentionText.retry}
+				</GuardedButton>
 				<Button variant="default" onClick={() => void discardIntent(intent.id)}>
 					{attentionText.discard}
 				</Button>

@@ -36,6 +36,8 @@ function describeState(status: SyncStatus): DescribedSync {
 			return { tone: "critical", text: syncText.needsYou(status.needsYou) };
 		case "signed-out":
 			return { tone: "warning", text: syncText.signedOut };
+		case "no-access":
+			return { tone: "warning", text: syncText.noAccess };
 		default:
 			return assertNever(status.state);
 	}

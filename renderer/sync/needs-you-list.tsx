@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { NeedsYouCard } from "../attention/index.ts";
 import { useShortcuts } from "../keys/index.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { syncText } from "../text/en/sync.ts";
 import type { PendingIntent } from "../worker/protocol.ts";
 import { describeIntent } from "./describe-intent.ts";
+import { EditedTicket } from "./edited-ticket.tsx";
 import classes from "./sync.module.css";
 
 /** Everything that waits for a person's word, one after the other by keys. */
@@ -50,12 +51,11 @@ export function NeedsYouList({ needing }: { readonly needing: readonly PendingIn
 						key={pending.intent.id}
 						tabIndex={-1}
 						data-current={index === current || undefined}
-						aria-label={`${pending.ticketNumber} ${pending.shortDescription}: ${describeIntent(pending)}`}
+						aria-label={`${pending.ticketNumber || syncText.page.notHere} ${pending.shortDescription}: ${describeIntent(pending)}`}
 						onFocus={() => setAt(index)}
 					>
 						<p className={classes.cardTitle}>
-							<Link href={`/tickets/${pending.intent.ticketId}`}>{pending.ticketNumber}</Link>{" "}
-							{pending.shortDescription}
+							<EditedTicket pending={pending} />
 						</p>
 						<NeedsYouCard pending={pending} hasKeys={index === current} />
 					</li>

@@ -3,6 +3,7 @@ import {
 	IconCloudCheck,
 	IconCloudOff,
 	IconLoader2,
+	IconLock,
 	IconLogin,
 	IconPlugConnectedX,
 } from "@tabler/icons-react";
@@ -19,6 +20,7 @@ const ICONS = {
 	offline: IconCloudOff,
 	"needs-you": IconAlertCircle,
 	"signed-out": IconLogin,
+	"no-access": IconLock,
 } as const;
 
 /** How this console stands with the desk: always there, never loud without a reason. */

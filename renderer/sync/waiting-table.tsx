@@ -1,11 +1,11 @@
 import { Button, Group } from "@mantine/core";
-import { Link } from "wouter";
 import { discardIntent } from "../attention/index.ts";
 import { callWorker } from "../data/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { syncText } from "../text/en/sync.ts";
 import type { PendingIntent } from "../worker/protocol.ts";
 import { describeIntent } from "./describe-intent.ts";
+import { EditedTicket } from "./edited-ticket.tsx";
 import classes from "./sync.module.css";
 
 /** Edits on their way, oldest first: what each waits for. */
@@ -41,7 +41,7 @@ function WaitingRow({ pending }: { readonly pending: PendingIntent }) {
 	return (
 		<tr data-intent-state={state}>
 			<td>
-				<Link href={`/tickets/${intent.ticketId}`}>{pending.ticketNumber}</Link> {pending.shortDescription}
+				<EditedTicket pending={pending} />
 			</td>
 			<td>{describeIntent(pending)}</td>
 			<td>

@@ -11,6 +11,7 @@ import { mergeIntent } from "../../shared/ticket/merge.ts";
 import { openTicket } from "../../shared/ticket/open.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
 import { FakeUploads } from "./attachments/fake-uploads.ts";
+import { guardDesk } from "./fixture-guard.ts";
 import type { Http, HttpFailure } from "./http.ts";
 
 /** A small, fast generator of numbers from 0 to 1: the same for the same seed. */
@@ -140,7 +141,7 @@ export class FakeDesk {
 		this.#feeds.clear();
 	}
 
-	readonly http: Http = {
+	readonly #http: Http = {
 		get: async (path) => this.#answer(() => this.#get(path)),
 		post: async (path, { body }) => {
 			if (path.startsWith("/api/attachments")) return this.#answer(() => this.uploads.post(path, body));
@@ -158,6 +159,12 @@ export class FakeDesk {
 			return ok(this.#openFeed(signal));
 		},
 	};
+
+	readonly http: Http = guardDesk(
+		this.#http,
+		() => this.isDown,
+		() => this.session,
+	);
 
 	#answer(make: () => Result<unknown, HttpFailure>): Result<unknown, HttpFailure> {
 		if (this.isDown || this.faults.isLostBefore()) return { ok: false, error: LOST };

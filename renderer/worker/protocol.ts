@@ -141,8 +141,8 @@ export interface TicketView {
 
 /** The one truth about the connection. */
 export interface SyncStatus {
-	/** `starting` only until the cache was read. */
-	readonly state: "starting" | "live" | "catching-up" | "offline" | "needs-you" | "signed-out";
+	/** `starting` only until the cache was read; `no-access`: the person’s roles no longer let them read the desk. */
+	readonly state: "starting" | "live" | "catching-up" | "offline" | "needs-you" | "signed-out" | "no-access";
 	/** Intents the desk has not taken. */
 	readonly pending: number;
 	readonly needsYou: number;

@@ -12,7 +12,7 @@ import type { SideScope } from "./side-pages.ts";
 
 /** What one window knows of the desk and tells the others. */
 export interface ConnectionStatus {
-	readonly state: "connecting" | "live" | "catching-up" | "offline" | "signed-out";
+	readonly state: "connecting" | "live" | "catching-up" | "offline" | "signed-out" | "no-access";
 	/** Changes still to come down. */
 	readonly left: number;
 	readonly offlineSince: number | null;
@@ -129,6 +129,11 @@ export class Connection {
 		if (outcome.kind === "lost") {
 			this.#lostAt ??= this.#host.clock.now();
 			return this.#pause.wait(FIRST_RETRY_MS, signal);
+		}
+		if (outcome.kind === "refused" && outcome.status === 403) {
+			// The desk is there: nothing else can be said to be out of reach. It is asked again, as roles come back.
+			this.#set({ state: "no-access", offlineSince: null, firstSync: null });
+			return this.#pause.wait(this.#backoff.next(), signal);
 		}
 		const offlineSince = this.#status.offlineSince ?? this.#lostAt ?? this.#host.clock.now();
 		this.#set({ state: "offline", offlineSince, firstSync: null });

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
+import { mayRead } from "../engine/rights.ts";
 import type { TicketView } from "../protocol.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 
@@ -9,7 +10,8 @@ export async function ticketPayload(model: Model, key: string): Promise<TicketVi
 	const { generation } = model;
 	if (!generation) return undefined;
 	const ticketId = findTicketId(generation, key);
-	if (ticketId === null) return generation.visits.ask(key) || !generation.cache.isComplete ? undefined : null;
+	if (ticketId === null)
+		return generation.visits.ask(key) || mayStillCome(model, generation) ? undefined : null;
 	const base = await generation.cache.readBase(ticketId);
 	const shown = generation.cache.overlay.shownOf(ticketId);
 	const ticket = shown?.ticket ?? base;
@@ -34,6 +36,11 @@ export async function ticketPayload(model: Model, key: string): Promise<TicketVi
 		),
 		names: namesOf(generation, ticket, history),
 	};
+}
+
+/** For somebody who may not read the desk nothing more is fetched. */
+function mayStillCome({ session }: Model, { cache }: OpenGeneration): boolean {
+	return !cache.isComplete && mayRead(session);
 }
 
 /** An id, or a number however it is written. */
