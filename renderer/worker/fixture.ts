@@ -98,9 +98,13 @@ export class FakeDesk {
 	}
 
 	put(ticket: Ticket): void {
+		this.#place(ticket);
+		this.#feed({ type: "head", seq: this.#seq });
+	}
+
+	#place(ticket: Ticket): void {
 		this.#seq += 1;
 		this.tickets.set(ticket.id, { ticket, seq: this.#seq });
-		this.#feed({ type: "head", seq: this.#seq });
 	}
 
 	/** A ticket goes; what is left is its tombstone. */
@@ -117,17 +121,25 @@ export class FakeDesk {
 		if (known) this.put(applyChange(known.ticket, set, at).ticket);
 	}
 
-	/** As after restoring a backup: another past, in which only `ticketIds` and none of the later intents exist. */
-	restore(epoch: string, ticketIds: readonly string[], at: ReadonlyMap<string, Ticket>): void {
+	/**
+	 * As after restoring a backup: another past, in which only `ticketIds` and none of the later intents exist.
+	 * Feeds end with it, or stay open and say nothing of it.
+	 */
+	restore(
+		epoch: string,
+		ticketIds: readonly string[],
+		at: ReadonlyMap<string, Ticket>,
+		isFeedKept = false,
+	): void {
 		this.session = { ...this.session, epoch };
 		this.tickets.clear();
 		this.#results.clear();
 		this.#seq = 0;
 		for (const id of ticketIds) {
 			const ticket = at.get(id);
-			if (ticket) this.put(ticket);
+			if (ticket) this.#place(ticket);
 		}
-		this.cutFeeds();
+		if (!isFeedKept) this.cutFeeds();
 	}
 
 	/** The network goes: feeds end, requests fail. */
@@ -178,7 +190,8 @@ export class FakeDesk {
 			if (this.changesFailure) return { ok: false, error: this.changesFailure };
 			const query = new URLSearchParams(path.slice(path.indexOf("?")));
 			this.onPage(query);
-			return this.isDown ? { ok: false, error: LOST } : ok(this.#page(query));
+			if (this.isDown) return { ok: false, error: LOST };
+			return this.#refuseCursor(query) ?? ok(this.#page(query));
 		}
 		if (path.startsWith("/api/tickets/")) {
 			const key = path.slice("/api/tickets/".length);
@@ -191,6 +204,12 @@ export class FakeDesk {
 			ok: false,
 			error: { kind: "refused", status: 404, code: "not_found", message: "no", path: undefined },
 		};
+	}
+
+	/** A cursor of another past, or from the future. */
+	#refuseCursor(query: URLSearchParams): Result<never, HttpFailure> | null {
+		if (query.get("epoch") !== this.session.epoch) return refused("epoch_changed");
+		return Number(query.get("since")) > this.#seq ? refused("cursor_ahead") : null;
 	}
 
 	#detail(ticket: Ticket): object {
@@ -324,6 +343,10 @@ function isAskedFor(ticket: Ticket, query: URLSearchParams): boolean {
 	const from = Number(query.get("endedFrom") ?? 0);
 	if (query.get("scope") !== "ended") return isOpen || ticket.updatedAt >= from;
 	return !isOpen && ticket.updatedAt >= from && ticket.updatedAt < Number(query.get("endedBefore"));
+}
+
+function refused(code: string): Result<never, HttpFailure> {
+	return { ok: false, error: { kind: "refused", status: 409, code, message: "no", path: undefined } };
 }
 
 function behind(intent: Intent): IntentResult {
