@@ -1,5 +1,5 @@
 /** What somebody began to type is there again: after a crash of the browser, and beside what another window typed. */
-import { type DeskProcess, expect, NETWORK_FAILURES, test } from "./desk.ts";
+import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import { ConsoleWindow } from "./fixture/console-window.ts";
 
 test.use({ deskArgs: ["--sample", "400"] });
@@ -61,6 +61,55 @@ test("two windows on one field lose neither text", async ({ desk, profile }) => 
 	await two.page.getByRole("button", { name: "Show its text" }).click();
 	await expect(noteIn(two)).toHaveValue("from the first");
 	await expect.poll(() => draftsOf(two)).toEqual(["from the first", "from the second"]);
+});
+
+test("after a reload one line leads back to what was begun, also where only files were chosen", async ({
+	desk,
+	page,
+	problems,
+}) => {
+	problems.allow(NETWORK_FAILURES);
+	const number = await anIncident(desk);
+	const window = new ConsoleWindow(page);
+	await window.visit(`/tickets/${number}`);
+	await window.waitForKeptFiles();
+	await window.attach([
+		{ name: "rack.txt", mimeType: "text/plain", buffer: Buffer.from("third from the top") },
+	]);
+	await window.choose("New incident", "New incident");
+	await page.getByRole("textbox", { name: "Short description" }).fill("Printer on fire");
+	await expect.poll(() => draftsOf(window)).toHaveLength(1);
+
+	await desk.stop();
+	await window.visit("/queues/open");
+	const notice = page.getByRole("complementary", { name: "Continue where you were" });
+	await expect(notice).toContainText("New incident: “Printer on fire”");
+	await expect(notice).toContainText("and 1 more");
+	await expectAccessible(page);
+	await notice.getByRole("link", { name: "Continue where you were" }).focus();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("textbox", { name: "Short description" })).toHaveValue("Printer on fire");
+	await expect(notice).toBeHidden();
+
+	await window.visit("/sync");
+	const files = page
+		.getByRole("region", { name: "Unfinished texts" })
+		.getByRole("listitem")
+		.filter({ hasText: "rack.txt" });
+	await expect(files).toContainText(number);
+	await files.getByRole("button", { name: "Remove" }).click();
+	await expect(files).toHaveCount(0);
+	await page.getByRole("button", { name: "Undo" }).click();
+	await files.getByRole("link", { name: "Continue where you were" }).click();
+	await expect(page.getByRole("list", { name: "Files to be sent" })).toContainText("rack.txt");
+
+	await window.visit("/queues/open");
+	await notice.getByRole("button", { name: "Not now" }).focus();
+	await page.keyboard.press("Enter");
+	await expect(notice).toBeHidden();
+	await window.reload();
+	await expect(page.getByRole("grid")).toBeVisible();
+	await expect(notice).toBeHidden();
 });
 
 async function anIncident(desk: DeskProcess): Promise<string> {

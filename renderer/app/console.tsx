@@ -6,7 +6,7 @@ import { ShortcutsOverlay } from "../keys/index.ts";
 import { Palette } from "../palette/index.ts";
 import { ActAsDialog, DeviceNotice, useIsDevice } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
-import { HappenedNotices, StatusBar, StorageBanner } from "../sync/index.ts";
+import { DraftNotice, HappenedNotices, StatusBar, StorageBanner } from "../sync/index.ts";
 import { appText } from "../text/en/app.ts";
 import { CrashGuard } from "./crash-guard.tsx";
 import classes from "./frame.module.css";
@@ -47,6 +47,7 @@ function Frame() {
 				<StorageBanner />
 				<HappenedNotices />
 				<BackgroundNotice />
+				<DraftNotice />
 				<div className={classes.frame}>
 					<Rail onShowKeys={showKeys} />
 					<main id="page" className={classes.page} tabIndex={-1}>

@@ -1,1 +1,1 @@
-export { readPreference, watchPreference, writePreference } from "./preferences.ts";
+export { type PreferenceValue, readPreference, watchPreference, writePreference } from "./preferences.ts";

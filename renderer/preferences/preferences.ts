@@ -10,7 +10,8 @@ export type PreferenceName =
 	| "queue.preview-open"
 	| "queue.preview-width"
 	| "queue.view"
-	| "keys.single";
+	| "keys.single"
+	| "drafts.dismissed";
 export type PreferenceValue = string | number | boolean | null;
 
 const PREFIX = "deskwatch.";

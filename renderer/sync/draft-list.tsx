@@ -1,15 +1,15 @@
 import { Button, Group } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { Link } from "wouter";
 import { callWorker, useTopic } from "../data/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { offerBack } from "../page/index.ts";
+import { attachmentsText } from "../text/en/attachments.ts";
 import { syncText } from "../text/en/sync.ts";
-import type { Calls } from "../worker/protocol.ts";
+import type { KeptDraft } from "../worker/protocol.ts";
 import { draftPlace, draftPreview } from "./draft-place.ts";
 import classes from "./sync.module.css";
-
-type KeptDraft = ReturnType<Calls["listDrafts"]>[number];
 
 /** Texts begun and not sent: where each is continued. */
 export function DraftList() {
@@ -25,11 +25,11 @@ export function DraftList() {
 	if (drafts.length === 0) return null;
 
 	/** Nothing is thrown away for good at once: the message offers it back. */
-	async function remove({ key, text }: KeptDraft): Promise<void> {
-		await callWorker("saveDraft", { key, text: "", known: text });
+	async function remove({ key }: KeptDraft): Promise<void> {
+		const removed = await callWorker("removeDraft", key);
 		load();
 		offerBack(syncText.page.draftRemoved, async () => {
-			await callWorker("saveDraft", { key, text, known: null });
+			await callWorker("restoreDraft", removed);
 			load();
 		});
 	}
@@ -50,15 +50,24 @@ export function DraftList() {
 
 function DraftItem({ draft, onRemove }: { readonly draft: KeptDraft; readonly onRemove: () => void }) {
 	const { label, address } = draftPlace(draft.field);
+	const { fileNames } = draft;
 	const preview = draftPreview(draft.text);
+	const files = fileNames.join(", ");
 	return (
 		<li>
 			<span className={classes.dim}>
 				{draft.ticketNumber === null ? label : `${draft.ticketNumber} · ${label}`}
 				{draft.key === draft.field ? null : ` (${syncText.page.otherWindow})`}
 			</span>
-			<span className={classes.draftText} title={preview}>
+			<span className={classes.draftText} title={[preview, files].filter(Boolean).join("\n")}>
 				{preview}
+				{fileNames.length === 0 ? null : (
+					<span className={classes.draftFiles} data-beside={preview !== "" || undefined}>
+						<IconPaperclip size={13} aria-hidden="true" />
+						<span className="visually-hidden">{attachmentsText.count(fileNames.length)}: </span>
+						{files}
+					</span>
+				)}
 			</span>
 			<span className={classes.dim}>
 				<TimeAgo at={draft.savedAt} />

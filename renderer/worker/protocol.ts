@@ -256,6 +256,25 @@ export interface OtherDraft {
 	readonly text: string;
 }
 
+/** What somebody began and did not send. */
+export interface KeptDraft {
+	readonly key: string;
+	/** The key of the field it belongs to. */
+	readonly field: string;
+	/** Of its ticket, where that is known here. */
+	readonly ticketNumber: string | null;
+	/** Empty where only files were chosen. */
+	readonly text: string;
+	readonly fileNames: readonly string[];
+	readonly savedAt: EpochMs;
+}
+
+export interface RemovedDraft {
+	readonly key: string;
+	readonly text: string;
+	readonly fileIds: readonly string[];
+}
+
 /** What a page asks once; every call answers. */
 export interface Calls {
 	/** Judged by the lifecycle, written strict to the outbox, then answered: `ok` means saved. */
@@ -298,14 +317,11 @@ export interface Calls {
 		readonly known: string | null;
 	}) => OtherDraft | null;
 	readonly loadDraft: (key: string) => { readonly text: string | null; readonly other: OtherDraft | null };
-	/** The newest first; `field` is the key of the field it belongs to, `ticketNumber` of its ticket where that is known here. */
-	readonly listDrafts: () => readonly {
-		readonly key: string;
-		readonly field: string;
-		readonly ticketNumber: string | null;
-		readonly text: string;
-		readonly savedAt: EpochMs;
-	}[];
+	/** Everything begun and not sent, the newest first. */
+	readonly listDrafts: () => readonly KeptDraft[];
+	/** Takes a draft away with its files, and answers what `restoreDraft` needs to put them back. */
+	readonly removeDraft: (key: string) => RemovedDraft;
+	readonly restoreDraft: (removed: RemovedDraft) => null;
 	/** Keeps a file with a draft: judged, written strict, then answered. */
 	readonly chooseFile: (file: {
 		readonly draftKey: string;

@@ -3,6 +3,7 @@ import { plural } from "../plural.ts";
 export const attachmentsText = {
 	attach: "Attach files",
 	chosen: "Files to be sent",
+	count: (count: number) => plural(count, "file", "files"),
 	dropHere: "Drop files here to attach them",
 	keeping: (count: number) => `Keeping ${plural(count, "file", "files")} on this device`,
 	remove: (name: string) => `Remove ${name}`,

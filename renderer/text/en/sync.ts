@@ -1,5 +1,5 @@
 import type { HappeningCode } from "../../worker/storage/happening.ts";
-import { plural } from "../plural.ts";
+import { formatNumber, plural } from "../plural.ts";
 
 const HAPPENED: Readonly<Record<HappeningCode, (edits: string) => string>> = {
 	"cache-rebuilt": () => "The stored tickets could not be read. They were fetched from the desk again.",
@@ -32,6 +32,11 @@ export const syncText = {
 	needsYou: (count: number) => plural(count, "edit needs you", "edits need you"),
 	signedOut: "Signed out",
 	noAccess: "Your role no longer lets you read this desk",
+	unfinished: {
+		title: "Unfinished:",
+		more: (count: number) => `and ${formatNumber(count)} more`,
+		dismiss: "Not now",
+	},
 	noAccessHint: "Its tickets are no longer on this device. What you wrote yourself is.",
 	signIn: "Sign in",
 	open: "Show what waits for the desk",
@@ -64,14 +69,14 @@ export const syncText = {
 		attempts: (count: number) => `tried ${plural(count, "time", "times")}`,
 		heard: "Last heard from the desk",
 		neverHeard: "Not heard from the desk yet",
-		drafts: "Unfinished texts",
+		drafts: "Unfinished texts and files",
 		draftsHint: "Kept on this device until they are sent.",
 		draftOfMove: "Change of state",
 		draftOfCheck: "Change of a check",
 		otherWindow: "from another window",
 		continueDraft: "Continue where you were",
 		removeDraft: "Remove",
-		draftRemoved: "Text removed",
+		draftRemoved: "Removed",
 		storage: {
 			persisted: "Kept on this device",
 			notPersisted: "Kept on this device, as long as its disk has room",

@@ -1,10 +1,11 @@
 import type { Engine } from "../engine/engine.ts";
 import type { Model } from "../engine/model.ts";
-import type { Calls, OtherDraft } from "../protocol.ts";
+import type { Calls, KeptDraft, OtherDraft } from "../protocol.ts";
+import type { ChosenFile } from "../storage/file-store.ts";
 import { fieldKey } from "../storage/merge-draft.ts";
 import type { DraftRecord } from "../storage/outbox-store.ts";
 
-type DraftCalls = Pick<Calls, "saveDraft" | "loadDraft" | "listDrafts">;
+type DraftCalls = Pick<Calls, "saveDraft" | "loadDraft" | "listDrafts" | "removeDraft" | "restoreDraft">;
 type Answers = {
 	readonly [Name in keyof DraftCalls]: (
 		...args: Parameters<DraftCalls[Name]>
@@ -21,13 +22,15 @@ export function makeDraftCalls(engine: Pick<Engine, "model" | "store">): Answers
 		ownerId = model.session?.person?.id ?? ownerId;
 		return model.session?.person?.id ?? "";
 	};
+	const save = (key: string, text: string, known: string | null): Promise<void> => {
+		const savedAt = Math.round(model.deskNow());
+		return engine.store.saveDraft({ personId: readerId() || ownerId, key, text, savedAt, windowId, known });
+	};
 
 	return {
 		saveDraft: async ({ key, text, known }) => {
-			const personId = readerId() || ownerId;
-			const savedAt = Math.round(model.deskNow());
-			await engine.store.saveDraft({ personId, key, text, savedAt, windowId, known });
-			return findOther(await engine.store.listDrafts(personId), key, windowId);
+			await save(key, text, known);
+			return findOther(await engine.store.listDrafts(readerId() || ownerId), key, windowId);
 		},
 		loadDraft: async (key) => {
 			const drafts = await engine.store.listDrafts(readerId());
@@ -37,15 +40,51 @@ export function makeDraftCalls(engine: Pick<Engine, "model" | "store">): Answers
 			};
 		},
 		listDrafts: async () => {
-			const drafts = await engine.store.listDrafts(readerId());
-			return drafts
-				.toSorted((one, other) => other.savedAt - one.savedAt)
-				.map(({ key, text, savedAt }) => {
-					const field = fieldKey(key);
-					return { key, field, ticketNumber: ticketNumberOf(model, field), text, savedAt };
-				});
+			const personId = readerId();
+			const [texts, files] = await Promise.all([
+				engine.store.listDrafts(personId),
+				engine.store.files.list(personId),
+			]);
+			return joinDrafts(texts, files, (field) => ticketNumberOf(model, field));
+		},
+		removeDraft: async (key) => {
+			const personId = readerId();
+			const { text = "" } = (await engine.store.loadDraft(personId, key)) ?? {};
+			const fileIds = (await engine.store.files.ofDraft(personId, key)).map(({ id }) => id);
+			await engine.store.files.move(fileIds, null);
+			if (text !== "") await save(key, "", text);
+			return { key, text, fileIds };
+		},
+		restoreDraft: async ({ key, text, fileIds }) => {
+			await engine.store.files.move(fileIds, key);
+			if (text !== "") await save(key, text, null);
+			return null;
 		},
 	};
+}
+
+/** Files lie under their field's own key: with its text where there is one, else they are a draft by themselves. */
+function joinDrafts(
+	texts: readonly DraftRecord[],
+	files: readonly ChosenFile[],
+	numberOf: (field: string) => string | null,
+): readonly KeptDraft[] {
+	const byKey = new Map<string, Pick<KeptDraft, "text" | "savedAt" | "fileNames">>(
+		texts.map(({ key, text, savedAt }) => [key, { text, savedAt, fileNames: [] }]),
+	);
+	for (const { draftKey, name, addedAt } of files) {
+		if (draftKey === null) continue;
+		const draft = byKey.get(draftKey) ?? { text: "", savedAt: 0, fileNames: [] };
+		byKey.set(draftKey, {
+			...draft,
+			savedAt: Math.max(draft.savedAt, addedAt),
+			fileNames: [...draft.fileNames, name],
+		});
+	}
+	return Array.from(byKey, ([key, draft]) => {
+		const field = fieldKey(key);
+		return { key, field, ticketNumber: numberOf(field), ...draft };
+	}).sort((one, other) => other.savedAt - one.savedAt);
 }
 
 /** What another window wrote into the same field and nobody has taken over yet. */

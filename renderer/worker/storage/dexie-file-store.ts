@@ -12,6 +12,12 @@ export function makeDexieFileStore(files: Table<ChosenFile, string>): FileStore 
 		ofDraft: async (personId, draftKey) =>
 			(await files.where({ personId, draftKey }).toArray()).sort(byChoosing),
 		list: async (personId) => (await files.where("personId").equals(personId).toArray()).sort(byChoosing),
+		move: async (ids, draftKey) => {
+			await files
+				.where("id")
+				.anyOf([...ids])
+				.modify({ draftKey });
+		},
 		remove: (ids) => files.bulkDelete([...ids]),
 	};
 }

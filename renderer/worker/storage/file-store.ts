@@ -17,5 +17,7 @@ export interface FileStore {
 	/** In the order of choosing. */
 	readonly ofDraft: (personId: string, draftKey: string) => Promise<readonly ChosenFile[]>;
 	readonly list: (personId: string) => Promise<readonly ChosenFile[]>;
+	/** Into a draft, or out of any: those that nobody names are forgotten later. */
+	readonly move: (ids: readonly string[], draftKey: string | null) => Promise<void>;
 	readonly remove: (ids: readonly string[]) => Promise<void>;
 }

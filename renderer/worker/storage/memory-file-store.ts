@@ -11,6 +11,12 @@ export function makeMemoryFileStore(files: Map<string, ChosenFile>): FileStore {
 		read: async (id) => files.get(id),
 		ofDraft: async (personId, draftKey) => ofPerson(personId).filter((file) => file.draftKey === draftKey),
 		list: async (personId) => ofPerson(personId),
+		move: async (ids, draftKey) => {
+			for (const id of ids) {
+				const file = files.get(id);
+				if (file) files.set(id, { ...file, draftKey });
+			}
+		},
 		remove: async (ids) => {
 			for (const id of ids) files.delete(id);
 		},

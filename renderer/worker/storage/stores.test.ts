@@ -124,6 +124,10 @@ describe.each<[string, () => Promise<OutboxStore>]>([
 		await store.files.add({ ...file, id: makeUuid(22), personId: "p2" });
 		const draftIds = async () => (await store.files.ofDraft("p1", "new:incident")).map(({ id }) => id);
 		expect(await draftIds()).toEqual([makeUuid(20), makeUuid(21)]);
+		await store.files.move([makeUuid(21), makeUuid(99)], null);
+		expect(await draftIds()).toEqual([makeUuid(20)]);
+		await store.files.move([makeUuid(21)], "new:incident");
+		expect(await draftIds()).toEqual([makeUuid(20), makeUuid(21)]);
 		await store.add(false, (numbers) =>
 			makeChangeEntry(
 				{ shown: ticket, base: ticket },
