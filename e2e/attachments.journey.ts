@@ -192,6 +192,58 @@ test("another workstation has what it opened when the desk goes away, and says w
 	await other.dispose();
 });
 
+test("a download that was cut goes on where it was, also after a reload, byte for byte", async ({
+	desk,
+	profile,
+	problems,
+}) => {
+	problems.allow(NETWORK_FAILURES);
+	const [ticket] = await desk.tickets("kind=incident&state=open");
+	if (!ticket) throw new Error("the sample has no open incident");
+	const long = {
+		...LOG,
+		buffer: Buffer.from(Array.from({ length: 400_000 }, (_, line) => `${line}\n`).join("")),
+	};
+	const window = await openLive(profile);
+	await window.openTicket(ticket.number);
+	await window.attach([long]);
+	await window.page.getByRole("textbox", { name: "Work note" }).press("ControlOrMeta+Enter");
+	await expect.poll(async () => (await attachmentsOf(desk, ticket.number)).length).toBe(1);
+
+	const other = await profile.elsewhere();
+	const there = await openLive(other);
+	await there.openTicket(ticket.number);
+	const download = there.page.getByRole("button", { name: /^Download boot.log/ });
+	const asked: string[] = [];
+	await there.page.route("**/content", async (route) => {
+		asked.push(route.request().headers().range ?? "");
+		if (asked.length > 2) await route.abort("connectionreset");
+		else await route.continue();
+	});
+	await download.click();
+	await expect(there.page.getByText("could not be fetched")).toBeVisible({ timeout: 20_000 });
+	const resumedAt = asked.at(-1);
+	await there.page.unroute("**/content");
+	await there.reload();
+	const again: string[] = [];
+	there.page.on("request", (request) => {
+		if (request.url().endsWith("/content")) again.push(request.headers().range ?? "");
+	});
+	const saving = there.page.waitForEvent("download");
+	await download.click();
+	const saved = await readFile(await (await saving).path());
+	expect(saved.equals(long.buffer)).toBe(true);
+	expect(again[0]?.split("-")[0]).toBe(resumedAt?.split("-")[0]);
+	expect(again[0]).not.toMatch(/^bytes=0-/);
+
+	await desk.stop();
+	await expect(there.syncWords).toHaveText(/^Offline since \d/);
+	const offline = there.page.waitForEvent("download");
+	await download.click();
+	expect((await readFile(await (await offline).path())).equals(long.buffer)).toBe(true);
+	await other.dispose();
+});
+
 async function openLive(profile: BrowserProfile): Promise<ConsoleWindow> {
 	const window = new ConsoleWindow(await profile.page());
 	await window.visit("/queues/all");

@@ -29,7 +29,7 @@ export function guardDesk(http: Http, isDown: () => boolean, session: () => Sess
 		post: guarded(http.post),
 		put: guarded(http.put),
 		putJson: guarded(http.putJson),
-		getBlob: guarded(http.getBlob),
+		getPart: guarded(http.getPart),
 		stream: guarded(http.stream),
 	};
 }

@@ -12,7 +12,7 @@ import { openTicket } from "../../shared/ticket/open.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
 import { FakeUploads } from "./attachments/fake-uploads.ts";
 import { guardDesk } from "./fixture-guard.ts";
-import type { Http, HttpFailure } from "./http.ts";
+import type { BytePart, Http, HttpFailure } from "./http.ts";
 
 /** A small, fast generator of numbers from 0 to 1: the same for the same seed. */
 export function seededRandom(seed: number): () => number {
@@ -162,9 +162,9 @@ export class FakeDesk {
 		},
 		put: async (path, { body }) => this.#answer(() => this.uploads.put(path, body)),
 		putJson: async () => ({ ok: false, error: LOST }),
-		getBlob: async (path) => {
-			const reply = this.#answer(() => this.uploads.content(path));
-			return reply.ok ? ok(reply.value as Blob) : reply;
+		getPart: async (path, stretch) => {
+			const reply = this.#answer(() => this.uploads.content(path, stretch));
+			return reply.ok ? ok(reply.value as BytePart) : reply;
 		},
 		stream: async (_path, signal) => {
 			if (this.isDown) return { ok: false, error: LOST };

@@ -26,6 +26,19 @@ export interface HttpRequest {
 	readonly signal?: AbortSignal;
 }
 
+export interface ByteStretch {
+	readonly from: number;
+	/** At most so many. */
+	readonly bytes: number;
+}
+
+export interface BytePart {
+	readonly blob: Blob;
+	/** Of the whole, of which this is a part. */
+	readonly totalBytes: number;
+	readonly isWhole: boolean;
+}
+
 /** The data worker's only way to the desk. */
 export interface Http {
 	readonly get: (path: string, request?: HttpRequest) => Promise<Result<unknown, HttpFailure>>;
@@ -36,7 +49,8 @@ export interface Http {
 		path: string,
 		request: { readonly body: ArrayBuffer; readonly signal?: AbortSignal },
 	) => Promise<Result<unknown, HttpFailure>>;
-	readonly getBlob: (path: string) => Promise<Result<Blob, HttpFailure>>;
+	/** A stretch of bytes; all of them from a desk that knows no stretches. */
+	readonly getPart: (path: string, stretch: ByteStretch) => Promise<Result<BytePart, HttpFailure>>;
 	/** A body read as it comes; ends when `signal` aborts. */
 	readonly stream: (
 		path: string,
@@ -70,7 +84,10 @@ export function makeHttp(options: HttpOptions): Http {
 				readJson,
 			);
 		},
-		getBlob: (path) => askInTime(asking, `${origin}${path}`, { init: {} }, (response) => response.blob()),
+		getPart: (path, { from, bytes }) => {
+			const init = { headers: { range: `bytes=${from}-${from + bytes - 1}` } };
+			return askInTime(asking, `${origin}${path}`, { init }, readPart);
+		},
 		stream: async (path, signal) => {
 			const init = { headers: { accept: "text/event-stream" }, signal };
 			const answer = await ask(asking, `${origin}${path}`, init);
@@ -88,6 +105,15 @@ interface Asked {
 }
 
 const readJson = (response: Response): Promise<unknown> => response.json();
+
+/** @throws where the answer does not say what it is a part of */
+async function readPart(response: Response): Promise<BytePart> {
+	const blob = await response.blob();
+	if (response.status !== 206) return { blob, totalBytes: blob.size, isWhole: true };
+	const total = /^bytes \d+-\d+\/(\d+)$/.exec(response.headers.get("content-range") ?? "")?.[1];
+	if (total === undefined) throw new Error("a part of nothing known");
+	return { blob, totalBytes: Number(total), isWhole: false };
+}
 
 function jsonRequest(method: "GET" | "POST" | "PUT", { body, signal }: HttpRequest): Asked {
 	const headers = {

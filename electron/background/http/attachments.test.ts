@@ -263,6 +263,27 @@ describe("the content of a file", () => {
 		}
 	});
 
+	it("comes in stretches to who asks for them, byte for byte, and says where it ends", async () => {
+		const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251));
+		bytes.set(PNG_HEAD);
+		const url = `${desk.background.url}/api/attachments/${await upload(bytes)}/content`;
+		const ask = (range: string) => fetch(url, { headers: { range } });
+		const pieces: Buffer[] = [];
+		for (let from = 0; from < bytes.length; from += 100_001) {
+			const answer = await ask(`bytes=${from}-${from + 100_000}`);
+			expect(answer.status).toBe(206);
+			const to = Math.min(from + 100_000, bytes.length - 1);
+			expect(answer.headers.get("content-range")).toBe(`bytes ${from}-${to}/300000`);
+			expect(answer.headers.get("content-security-policy")).toMatch(/sandbox$/);
+			pieces.push(Buffer.from(await answer.arrayBuffer()));
+		}
+		expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+		const beyond = await ask("bytes=300000-");
+		expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, "bytes */300000"]);
+		const whole = await ask("bytes=0-1,4-5");
+		expect([whole.status, (await whole.arrayBuffer()).byteLength]).toEqual([200, 300_000]);
+	});
+
 	it("is not there without sign-in", async () => {
 		const closed = await startTestDesk({ auth: { mode: "password" } });
 		const path = `/api/attachments/${makeId()}`;

@@ -9,6 +9,7 @@ export function contentHeaders(file: AttachmentTable): Readonly<Record<string, s
 	const disposition = isSafeInline(file.media_type) ? "inline" : "attachment";
 	return {
 		"content-type": file.media_type === "text/plain" ? "text/plain; charset=utf-8" : file.media_type,
+		"accept-ranges": "bytes",
 		"content-length": file.size_bytes,
 		"content-disposition": `${disposition}; filename*=UTF-8''${encodeName(file.name)}`,
 		"content-security-policy": SANDBOX,

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../../shared/result.ts";
 
 /** The statuses that the API refuses with. */
-export type FailureStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+export type FailureStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 416 | 422 | 429 | 503;
 
 /** An expected failure on its way to the client: thrown by handlers, answered by the error handler. */
 export class ApiFailure extends Error {

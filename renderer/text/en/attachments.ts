@@ -17,6 +17,7 @@ export const attachmentsText = {
 	notHere: "Not on this device",
 	notHereHint: (name: string) =>
 		`“${name}” is not on this device, and the desk can’t be reached. Open it again when the console is live.`,
+	fetching: (name: string) => `Fetching “${name}” from the desk`,
 	unavailable: (name: string) => `“${name}” could not be fetched. Try again in a moment.`,
 	uploading: (percent: number) => `${percent} % of the files sent`,
 	pastedName: (ending: string) => `Pasted image.${ending}`,

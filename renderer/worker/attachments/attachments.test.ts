@@ -60,7 +60,7 @@ const note = ({ calls }: Window, counter: number, attachmentIds: readonly string
 
 /** Hashing and reading a blob take turns that no fake clock makes. */
 async function until(isSo: () => boolean): Promise<void> {
-	for (let turn = 0; turn < 500; turn += 1) {
+	for (let turn = 0; turn < 3_000; turn += 1) {
 		if (isSo()) return;
 		await vi.advanceTimersByTimeAsync(100);
 		await new Promise((resolve) => setImmediate(resolve));
@@ -105,6 +105,17 @@ describe("choosing files", () => {
 		const tooMany = await window.calls.chooseFile({ draftKey: DRAFT, name: "a.png", blob: png(20) });
 		expect(tooMany).toMatchObject({ ok: false, error: { code: "attachment_too_many" } });
 		expect((await window.calls.listFiles(DRAFT))[0]?.id).toBe(kept);
+	});
+
+	it("are bounded in size as the desk is set, also when that changes while the window is open", async () => {
+		const big = { draftKey: DRAFT, name: "a.png", blob: png(ATTACHMENT_LIMITS.sizeBytes + 1) };
+		const message = "“a.png” is larger than 25 MB.";
+		expect(await window.calls.chooseFile(big)).toMatchObject({ ok: false, error: { message } });
+		station.desk.session = { ...station.desk.session, attachmentBytes: 1_048_576 };
+		await window.calls.refreshSession();
+		const refused = await window.calls.chooseFile({ ...big, blob: png(1_048_577) });
+		expect(refused).toMatchObject({ ok: false, error: { code: "attachment_too_large" } });
+		expect(await window.calls.listFiles(DRAFT)).toEqual([]);
 	});
 
 	it("go with one edit only, and never without a note", async () => {
@@ -223,6 +234,7 @@ describe("reading files", () => {
 		await vi.advanceTimersByTimeAsync(1_000);
 		await read(ids[2]);
 		station.desk.goDown();
+		await vi.advanceTimersByTimeAsync(3_000);
 		expect(await window.model.generation?.keptFiles.held(ids)).toEqual([ids[0], ids[2]]);
 		expect(await read(ids[1])).toBeNull();
 		expect((await read(ids[0]))?.size).toBe(90 * 1_048_576);

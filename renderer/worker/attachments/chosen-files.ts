@@ -12,7 +12,8 @@ const ALL_PHASES: readonly OutboxPhase[] = ["pending", "needs-you", "applied", "
 export interface ChosenFilesOptions {
 	readonly store: OutboxStore;
 	readonly personId: string;
-	readonly maxBytes: number;
+	/** Of one file, as the desk is set now. */
+	readonly maxBytes: () => number;
 	readonly now: () => number;
 	readonly makeId: () => string;
 }
@@ -33,7 +34,7 @@ export class ChosenFiles {
 	async choose(draftKey: string, name: string, blob: Blob): Promise<Result<Attachment>> {
 		const { personId, maxBytes, now, makeId } = this.#options;
 		const head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
-		const judged = judgeFile({ name, sizeBytes: blob.size, head }, maxBytes);
+		const judged = judgeFile({ name, sizeBytes: blob.size, head }, maxBytes());
 		if (!judged.ok) return judged;
 		if ((await this.ofDraft(draftKey)).length >= ATTACHMENT_LIMITS.perIntent) {
 			const message = `At most ${ATTACHMENT_LIMITS.perIntent} files go with one note; “${judged.value.name}” is one more.`;

@@ -1,6 +1,6 @@
 import type { AttachmentInput, UploadStanding } from "../../../shared/api/attachments.ts";
 import { ok, type Result } from "../../../shared/result.ts";
-import type { HttpFailure } from "../http.ts";
+import type { BytePart, ByteStretch, HttpFailure } from "../http.ts";
 
 /** For tests: the uploads of a desk in memory. */
 export class FakeUploads {
@@ -8,6 +8,10 @@ export class FakeUploads {
 	readonly complete = new Map<string, Uint8Array>();
 	/** How many bytes came in parts, all told: sending anew shows here. */
 	partBytes = 0;
+	/** From where on, and how many bytes of a file were fetched each time. */
+	readonly fetched: (readonly [from: number, bytes: number])[] = [];
+	/** False for a desk of before files were fetched in parts. */
+	sendsParts = true;
 	/** Answers every part with this instead. */
 	partFailure: HttpFailure | null = null;
 	readonly #begun = new Map<string, { readonly sizeBytes: number; bytes: number[] }>();
@@ -33,9 +37,12 @@ export class FakeUploads {
 		return this.#standing(idOf(path));
 	}
 
-	content(path: string): Result<unknown, HttpFailure> {
-		const bytes = this.complete.get(idOf(path));
-		return bytes ? ok(new Blob([bytes.slice()])) : NOT_FOUND;
+	content(path: string, { from, bytes }: ByteStretch): Result<BytePart, HttpFailure> {
+		const all = this.complete.get(idOf(path));
+		if (!all) return NOT_FOUND;
+		const part = this.sendsParts ? all.slice(from, from + bytes) : all.slice();
+		this.fetched.push([from, part.length]);
+		return ok({ blob: new Blob([part]), totalBytes: all.length, isWhole: !this.sendsParts });
 	}
 
 	/** As after restoring a backup, or after seven days. */

@@ -1,7 +1,10 @@
 import type { Attachment } from "../../../shared/api/attachments.ts";
+import type { Clock } from "../clock.ts";
 import type { Http } from "../http.ts";
 import type { CacheStore } from "../storage/cache-store.ts";
 import type { ChosenFiles } from "./chosen-files.ts";
+import { fetchFile } from "./fetch-file.ts";
+import { isPart, makePartStore, type PartStore } from "./part-store.ts";
 
 /** What the cache may hold of files; the ones read longest ago go first. */
 const KEEP_BYTES = 200 * 1_048_576;
@@ -17,6 +20,7 @@ export interface KeptFilesOptions {
 	readonly chosen: ChosenFiles;
 	readonly http: Http;
 	readonly now: () => number;
+	readonly clock: Clock;
 	readonly canFetch: () => boolean;
 	/** How full the device's storage is, 0–1. */
 	readonly fullness: () => Promise<number>;
@@ -28,12 +32,14 @@ export interface KeptFilesOptions {
 /** Files of tickets as they can be read here: chosen here, cached, or fetched from the desk. */
 export class KeptFiles {
 	readonly #options: KeptFilesOptions;
+	readonly #parts: PartStore;
 	readonly #fetching = new Map<string, Promise<Blob | null>>();
 	readonly #failedAt = new Map<string, number>();
 	#cached: Promise<Set<string>> | null = null;
 
 	constructor(options: KeptFilesOptions) {
 		this.#options = options;
+		this.#parts = makePartStore({ ...options, isFull: () => this.#isFull() });
 	}
 
 	/** The bytes, with the type that the desk knows; `null` where they can't be had now. */
@@ -83,12 +89,12 @@ export class KeptFiles {
 	}
 
 	async #fetchOne(id: string): Promise<Blob | null> {
-		const { http, onChange } = this.#options;
-		const reply = await http.getBlob(`/api/attachments/${id}/content`);
-		if (!reply.ok) return null;
-		await this.#save(id, reply.value);
+		const { http, clock, canFetch, onChange } = this.#options;
+		const blob = await fetchFile(id, { http, clock, parts: this.#parts, canFetch });
+		if (!blob) return null;
+		await this.#save(id, blob);
 		onChange();
-		return reply.value;
+		return blob;
 	}
 
 	/** A full or broken disk only means that it is fetched again. */
@@ -98,6 +104,7 @@ export class KeptFiles {
 		try {
 			await store.writeFile({ id, blob, sizeBytes: blob.size, usedAt: now() });
 			(await this.#cachedIds()).add(id);
+			await this.#parts.forget(id);
 			await this.#trim();
 		} catch {
 			// Nothing is lost: the desk has it.
@@ -120,7 +127,7 @@ export class KeptFiles {
 	#cachedIds(): Promise<Set<string>> {
 		this.#cached ??= this.#options.store
 			.listFiles()
-			.then((files) => new Set(files.map(({ id }) => id)))
+			.then((files) => new Set(files.filter((file) => !isPart(file)).map(({ id }) => id)))
 			.catch(() => new Set<string>());
 		return this.#cached;
 	}

@@ -252,7 +252,7 @@ export class Generations {
 		const chosenFiles = new ChosenFiles({
 			store: this.#disk.store,
 			personId: session.person?.id ?? "",
-			maxBytes: session.attachmentBytes ?? ATTACHMENT_LIMITS.sizeBytes,
+			maxBytes: () => this.#model.session?.attachmentBytes ?? ATTACHMENT_LIMITS.sizeBytes,
 			now: this.#model.deskNow,
 			makeId: this.#model.makeId,
 		});
@@ -261,6 +261,7 @@ export class Generations {
 			chosen: chosenFiles,
 			http: this.#parts.http,
 			now: this.#model.deskNow,
+			clock: this.#parts.clock,
 			canFetch: () => this.#canFetch(),
 			fullness: () => this.#disk.fullness(),
 			onChange: () => this.#parts.onTouched("histories"),

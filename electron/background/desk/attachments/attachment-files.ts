@@ -61,8 +61,9 @@ export class AttachmentFiles {
 		return (await sizeOf(this.#kept(sha256))) === sizeBytes;
 	}
 
-	read(sha256: string): ReadStream {
-		return createReadStream(this.#kept(sha256));
+	/** All of it, or from one byte to another, both included. */
+	read(sha256: string, stretch: { readonly start?: number; readonly end?: number } = {}): ReadStream {
+		return createReadStream(this.#kept(sha256), stretch);
 	}
 
 	async forgetIncoming(id: string): Promise<void> {

@@ -11,6 +11,7 @@ import type { RegisterRoutes } from "../api.ts";
 import { contentHeaders } from "../content-headers.ts";
 import { ApiFailure, type FailureStatus, failWith, notFound } from "../failure.ts";
 import { partOf } from "../parts.ts";
+import { rangeHeaders, readRange } from "../range.ts";
 
 const paramsSchema = z.strictObject({ id: uuidSchema });
 const partParamsSchema = z.strictObject({
@@ -55,13 +56,21 @@ export const registerAttachmentRoutes: RegisterRoutes = (app, { attachments, att
 	app.route({
 		method: "GET",
 		url: "/api/attachments/:id/content",
-		config: { needs: "desk.read", summary: "The bytes of an attached file." },
+		config: { needs: "desk.read", summary: "The bytes of an attached file; with Range a stretch of them." },
 		schema: { params: paramsSchema },
 		handler: async (request, reply) => {
 			const file = await attachments.find(request.params.id, personOf(request));
 			if (!file || !(await attachmentFiles.has(file.sha256, file.size_bytes)))
 				throw notFound("There is no such file at this desk.");
-			return reply.headers(contentHeaders(file)).send(attachmentFiles.read(file.sha256));
+			const range = readRange(request.headers.range, file.size_bytes);
+			if (range === "beyond") {
+				reply.header("content-range", `bytes */${file.size_bytes}`);
+				throw new ApiFailure(416, "range_not_there", `The file has ${file.size_bytes} bytes.`);
+			}
+			reply.headers(contentHeaders(file));
+			if (range === null) return reply.send(attachmentFiles.read(file.sha256));
+			reply.code(206).headers(rangeHeaders(range, file.size_bytes));
+			return reply.send(attachmentFiles.read(file.sha256, range));
 		},
 	});
 };
