@@ -1,4 +1,5 @@
 import { describeIssue } from "../../../shared/api/describe-issue.ts";
+import { bringIntentUpToDate } from "../../../shared/api/intent-format.ts";
 import {
 	type ChangeIntent,
 	type CreateIntent,
@@ -38,7 +39,7 @@ export interface Bench {
 }
 
 /**
- * Takes one intent: parsed by itself, judged before anything of it is written, applied at most once.
+ * Takes one intent: brought up to date and parsed by itself, judged before anything of it is written, applied at most once.
  * `blockedTickets` have an earlier intent that was not applied.
  */
 export async function takeIntent(
@@ -46,7 +47,9 @@ export async function takeIntent(
 	bench: Bench,
 	blockedTickets: ReadonlySet<string>,
 ): Promise<Outcome> {
-	const parsed = intentSchema.safeParse(raw);
+	const current = bringIntentUpToDate(raw);
+	if (!current.ok) return reject(textOf(raw, "id"), current.error);
+	const parsed = intentSchema.safeParse(current.value);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		return reject(textOf(raw, "id"), issue ? describeIssue(issue) : { code: "invalid_request", message: "" });

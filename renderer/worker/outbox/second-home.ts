@@ -4,7 +4,7 @@ import type { Result } from "../../../shared/result.ts";
 import { type Clock, pass } from "../clock.ts";
 import type { HttpFailure } from "../http.ts";
 import type { OutboxEntry, OutboxPhase, OutboxStore } from "../storage/outbox-store.ts";
-import { isReadableEntry } from "../storage/read-entry.ts";
+import { readEntry } from "../storage/read-entry.ts";
 import { isOpen } from "../storage/restored-entries.ts";
 import { Backoff } from "../sync/backoff.ts";
 
@@ -150,6 +150,10 @@ function textOf(entry: OutboxEntry): string {
 }
 
 function parseEntry(text: string): OutboxEntry | null {
-	const value: unknown = JSON.parse(text);
-	return isReadableEntry(value) ? value : null;
+	try {
+		return readEntry(JSON.parse(text));
+	} catch {
+		// Not what any console wrote: it stays in the journal.
+		return null;
+	}
 }

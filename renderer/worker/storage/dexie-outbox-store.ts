@@ -1,9 +1,10 @@
 import { Dexie, type Table } from "dexie";
 import { makeDexieFileStore } from "./dexie-file-store.ts";
 import type { ChosenFile } from "./file-store.ts";
-import { mergeDraft } from "./merge-draft.ts";
+import { mergeDraft, otherKey } from "./merge-draft.ts";
 import type { CounterName, DraftRecord, OutboxEntry, OutboxPhase, OutboxStore } from "./outbox-store.ts";
-import { isReadableEntry } from "./read-entry.ts";
+import { readDraft } from "./read-draft.ts";
+import { readEntry } from "./read-entry.ts";
 import { highestNumbers, isOpen } from "./restored-entries.ts";
 
 const NAME = "deskwatch-outbox";
@@ -60,11 +61,11 @@ class OutboxDatabase extends Dexie {
 		const keys = phases.map((phase) => [personId, phase]);
 		const wanted = this.entries.where("[personId+phase]").anyOf(keys);
 		try {
-			return (await wanted.toArray()).filter(isReadableEntry);
+			return (await wanted.toArray()).flatMap((stored) => readEntry(stored) ?? []);
 		} catch {
 			// A value whose bytes are lost fails the reading of all: then each is read by itself.
 			const read = await Promise.all((await wanted.primaryKeys()).map((id) => this.#readOne(id)));
-			return read.filter(isReadableEntry);
+			return read.flatMap((stored) => readEntry(stored) ?? []);
 		}
 	}
 
@@ -76,7 +77,7 @@ class OutboxDatabase extends Dexie {
 		);
 		return read.filter((value) => {
 			const owner = (value as { readonly personId?: unknown }).personId;
-			return !isReadableEntry(value) && (typeof owner !== "string" || owner === personId);
+			return readEntry(value) === null && (typeof owner !== "string" || owner === personId);
 		});
 	}
 
@@ -106,14 +107,14 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 				return entry;
 			}),
 		list: async (personId, phases) => (await db.readEntries(personId, phases)).sort(byOrder),
-		read: async (ids) => (await db.entries.bulkGet([...ids])).flatMap((entry) => entry ?? []),
+		read: async (ids) => (await db.entries.bulkGet([...ids])).flatMap((stored) => readEntry(stored) ?? []),
 		update: (ids, change) =>
 			db.transaction("rw", [db.entries, db.meta], async () => {
 				const entries = await db.entries.bulkGet([...ids]);
-				for (const entry of entries) {
-					const changed = entry ? change(entry) : undefined;
+				for (const entry of entries.flatMap((stored) => readEntry(stored) ?? [])) {
+					const changed = change(entry);
 					if (changed) await db.entries.put(changed);
-					if (entry && changed === null) await db.remove(entry);
+					else await db.remove(entry);
 				}
 			}),
 		replace: (removeId, entry) =>
@@ -142,12 +143,19 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 		saveDraft: (draft) =>
 			db.transaction("rw", db.drafts, async () => {
 				const { personId } = draft;
-				const { put, remove } = mergeDraft(await db.drafts.get([personId, draft.key]), draft);
+				const stored = await db.drafts.get([personId, draft.key]);
+				const known = readDraft(stored);
+				// Of a newer program, which will read it again.
+				if (stored && !known) await db.drafts.put({ ...stored, key: otherKey(draft.key, "newer") });
+				const { put, remove } = mergeDraft(known ?? undefined, draft);
 				for (const key of remove) await db.drafts.delete([personId, key]);
 				for (const record of put) await db.drafts.put(record);
 			}),
-		loadDraft: (personId, key) => db.drafts.get([personId, key]),
-		listDrafts: (personId) => db.drafts.where("personId").equals(personId).toArray(),
+		loadDraft: async (personId, key) => readDraft(await db.drafts.get([personId, key])) ?? undefined,
+		listDrafts: async (personId) => {
+			const stored = await db.drafts.where("personId").equals(personId).toArray();
+			return stored.flatMap((draft) => readDraft(draft) ?? []);
+		},
 		close: () => db.close(),
 	};
 }

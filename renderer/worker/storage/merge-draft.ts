@@ -29,11 +29,11 @@ export function fieldKey(key: string): string {
  */
 export function mergeDraft(current: DraftRecord | undefined, { known, ...draft }: DraftSave): DraftMerge {
 	const isForeign = current !== undefined && current.text !== known && current.text !== draft.text;
-	const own = draft.windowId === undefined ? [] : [otherKey(draft.key, draft.windowId)];
+	const own = [otherKey(draft.key, draft.windowId)];
 	if (draft.text === "") return { put: [], remove: isForeign ? own : [draft.key, ...own] };
 	if (!isForeign) return { put: [draft], remove: own };
 	return {
-		put: [draft, { ...current, key: otherKey(draft.key, current.windowId ?? "earlier") }],
+		put: [draft, { ...current, key: otherKey(draft.key, current.windowId) }],
 		remove: own,
 	};
 }

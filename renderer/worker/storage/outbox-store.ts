@@ -58,8 +58,8 @@ export interface DraftRecord {
 	readonly key: string;
 	readonly text: string;
 	readonly savedAt: EpochMs;
-	/** The window that wrote it; records of the first format name none. */
-	readonly windowId?: string;
+	/** The window that wrote it. */
+	readonly windowId: string;
 }
 
 /** Single values that outlive every cache. */

@@ -1,13 +1,36 @@
+import { INTENT_FORMAT } from "../../../shared/api/intent-format.ts";
+import { bringUpToDate, isRecord, type RecordFormat } from "../../../shared/format.ts";
 import type { OutboxEntry, OutboxPhase } from "./outbox-store.ts";
 
 const PHASES: ReadonlySet<unknown> = new Set<OutboxPhase>(["pending", "needs-you", "applied", "settled"]);
 const TYPES: ReadonlySet<unknown> = new Set(["create", "change"]);
 
+/** What was written before entries named their format is of the first. */
+export const ENTRY_FORMAT: RecordFormat = {
+	version: 1,
+	versionOf: ({ format = 1 }) => format,
+	steps: {},
+};
+
+/**
+ * A stored entry, or one from the journal, as this build writes it; `null` where it is damaged or a newer
+ * program wrote it: then it stays where it is.
+ */
+export function readEntry(stored: unknown): OutboxEntry | null {
+	const entry = isRecord(stored) ? bringUpToDate(stored, ENTRY_FORMAT) : null;
+	if (!entry?.ok || !isRecord(entry.value.intent)) return null;
+	const intent = bringUpToDate(entry.value.intent, INTENT_FORMAT);
+	if (!intent.ok) return null;
+	const isCurrent = intent.value === entry.value.intent;
+	const current = isCurrent ? entry.value : { ...entry.value, intent: intent.value };
+	return isReadableEntry(current) ? current : null;
+}
+
 /**
  * Whether a stored record is an edit that the rest of the worker can handle. By hand rather than by a
  * schema: thousands are read whenever another window has written, and the desk judges what they say.
  */
-export function isReadableEntry(value: unknown): value is OutboxEntry {
+function isReadableEntry(value: unknown): value is OutboxEntry {
 	if (!isRecord(value) || !isRecord(value.intent)) return false;
 	const { id, personId, order, intent, phase, seen, queuedAt, attempts } = value;
 	return (
@@ -31,8 +54,4 @@ export function isReadableEntry(value: unknown): value is OutboxEntry {
 
 function isNullOr(value: unknown, test: (record: Record<string, unknown>) => boolean): boolean {
 	return value === null || (isRecord(value) && test(value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

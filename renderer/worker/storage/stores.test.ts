@@ -180,7 +180,7 @@ describe("an outbox that an older version wrote", () => {
 		await old.table("meta").add({ key: "deviceId", value: "d1" });
 		old.close();
 		const store = await openOutboxStore();
-		expect(await store.listDrafts("p1")).toEqual([draft]);
+		expect(await store.listDrafts("p1")).toEqual([{ ...draft, windowId: "earlier" }]);
 		expect(await store.readMeta("deviceId")).toBe("d1");
 		expect(await store.files.list("p1")).toEqual([]);
 		store.close();
