@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PendingIntent } from "../worker/protocol.ts";
+import { describeContent } from "./describe-content.ts";
 import { describeIntent } from "./describe-intent.ts";
 
 const COMMON = {
@@ -35,6 +36,20 @@ test("an edit is named by its fields and its note", () => {
 		note: { kind: "workNote", text: "see other" },
 	});
 	expect(describeIntent(edit)).toBe("State, Close code, Work note");
+});
+
+test("an edit is known again by what it sets and says", () => {
+	const edit = pending({
+		...COMMON,
+		type: "change",
+		baseRevision: 1,
+		base: {},
+		set: { impact: 1, assigneeId: null },
+		note: { kind: "workNote", text: "see other" },
+	});
+	expect(describeContent(edit)).toBe("Impact: 1 High · Assignee: nothing · Work note: “see other”");
+	const made = pending({ ...COMMON, type: "create", kind: "incident", set: { shortDescription: "VPN" } });
+	expect(describeContent(made)).toBe("New incident");
 });
 
 test("a new ticket is named as such", () => {

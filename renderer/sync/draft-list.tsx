@@ -1,6 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { callWorker, useTopic } from "../data/index.ts";
 import { TimeAgo } from "../marks/index.ts";
@@ -15,6 +15,7 @@ import classes from "./sync.module.css";
 export function DraftList() {
 	const person = useTopic("session", null)?.person?.id;
 	const [drafts, setDrafts] = useState<readonly KeptDraft[]>([]);
+	const list = useRef<HTMLUListElement>(null);
 	const load = useCallback(() => void callWorker("listDrafts").then(setDrafts), []);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another person has other drafts
 	useEffect(load, [load, person]);
@@ -24,8 +25,11 @@ export function DraftList() {
 	}, [load]);
 	if (drafts.length === 0) return null;
 
-	/** Nothing is thrown away for good at once: the message offers it back. */
+	/** Nothing is thrown away for good at once: the message offers it back. The focus goes on to the next. */
 	async function remove({ key }: KeptDraft): Promise<void> {
+		const items = Array.from(list.current?.children ?? []);
+		const at = drafts.findIndex((draft) => draft.key === key);
+		(items[at + 1] ?? items[at - 1])?.querySelector("button")?.focus();
 		const removed = await callWorker("removeDraft", key);
 		load();
 		offerBack(syncText.page.draftRemoved, async () => {
@@ -39,7 +43,7 @@ export function DraftList() {
 				{syncText.page.drafts}
 			</h2>
 			<p className={classes.dim}>{syncText.page.draftsHint}</p>
-			<ul className={classes.list}>
+			<ul ref={list} className={classes.list}>
 				{drafts.map((draft) => (
 					<DraftItem key={draft.key} draft={draft} onRemove={() => void remove(draft)} />
 				))}

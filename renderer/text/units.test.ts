@@ -15,6 +15,7 @@ test("latencies keep about three digits, in the unit people say", () => {
 });
 
 test("sizes are in the unit that keeps them short", () => {
+	expect(formatBytes(1)).toBe("1 byte");
 	expect([formatBytes(12), formatBytes(1_536), formatBytes(1_404_240)]).toEqual([
 		"12 bytes",
 		"1.5 KB",

@@ -1,3 +1,5 @@
+import { plural } from "./plural.ts";
+
 /** How figures other than times of day are written. */
 const percents = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 2 });
 const smallMs = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
@@ -19,7 +21,7 @@ export function formatLatency(ms: number): string {
 
 /** `1.4 MB`, with megabytes of 1,048,576 bytes. */
 export function formatBytes(bytes: number): string {
-	if (bytes < 1_024) return `${bytes} bytes`;
+	if (bytes < 1_024) return plural(bytes, "byte", "bytes");
 	if (bytes < 1_048_576) return `${sizes.format(bytes / 1_024)} KB`;
 	return `${sizes.format(bytes / 1_048_576)} MB`;
 }

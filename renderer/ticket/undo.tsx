@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { pickFields } from "../../shared/ticket/apply.ts";
 import type { TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { callWorker, readTopic } from "../data/index.ts";
+import { latestOffer } from "../page/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 
 /** An edit that can be taken back by another edit. */
@@ -17,7 +18,7 @@ export interface Undoable {
 
 const KEPT = 50;
 /** With the message that offers it, so that it goes when it was taken back another way. */
-const done: { readonly undoable: Undoable; readonly messageId: string }[] = [];
+const done: { readonly undoable: Undoable; readonly messageId: string; readonly at: number }[] = [];
 
 /** Remembers an edit and offers to take it back. */
 export function offerUndo(undoable: Undoable): void {
@@ -31,14 +32,16 @@ export function offerUndo(undoable: Undoable): void {
 			</Group>
 		),
 	});
-	done.push({ undoable, messageId });
+	done.push({ undoable, messageId, at: performance.now() });
 	if (done.length > KEPT) done.shift();
 }
 
-/** Takes back the latest edit made in this window. */
+/** Takes back what was done last in this window: an edit, or that something was thrown away. */
 export async function undoLast(): Promise<void> {
 	const last = done.at(-1);
-	if (last) await undo(last.undoable);
+	const offer = latestOffer();
+	if (offer && offer.at > (last?.at ?? 0)) offer.accept();
+	else if (last) await undo(last.undoable);
 	else notifications.show({ message: ticketText.actions.nothingToUndo });
 }
 

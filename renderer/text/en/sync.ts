@@ -95,6 +95,7 @@ export const syncText = {
 		sending: "Being sent",
 		waiting: "Waits for the desk",
 		"needs-you": "Needs you",
+		files: (percent: number) => `Waits for its files, ${percent} % sent`,
 		create: (kind: string) => `New ${kind}`,
 	},
 } as const;

@@ -53,13 +53,17 @@ export function makeCalls(engine: Engine): Answers {
 		findTickets: ({ text, limit }) => opened([], (generation) => [...findTickets(generation, text, limit)]),
 		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
 		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
-		retryIntent: (intentId) =>
-			changeOutbox(async ({ outbox }) => {
-				if (!mayEdit(model)) return;
-				await outbox.update([intentId], (entry) =>
+		retryIntent: async (intentId) => {
+			if (!mayEdit(model)) return null;
+			await changeOutbox(({ outbox }) =>
+				outbox.update([intentId], (entry) =>
 					entry.phase === "needs-you" ? { ...entry, phase: "pending", reason: null, conflict: null } : entry,
-				);
-			}),
+				),
+			);
+			// One that waits already is tried now, whatever pause was on.
+			engine.wake();
+			return null;
+		},
 		discardIntent: async (intentId) => {
 			const entry = model.generation?.outbox.find(intentId);
 			if (!entry || entry.phase === "applied") return null;

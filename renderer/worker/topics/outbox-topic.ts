@@ -9,6 +9,8 @@ const BEHIND: Refusal = {
 	message: "An earlier edit of this ticket needs you first.",
 };
 
+const SIGN_IN: Refusal = { code: "sign_in_needed", message: "Sign in to send this." };
+
 /** All edits the desk has not taken, oldest first. */
 export function outboxPayload(model: Model): readonly PendingIntent[] {
 	const entries = model.generation?.outbox.entries ?? [];
@@ -59,7 +61,15 @@ function stateOf(
 	const { sendingIds, upload } = model.writer;
 	const isUploading = upload !== null && entry.waitsFor?.includes(upload.attachmentId);
 	if (isUploading || sendingIds.includes(entry.id)) return { state: "sending", reason: null };
-	return { state: model.writer.trouble ? "waiting" : "queued", reason: model.writer.trouble };
+	return standingOf(model);
+}
+
+/** Of an edit that only waits to be sent: for its turn, or for the desk. */
+function standingOf({ writer }: Model): Pick<PendingIntent, "state" | "reason"> {
+	if (writer.trouble) return { state: "waiting", reason: writer.trouble };
+	const { state } = writer.connection;
+	if (state === "live" || state === "catching-up") return { state: "queued", reason: null };
+	return { state: "waiting", reason: state === "signed-out" ? SIGN_IN : null };
 }
 
 function nameOf(model: Model, personId: string | null): string | null {
