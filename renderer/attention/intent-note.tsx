@@ -13,7 +13,8 @@ export function IntentNote({ note, hint }: Props) {
 	return (
 		<figure className={classes.note}>
 			<figcaption className={classes.dim}>
-				{ticketText.composer.mode[note.kind]}. {hint}
+				{ticketText.composer.mode[note.kind]}
+				{hint === undefined ? null : `. ${hint}`}
 			</figcaption>
 			<blockquote>{note.text}</blockquote>
 		</figure>

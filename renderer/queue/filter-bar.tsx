@@ -8,6 +8,7 @@ import {
 } from "@tabler/icons-react";
 import { type KeyboardEvent, memo, type RefObject } from "react";
 import { useLocation } from "wouter";
+import { useTopic } from "../data/index.ts";
 import { ShortcutKeys } from "../keys/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
 import {
@@ -101,11 +102,13 @@ const ListFilter = memo(function ListFilter({ name, choices }: ListFilterProps) 
 });
 
 function Total({ total, isComplete }: Pick<Props, "total" | "isComplete">) {
+	// For who may not read the desk nothing is on its way.
+	const isComing = useTopic("sync", null)?.state !== "no-access" && !isComplete;
 	if (total === undefined) return <span className={classes.total} />;
 	return (
 		<span className={classes.total} role="status">
 			{queueText.total(total)}
-			{isComplete ? "" : `, ${queueText.loadingMore}`}
+			{isComing ? `, ${queueText.loadingMore}` : ""}
 		</span>
 	);
 }

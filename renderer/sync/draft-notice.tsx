@@ -12,6 +12,8 @@ import classes from "./sync.module.css";
 /** After a start, a reload or a sign-in: one calm line that leads back to what was begun last. */
 export function DraftNotice() {
 	const personId = useTopic("session", null)?.person?.id;
+	// A ticket that may not be read can't be gone on with.
+	const isReadable = useTopic("sync", null)?.state !== "no-access";
 	const [unfinished, setUnfinished] = useState<Unfinished | null>(null);
 	const [location] = useLocation();
 	useEffect(() => {
@@ -35,7 +37,7 @@ export function DraftNotice() {
 	useEffect(() => {
 		if (isThere && location !== "/sign-in") setUnfinished(null);
 	}, [isThere, location]);
-	if (unfinished === null || address === null || isThere) return null;
+	if (unfinished === null || address === null || isThere || !isReadable) return null;
 
 	function dismiss({ mark }: Unfinished): void {
 		writePreference("drafts.dismissed", mark);

@@ -44,7 +44,9 @@ export function NeedsYouList({ needing }: { readonly needing: readonly PendingIn
 			<h2 id="needs-you-title" className={classes.subtitle}>
 				{syncText.page.needsYou} ({needing.length})
 			</h2>
-			<p className={classes.dim}>{attentionText.keys}</p>
+			<p className={classes.dim}>
+				{attentionText.keys} {needing.some(({ conflict }) => conflict) ? attentionText.conflictKeys : null}
+			</p>
 			<ol ref={list} className={classes.cards}>
 				{needing.map((pending, index) => (
 					<li

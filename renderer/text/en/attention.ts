@@ -21,5 +21,6 @@ export const attentionText = {
 	discard: "Discard it",
 	discarded: "Edit discarded",
 	empty: "nothing",
-	keys: "J and K go from one to the next, M and T choose for a field, Shift with M or T for all of them.",
+	keys: "J and K go from one to the next.",
+	conflictKeys: "M and T choose mine or theirs for a field, Shift with M or T for all of them.",
 } as const;
