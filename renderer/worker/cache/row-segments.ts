@@ -14,6 +14,8 @@ export function rowSegmentOf(position: number): number {
 export class RowSegments {
 	readonly #store: CacheStore;
 	readonly #kept = new Map<number, RowSegment>();
+	/** How often what is kept was replaced or forgotten: what was asked for before may be of before. */
+	#turns = 0;
 
 	constructor(store: CacheStore) {
 		this.#store = store;
@@ -42,17 +44,23 @@ export class RowSegments {
 	}
 
 	noteWritten(segments: readonly RowSegment[]): void {
+		this.#turns += 1;
 		for (const segment of segments) this.#keep(segment);
 	}
 
 	/** Another window wrote segments: nothing kept is true any more. */
 	forget(): void {
+		this.#turns += 1;
 		this.#kept.clear();
 	}
 
 	async #segment(index: number): Promise<RowSegment | undefined> {
 		const kept = this.#kept.get(index);
-		const segment = kept ?? (await this.#store.readRows(index));
+		if (kept) this.#keep(kept);
+		if (kept) return kept;
+		const turns = this.#turns;
+		const segment = await this.#store.readRows(index);
+		if (turns !== this.#turns) return this.#segment(index);
 		if (segment) this.#keep(segment);
 		return segment;
 	}
