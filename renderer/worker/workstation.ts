@@ -21,6 +21,8 @@ export class Workstation {
 	caches: CacheStores = makeMemoryCacheStores();
 	journal: JournalPort | undefined;
 	estimateRoom: EngineParts["estimateRoom"];
+	/** Windows hear nothing of each other. */
+	isMute = false;
 	readonly #listeners = new Map<number, (message: WindowMessage) => void>();
 	#lock: Promise<void> = Promise.resolve();
 	#windows = 0;
@@ -55,6 +57,7 @@ export class Workstation {
 	}
 
 	#post(from: number, message: WindowMessage): void {
+		if (this.isMute) return;
 		for (const [own, listener] of this.#listeners) if (own !== from) queueMicrotask(() => listener(message));
 	}
 

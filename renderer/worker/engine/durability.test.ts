@@ -313,6 +313,21 @@ describe("people at one workstation", () => {
 		expect([...desk.appliedCounts.values()]).toEqual([1]);
 	});
 
+	it("who sign in where no other window hears of it have their tickets in all of them", async () => {
+		const station = new Workstation(makeDesk(5));
+		const one = await station.open();
+		const two = await station.open();
+		await untilQuiet([one, two]);
+		expect([one.model.isWriter, two.model.isWriter]).toEqual([true, false]);
+		station.isMute = true;
+		station.desk.session = OTHER;
+		await two.calls.refreshSession();
+		// Before the feed of who was here falls silent.
+		await pass(11_000);
+		for (const { model } of [one, two])
+			expect([model.session?.person?.id, model.generation?.views.counts().all]).toEqual(["p2", 5]);
+	});
+
 	it("who lost a right find their edits again, each with its content", async () => {
 		const desk = makeDesk(5);
 		const window = await openOffline(new Workstation(desk), desk);
