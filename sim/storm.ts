@@ -231,9 +231,21 @@ function reopenAll(station: Workstation): void {
 	for (let opened = 0; opened < Math.max(1, count); opened += 1) station.open();
 }
 
-function clockJump({ faults, random }: World, station: Workstation): void {
+/** A machine woke: its clock is set before its network is there, and between two edits of one ticket. */
+async function clockJump(world: World, station: Workstation): Promise<void> {
+	const { faults, random, user, network, scheduler } = world;
+	const window = random.pickOrNone(station.windows);
+	const cache = window?.engine.model.generation?.cache;
+	const ticketId = cache && random.pickOrNone(knownTickets(cache.columns))?.id;
+	if (!window || ticketId === undefined) return;
 	faults.count("clockJump");
-	station.skewMs = random.pick([-86_400_000, 365 * 86_400_000, -5_000, 60_000, 0]);
+	network.setDown(station.link, true);
+	scheduler.after(random.int(100, 5_000), null, () => network.setDown(station.link, false));
+	await doNow(world, async () => {
+		await user.edit(station, window, ticketId);
+		station.skewMs = random.pick([-86_400_000, 365 * 86_400_000, -5_000, 60_000, 0]);
+		await user.edit(station, window, ticketId);
+	});
 }
 
 /** The cookie runs out; sooner or later the same person signs in again. */

@@ -20,6 +20,7 @@ export function checkDesk(truth: DeskTruth, { ledger, waiting, barred }: Kept, r
 		// What a restored desk lost is offered again once whoever made it may work there again.
 		if (!barred.has(entry.personId)) checkKept(entry, truth, waiting, report);
 		const made = byIntent.get(entry.intentId) ?? [];
+		checkGone(entry, waiting, report);
 		checkOnce(entry, made, truth, report);
 		checkSeen(entry, made, report);
 		for (const { actor } of made) {
@@ -52,6 +53,16 @@ function isSaidAnyway({ ticketId, set, note, type }: LedgerEntry, { history }: D
 	return Object.entries(set).every(([field, value]) =>
 		entries.some(({ changes }) => changes[field]?.to === value),
 	);
+}
+
+/** I10: what a person discarded may still arrive late at the desk, but never waits to be sent again. */
+function checkGone(
+	{ wasTakenOut, wasPutBack, intentId, ticketId }: LedgerEntry,
+	waiting: ReadonlyMap<string, OutboxEntry>,
+	report: Report,
+): void {
+	const left = wasTakenOut && !wasPutBack ? waiting.get(intentId) : undefined;
+	if (left) report("I10", `${intentId} of ${ticketId} was discarded and is back: ${left.phase}`);
 }
 
 /** I2: one opening, one entry, one note. */

@@ -25,6 +25,8 @@ export interface LedgerEntry {
 	/** In how many pasts of the desk it was made: 0 before the first restore. */
 	readonly restores: number;
 	fate: Fate;
+	/** The screen said that it is discarded. */
+	wasTakenOut: boolean;
 	/** It was taken out and put back, or passed over: its place among the others is no longer known. */
 	wasPutBack: boolean;
 }
@@ -45,10 +47,11 @@ export class Ledger {
 		return this.#entries.get(intentId);
 	}
 
-	note(entry: Omit<LedgerEntry, "fate" | "wasPutBack">): LedgerEntry {
+	note(entry: Omit<LedgerEntry, "fate" | "wasTakenOut" | "wasPutBack">): LedgerEntry {
 		const noted: LedgerEntry = {
 			...entry,
 			fate: { kind: "kept" },
+			wasTakenOut: false,
 			wasPutBack: false,
 		};
 		this.#entries.set(entry.intentId, noted);

@@ -107,7 +107,7 @@ export class User {
 	#save(
 		station: Workstation,
 		window: SimWindow,
-		saved: Omit<LedgerEntry, "fate" | "wasPutBack" | "station" | "restores" | "savedAt">,
+		saved: Omit<LedgerEntry, "fate" | "wasTakenOut" | "wasPutBack" | "station" | "restores" | "savedAt">,
 	): void {
 		if (window.isOutboxLost()) return;
 		const { ledger, desk, scheduler } = this.#parts;
@@ -157,7 +157,9 @@ export class User {
 		ledger.decide(intentId);
 		const intent = await window.calls.discardIntent(intentId);
 		trace.note(window.name, () => `discards ${intentId}: ${intent !== null}`);
-		if (intent) this.#takenOut.push({ intent, entry });
+		if (!intent) return;
+		entry.wasTakenOut = true;
+		this.#takenOut.push({ intent, entry });
 	}
 }
 
