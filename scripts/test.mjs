@@ -105,6 +105,11 @@ step("simulation", () =>
 	run(node, ["--disable-warning=ExperimentalWarning", "sim/sim.ts", "--seeds", String(SEEDS)]),
 );
 
+/** What is broken on purpose must be found by the same seeds. */
+step("simulation, with bugs on purpose", () =>
+	run(node, ["--disable-warning=ExperimentalWarning", "sim/sim.ts", "--mutants", "--seeds", String(SEEDS)]),
+);
+
 if (step("Chromium", ensureChromium) && isBuilt) {
 	console.log("\n== journeys");
 	const journeyReport = join(reports, "journeys.json");

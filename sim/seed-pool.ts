@@ -1,5 +1,5 @@
-import { Worker } from "node:worker_threads";
 import type { SeedReport } from "./run-seed.ts";
+import { doOnThreads } from "./work-pool.ts";
 
 export interface SeedRange {
 	readonly from: number;
@@ -20,29 +20,12 @@ export async function runSeeds(
 	onReport: (report: SeedReport) => void,
 ): Promise<void> {
 	let next = from;
-	const take = (): readonly number[] => {
-		const seeds = Array.from(
-			{ length: Math.min(SEEDS_AT_A_TIME, from + count - next) },
-			(_, index) => next + index,
-		);
-		next += seeds.length;
-		return seeds;
+	const take = (): readonly number[] | null => {
+		const length = Math.min(SEEDS_AT_A_TIME, from + count - next);
+		const seeds = Array.from({ length }, (_, index) => next + index);
+		next += length;
+		return length > 0 ? seeds : null;
 	};
-	await Promise.all(Array.from({ length: Math.min(threads, count) }, () => runThread(disk, take, onReport)));
-}
-
-function runThread(
-	disk: DiskKind,
-	take: () => readonly number[],
-	onReport: (report: SeedReport) => void,
-): Promise<void> {
-	const worker = new Worker(new URL("./seed-worker.ts", import.meta.url), { workerData: disk });
-	return new Promise((resolve, reject) => {
-		worker.on("message", (message: SeedReport | "ready") => {
-			if (message === "ready") worker.postMessage(take());
-			else onReport(message);
-		});
-		worker.on("error", reject);
-		worker.on("exit", () => resolve());
-	});
+	const file = new URL("./seed-worker.ts", import.meta.url);
+	await doOnThreads({ file, data: disk, threads: Math.min(threads, count), take, onReport });
 }

@@ -19,8 +19,8 @@ async function judge(seed: number): Promise<SeedReport> {
 	return { ...report, trace: isSame ? tail : ["ran differently the second time:", ...tail] };
 }
 
-parentPort?.on("message", async (seeds: readonly number[]) => {
-	if (seeds.length === 0) {
+parentPort?.on("message", async (seeds: readonly number[] | null) => {
+	if (!seeds) {
 		template.dispose();
 		parentPort?.close();
 		return;

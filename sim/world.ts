@@ -1,8 +1,8 @@
-import type { EngineParts } from "../renderer/worker/engine/engine-parts.ts";
-import { type DeskParts, SimDesk } from "./desk/sim-desk.ts";
+import { SimDesk } from "./desk/sim-desk.ts";
 import type { DeskTemplate } from "./desk/template.ts";
 import { Faults } from "./faults.ts";
 import { Watch } from "./invariants/watch.ts";
+import type { Mutant } from "./mutants/mutant.ts";
 import { Network } from "./network/network.ts";
 import { Agent } from "./people/agent.ts";
 import { EditMaker } from "./people/edits.ts";
@@ -13,13 +13,6 @@ import { Workstation } from "./station/workstation.ts";
 import { Random } from "./time/random.ts";
 import { Scheduler } from "./time/scheduler.ts";
 import { makeTrace, NO_TRACE, type Trace } from "./trace.ts";
-
-/** Something broken on purpose, from outside, to see whether it is found. */
-export interface Mutant {
-	readonly name: string;
-	readonly wrapEngine?: (parts: EngineParts) => EngineParts;
-	readonly wrapDesk?: DeskParts["take"];
-}
 
 export interface SeedOptions {
 	readonly seed: number;
@@ -60,7 +53,8 @@ export async function makeWorld({
 	const desk = new SimDesk({
 		...base,
 		folder: template.copy(),
-		...(mutant?.wrapDesk ? { take: mutant.wrapDesk } : {}),
+		...(mutant?.take ? { take: mutant.take } : {}),
+		...(mutant?.wrapStore ? { wrapStore: mutant.wrapStore } : {}),
 	});
 	await desk.begin();
 	const network = new Network({ ...base, desk });

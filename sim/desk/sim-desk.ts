@@ -10,6 +10,13 @@ import { answer, type DeskAnswer, type DeskRequest, mayRead } from "./answers.ts
 import { crashInside, DeskCrash } from "./crashing-store.ts";
 import { makeFolder, removeFolder } from "./template.ts";
 
+/** Answers a request, by the desk's own routes or otherwise; `store` is what lies under them. */
+export type Take = (
+	request: DeskRequest,
+	store: Store,
+	go: (request: DeskRequest) => Promise<DeskAnswer>,
+) => Promise<DeskAnswer>;
+
 export interface DeskParts {
 	readonly scheduler: Scheduler;
 	readonly random: Random;
@@ -17,8 +24,10 @@ export interface DeskParts {
 	readonly trace: Trace;
 	/** A folder with a desk in it, from now on this desk's own. */
 	readonly folder: string;
-	/** Stands between the routes and the store; a mutant may break something here. */
-	readonly take?: (request: DeskRequest, store: Store, go: () => Promise<DeskAnswer>) => Promise<DeskAnswer>;
+	/** Stands before the routes; a mutant may break something here. */
+	readonly take?: Take;
+	/** What a mutant makes of the store that the routes work on. */
+	readonly wrapStore?: (store: Store) => Store;
 }
 
 /** How long a desk that ended stays away. */
@@ -84,12 +93,13 @@ export class SimDesk {
 
 	/** `null` where it ended before it could answer. */
 	async handle(request: DeskRequest): Promise<DeskAnswer | null> {
-		const { faults, random } = this.#parts;
+		const { faults, random, wrapStore = (store) => store } = this.#parts;
 		if (!this.#store) return null;
 		const isWrite = request.method === "POST";
 		if (isWrite && faults.strikes("deskCrashBefore", 0.02)) return this.#endBefore();
 		const isInside = isWrite && faults.strikes("deskCrashInside", 0.03);
-		const store = isInside ? crashInside(this.#store, random.int(1, 8)) : this.#store;
+		const whole = wrapStore(this.#store);
+		const store = isInside ? crashInside(whole, random.int(1, 8)) : whole;
 		const reply = await this.#answer(request, store);
 		if (request.path.startsWith("/api/changes?since=0&")) this.isHeldBack = false;
 		if (reply === null || (isWrite && faults.strikes("deskCrashAfter", 0.03))) return this.#endBefore();
@@ -138,9 +148,9 @@ export class SimDesk {
 
 	#answer(request: DeskRequest, store: Store): Promise<DeskAnswer | null> {
 		const options = { store, now: this.#parts.scheduler.wallMs, pageLimit: this.#pageLimit };
-		const go = () => answer(request, options);
+		const go = (asked: DeskRequest) => answer(asked, options);
 		const { take } = this.#parts;
-		return (take ? take(request, this.store, go) : go()).catch((error: unknown) => {
+		return (take ? take(request, this.store, go) : go(request)).catch((error: unknown) => {
 			if (error instanceof DeskCrash) return null;
 			throw error;
 		});
