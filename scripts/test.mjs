@@ -100,15 +100,12 @@ run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFil
 countReport(unitReport, addUnitTests);
 
 /** The same seeds always run the same way, so that these hold or are broken by a change. */
-const SEEDS = 1_000;
-step("simulation", () =>
-	run(node, ["--disable-warning=ExperimentalWarning", "sim/sim.ts", "--seeds", String(SEEDS)]),
-);
-
-/** What is broken on purpose must be found by the same seeds. */
-step("simulation, with bugs on purpose", () =>
-	run(node, ["--disable-warning=ExperimentalWarning", "sim/sim.ts", "--mutants", "--seeds", String(SEEDS)]),
-);
+const simulate = (...options) =>
+	run(node, ["--disable-warning=ExperimentalWarning", "sim/sim.ts", ...options]);
+step("simulation", () => simulate("--seeds", "10000"));
+step("simulation over IndexedDB", () => simulate("--seeds", "300", "--disk", "indexeddb"));
+// What is broken on purpose must be found by the same seeds.
+step("simulation, with bugs on purpose", () => simulate("--mutants", "--seeds", "1000"));
 
 if (step("Chromium", ensureChromium) && isBuilt) {
 	console.log("\n== journeys");
