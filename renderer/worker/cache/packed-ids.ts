@@ -3,6 +3,7 @@ const WORDS = 4;
 const FULLEST = 0.6;
 const FREE = 0;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const [HYPHEN, ZERO, LETTERS] = [0x2d, 0x30, 0x61];
 const NIL = "00000000-0000-0000-0000-000000000000";
 
 /**
@@ -171,11 +172,18 @@ function isPackable(id: string): boolean {
 	return id.length === NIL.length && id !== NIL && UUID.test(id);
 }
 
+/** Digit by digit: a first synchronisation packs every id some times over. */
 function pack(id: string): Uint32Array {
-	const hex = id.replaceAll("-", "");
-	return Uint32Array.from({ length: WORDS }, (_, index) =>
-		Number.parseInt(hex.slice(index * 8, index * 8 + 8), 16),
-	);
+	const words = new Uint32Array(WORDS);
+	let digits = 0;
+	for (let at = 0; at < id.length; at += 1) {
+		const code = id.charCodeAt(at);
+		if (code === HYPHEN) continue;
+		const word = digits >>> 3;
+		words[word] = ((words[word] ?? 0) << 4) | (code < LETTERS ? code - ZERO : code - LETTERS + 10);
+		digits += 1;
+	}
+	return words;
 }
 
 function unpack(words: Uint32Array): string {

@@ -39,7 +39,9 @@ export class Arrivals {
 		if (generation.cache.isOutdated(page)) throw new Error("the page is older than the first one");
 		const wasComplete = generation.cache.isComplete;
 		try {
-			generations.show(generation, await generation.cache.commitPage(page));
+			const dirty = await generation.cache.commitPage(page);
+			if (page.hasMore) generations.showSoon(generation, dirty);
+			else generations.show(generation, dirty);
 			this.#failures = 0;
 		} catch (error) {
 			await this.#pageNotWritten(generation, error);

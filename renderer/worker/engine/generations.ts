@@ -15,9 +15,10 @@ import type { HappeningCode } from "../storage/happening.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
+import { ArrivalPace } from "./arrival-pace.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
-import type { Model, OpenGeneration } from "./model.ts";
+import type { Aspect, Model, OpenGeneration } from "./model.ts";
 import { mayRead, RIGHT_LOST } from "./rights.ts";
 import { isOtherGeneration, isSameSession } from "./same-session.ts";
 
@@ -42,6 +43,7 @@ export class Generations {
 	readonly #signal: AbortSignal;
 	readonly #onRestored: () => void;
 	readonly #overlaySteps = new Serial();
+	readonly #arriving: ArrivalPace;
 	#outbox: Outbox | null = null;
 	/** Whose and of which past the open generation is. */
 	#opened: Session | null = null;
@@ -54,6 +56,7 @@ export class Generations {
 		this.#model = model;
 		this.#disk = disk;
 		this.#signal = signal;
+		this.#arriving = new ArrivalPace(parts);
 	}
 
 	/** The edits to be sent, once those of a replaced past are among them: they come first. */
@@ -125,8 +128,13 @@ export class Generations {
 
 	show(generation: OpenGeneration, dirty: Dirty): void {
 		generation.views.note(dirty);
-		const aspects = [...dirty.kinds].map((kind) => ASPECT_OF_KIND[kind]);
-		if (aspects.length > 0) this.#parts.onTouched(...aspects, "outbox");
+		this.#arriving.touch(aspectsOf(dirty));
+	}
+
+	/** The same while more is on its way: drawing every page takes as long as fetching them all. */
+	showSoon(generation: OpenGeneration, dirty: Dirty): void {
+		generation.views.note(dirty);
+		this.#arriving.touchSoon(aspectsOf(dirty));
 	}
 
 	/** Sorts ahead, one step a turn, so that a page never waits for more than one. */
@@ -283,4 +291,9 @@ export class Generations {
 			onChange: () => this.#parts.onTouched("histories"),
 		});
 	}
+}
+
+function aspectsOf(dirty: Dirty): readonly Aspect[] {
+	const aspects = [...dirty.kinds].map((kind) => ASPECT_OF_KIND[kind]);
+	return aspects.length > 0 ? [...aspects, "outbox"] : [];
 }

@@ -15,6 +15,8 @@ export interface OrderKeys {
 
 /** Beyond this share of changed rows sorting anew is cheaper than merging. */
 const MERGE_SHARE = 1 / 16;
+/** So few are merged in any case. */
+const FEWEST_STALE = 100;
 /** So many with one key are sorted by the next stretch of their texts rather than compared. */
 const MANY_TIES = 2_000;
 /** Texts that still tie after so many stretches are compared. */
@@ -27,6 +29,8 @@ export class SlotOrder {
 	readonly #byTie: ((size: number) => Uint32Array) | null;
 	#sorted: Uint32Array;
 	readonly #changed = new Set<number>();
+	/** So much has changed that it is sorted anew, whatever else comes. */
+	#isStale = false;
 
 	/** `byTie` answers the living slots in the order that settles ties; without it they are sorted so first. */
 	constructor(
@@ -42,16 +46,19 @@ export class SlotOrder {
 	}
 
 	note(slots: readonly number[]): void {
+		if (this.#isStale) return;
 		for (const slot of slots) this.#changed.add(slot);
+		this.#isStale =
+			this.#changed.size > FEWEST_STALE && this.#changed.size > this.#sorted.length * MERGE_SHARE;
+		if (this.#isStale) this.#changed.clear();
 	}
 
 	/** The slots in order; what changed is merged in first. */
 	slots(size: number): Uint32Array {
-		if (this.#changed.size > 0) {
-			const isMany = this.#changed.size > size * MERGE_SHARE;
-			this.#sorted = isMany ? this.#sortAll(size) : this.#mergeChanged(size);
-			this.#changed.clear();
-		}
+		if (this.#isStale) this.#sorted = this.#sortAll(size);
+		else if (this.#changed.size > 0) this.#sorted = this.#mergeChanged(size);
+		this.#isStale = false;
+		this.#changed.clear();
 		return this.#sorted;
 	}
 
