@@ -1,5 +1,6 @@
 import { foldText } from "./fold-text.ts";
 import { PackedTexts } from "./packed-texts.ts";
+import { TitleMarks } from "./title-marks.ts";
 
 const encoder = new TextEncoder();
 /** Lower case by ASCII; what is beyond has a folded text of its own. */
@@ -13,10 +14,15 @@ export class Titles {
 	readonly #written = new PackedTexts();
 	/** Only where folding is more than lower case; elsewhere empty. */
 	readonly #folded = new PackedTexts();
+	readonly #marks = new TitleMarks();
+	#size = 0;
+	/** Slots below have their marks: they are made when they are first needed, as a start has no time for them. */
+	#markedTo = 0;
 
 	reserve(capacity: number): void {
 		this.#written.reserve(capacity);
 		this.#folded.reserve(capacity);
+		this.#marks.reserve(capacity);
 	}
 
 	get(slot: number): string {
@@ -26,28 +32,45 @@ export class Titles {
 	set(slot: number, title: string): void {
 		this.#written.set(slot, title);
 		this.#fold(slot);
+		this.#size = Math.max(this.#size, slot + 1);
+		if (slot < this.#markedTo) this.#mark(slot);
 	}
 
 	setMany(first: number, bytes: Uint8Array, lengths: Uint16Array): void {
 		this.#written.setMany(first, bytes, lengths);
 		for (let row = 0; row < lengths.length; row += 1) this.#fold(first + row);
+		this.#size = Math.max(this.#size, first + lengths.length);
+		this.#markedTo = Math.min(this.#markedTo, first);
 	}
 
 	pick(slots: readonly number[]): { readonly bytes: Uint8Array; readonly lengths: Uint16Array } {
 		return this.#written.pick(slots);
 	}
 
-	/** A test for one folded word. Not kept: what is written meanwhile may lie in another buffer. */
-	compileIncludes(word: string): (slot: number) => boolean {
+	/** Makes ready, for so many slots more, what the first search would otherwise make; false where all is. */
+	prepare(more = Number.POSITIVE_INFINITY): boolean {
+		const end = Math.min(this.#size, this.#markedTo + more);
+		for (let slot = this.#markedTo; slot < end; slot += 1) this.#mark(slot);
+		this.#markedTo = end;
+		return end < this.#size;
+	}
+
+	/** Takes out of `found`, a byte a slot, all titles that lack one folded word. */
+	keepIncluding(word: string, found: Uint8Array): void {
+		this.prepare();
 		const wanted = compileWord(word);
+		if (this.#marks.narrow(wanted.bytes, found)) return;
 		const { bytes, starts, lengths } = this.#written.view;
 		const folded = this.#folded.view;
-		return (slot) => {
+		for (let slot = 0; slot < found.length; slot += 1) {
+			if (found[slot] === 0) continue;
 			const foldedLength = folded.lengths[slot] ?? 0;
-			return foldedLength > 0
-				? includes(folded.bytes, folded.starts[slot] ?? 0, foldedLength, wanted)
-				: includes(bytes, starts[slot] ?? 0, lengths[slot] ?? 0, wanted);
-		};
+			const isIncluded =
+				foldedLength > 0
+					? includes(folded.bytes, folded.starts[slot] ?? 0, foldedLength, wanted)
+					: includes(bytes, starts[slot] ?? 0, lengths[slot] ?? 0, wanted);
+			if (!isIncluded) found[slot] = 0;
+		}
 	}
 
 	/** A number that sorts as six bytes of the folded title do, the first or, at a depth, later ones; 0 at its end. */
@@ -79,6 +102,12 @@ export class Titles {
 
 	#sourceOf(slot: number): PackedTexts {
 		return this.#folded.lengthOf(slot) > 0 ? this.#folded : this.#written;
+	}
+
+	#mark(slot: number): void {
+		const source = this.#sourceOf(slot);
+		const start = source.startOf(slot);
+		this.#marks.set(slot, source.buffer, { start, end: start + source.lengthOf(slot) }, LOWER);
 	}
 
 	#fold(slot: number): void {

@@ -20,71 +20,56 @@ export interface FilterInput {
 	readonly now: number;
 }
 
-export type SlotTest = (slot: number) => boolean;
-
 /** Which codes are wanted, by code; `null` is any. */
 type Mask = Uint8Array | null;
 
+/** What a query that was asked just before found: the same one with less text. */
+export interface Narrowed {
+	readonly slots: Uint32Array;
+	readonly text: string;
+}
+
 /**
- * Compiles a query into one test per row; dead rows never match. `within`: only these will be asked for,
- * so that words are looked for in those alone.
+ * Which slots match, a byte a slot; dead rows never do. Row after row as they lie in memory, one test after
+ * the other over all of them: in the order of a view each would be a cache miss, and a million calls take
+ * longer than what they ask.
  */
-export function compileFilter(
-	query: ViewQuery,
-	input: FilterInput,
-	within: Uint32Array | null = null,
-): SlotTest {
+export function findMatches(query: ViewQuery, input: FilterInput, narrowed: Narrowed | null): Uint8Array {
+	const found = new Uint8Array(input.columns.size);
+	if (narrowed) for (const slot of narrowed.slots) found[slot] = 1;
+	else findByColumns(query, input, found);
+	const known = new Set(narrowed ? searchWords(narrowed.text) : []);
+	for (const word of searchWords(query.text)) if (!known.has(word)) keepMatching(word, input, found);
+	return found;
+}
+
+function findByColumns(query: ViewQuery, input: FilterInput, found: Uint8Array): void {
 	const { data } = input.columns;
-	const states = query.states.length > 0 ? new Set(query.states) : null;
 	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
-	const dueUntil = input.now + BREACHING_WITHIN_MS;
-	const tests = [
-		maskTest(data.kind, maskOf(query.kinds.map((kind) => TICKET_KINDS.indexOf(kind)))),
-		maskTest(data.priority, maskOf(query.priorities)),
-		maskTest(data.team, teamMask(query, input)),
-		maskTest(data.assignee, assigneeMask(query, input)),
-		query.isBreachingNext ? (slot: number) => (data.dueAt[slot] ?? Number.NaN) <= dueUntil : null,
-		states ? (slot: number) => states.has(data.state[slot] ?? 0) : null,
-	].filter((test) => test !== null);
-	const words = searchWords(query.text).map((word) => compileWord(word, input));
-	const isFew = within !== null && within.length * FEW < input.columns.size;
-	if (words.length > 0 && !isFew) return scanAhead(input.columns, { wanted, tests, words, within });
-	const all = [...tests, ...words];
-	return (slot) => {
-		const flags = data.flags[slot] ?? 0;
-		if ((flags & wanted) !== wanted) return false;
-		for (const test of all) if (!test(slot)) return false;
-		return true;
-	};
+	for (let slot = 0; slot < found.length; slot += 1)
+		found[slot] = Number(((data.flags[slot] ?? 0) & wanted) === wanted);
+	keepMasked(found, data.kind, maskOf(query.kinds.map((kind) => TICKET_KINDS.indexOf(kind))));
+	keepMasked(found, data.priority, maskOf(query.priorities));
+	keepMasked(found, data.team, teamMask(query, input));
+	keepMasked(found, data.assignee, assigneeMask(query, input));
+	if (query.isBreachingNext) keepDue(found, data.dueAt, input.now + BREACHING_WITHIN_MS);
+	if (query.states.length > 0) keepStates(found, data.state, new Set(query.states));
 }
 
-interface Scan {
-	/** Flags that a row must have. */
-	readonly wanted: number;
-	readonly tests: readonly SlotTest[];
-	readonly words: readonly SlotTest[];
-	readonly within: Uint32Array | null;
+function keepMasked(found: Uint8Array, column: Uint8Array | Uint32Array, mask: Mask): void {
+	if (!mask) return;
+	for (let slot = 0; slot < found.length; slot += 1)
+		if (found[slot] === 1 && mask[column[slot] ?? 0] !== 1) found[slot] = 0;
 }
 
-/** One row in so many is so few that each may be a cache miss. */
-const FEW = 50;
-
-/**
- * Tests every row in the order in which they lie in memory: in the order of a view each text is a cache
- * miss. One test after the other over all rows, each over what the ones before left.
- */
-function scanAhead({ data, size }: TicketColumns, { wanted, tests, words, within }: Scan): SlotTest {
-	const found = new Uint8Array(size).fill(within ? 0 : 1);
-	for (const slot of within ?? []) found[slot] = 1;
-	const hasFlags: SlotTest = (slot) => ((data.flags[slot] ?? 0) & wanted) === wanted;
-	for (const test of [hasFlags, ...tests, ...words]) {
-		for (let slot = 0; slot < size; slot += 1) if (found[slot] === 1 && !test(slot)) found[slot] = 0;
-	}
-	return (slot) => found[slot] === 1;
+function keepDue(found: Uint8Array, dueAt: Float64Array, until: number): void {
+	for (let slot = 0; slot < found.length; slot += 1)
+		if (found[slot] === 1 && !((dueAt[slot] ?? Number.NaN) <= until)) found[slot] = 0;
 }
 
-function maskTest(column: Uint8Array | Uint32Array, mask: Mask): SlotTest | null {
-	return mask ? (slot) => mask[column[slot] ?? 0] === 1 : null;
+function keepStates(found: Uint8Array, state: Int16Array, wanted: ReadonlySet<number>): void {
+	for (let slot = 0; slot < found.length; slot += 1)
+		if (found[slot] === 1 && !wanted.has(state[slot] ?? 0)) found[slot] = 0;
 }
 
 function maskOf(codes: readonly number[]): Mask {
@@ -122,17 +107,35 @@ function idMask(ids: readonly string[], dictionary: TicketColumns["people"]): Ui
 }
 
 /** One word matches the number, the title, or the name of team, assignee or caller. */
-function compileWord(word: string, { columns, people, teams }: FilterInput): SlotTest {
-	const { data } = columns;
+function keepMatching(word: string, input: FilterInput, found: Uint8Array): void {
+	const otherwise = findOtherwise(word, input, found);
+	input.columns.titles.keepIncluding(word, found);
+	if (!otherwise) return;
+	for (let slot = 0; slot < found.length; slot += 1) if (otherwise[slot] === 1) found[slot] = 1;
+}
+
+/** Takes out of `found` what matches by more than its title, and answers it; `null` where nothing can. */
+function findOtherwise(
+	word: string,
+	{ columns, people, teams }: FilterInput,
+	found: Uint8Array,
+): Uint8Array | null {
+	const { assignee, caller, team, numberKey } = columns.data;
+	const [ofPeople, ofTeams] = [people.matches(word), teams.matches(word)];
 	const ofNumber = compileNumberTest(word);
-	const ofPeople = people.matches(word);
-	const ofTeams = teams.matches(word);
-	const isInTitle = columns.titles.compileIncludes(word);
-	const { assignee, caller, team } = data;
-	const isNamed: SlotTest = (slot) =>
-		ofPeople[assignee[slot] ?? 0] === 1 ||
-		ofPeople[caller[slot] ?? 0] === 1 ||
-		ofTeams[team[slot] ?? 0] === 1 ||
-		isInTitle(slot);
-	return ofNumber ? (slot) => ofNumber(data.numberKey[slot] ?? 0) || isNamed(slot) : isNamed;
+	const hasNames = ofPeople.includes(1) || ofTeams.includes(1);
+	if (!hasNames && !ofNumber) return null;
+	const otherwise = new Uint8Array(found.length);
+	for (let slot = 0; slot < found.length; slot += 1) {
+		if (found[slot] === 0) continue;
+		const isNamed =
+			hasNames &&
+			(ofPeople[assignee[slot] ?? 0] === 1 ||
+				ofPeople[caller[slot] ?? 0] === 1 ||
+				ofTeams[team[slot] ?? 0] === 1);
+		if (!isNamed && !ofNumber?.(numberKey[slot] ?? 0)) continue;
+		otherwise[slot] = 1;
+		found[slot] = 0;
+	}
+	return otherwise;
 }
