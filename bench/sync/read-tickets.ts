@@ -2,7 +2,7 @@ import { type ChangePage, changePageSchema } from "../../shared/api/changes.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
 
 /** As many as the data worker asks for at a time. */
-const PAGE_CHANGES = 2_000;
+const PAGE_CHANGES = 750;
 
 /** All tickets as the desk serves them to a console that has none yet, page by page. */
 export async function readTickets(deskUrl: string): Promise<readonly (readonly Ticket[])[]> {

@@ -61,6 +61,8 @@ type Outcome = HttpFailure | { readonly kind: "lost" };
 
 /** Larger pages are no faster, but hold the worker up for longer and cost the desk memory: 30 MB more at 1,000. */
 const PAGE_CHANGES = 750;
+/** Between two tellings of how far it has got: what shows it is drawn each time. */
+const PROGRESS_EVERY_MS = 300;
 /** A dropped feed is usually back at once; only when it is not the console is offline. */
 const FIRST_RETRY_MS = 100;
 
@@ -75,6 +77,8 @@ export class Connection {
 	#stop: AbortController | null = null;
 	#isMoreWanted = false;
 	#taken = 0;
+	/** When it was last told how far it has got. */
+	#progressAt = Number.NEGATIVE_INFINITY;
 	#lostAt: number | null = null;
 	/** The feed that is open has said which past it is of: nothing is sent to a desk that has not. */
 	#isGreeted = false;
@@ -303,7 +307,10 @@ export class Connection {
 
 	#noteProgress(page: ChangePage): void {
 		this.#taken += page.changes.length;
-		if (!page.hasMore) return;
+		const now = this.#host.clock.now();
+		// A clock that was set back is no reason to fall silent.
+		if (!page.hasMore || Math.abs(now - this.#progressAt) < PROGRESS_EVERY_MS) return;
+		this.#progressAt = now;
 		const firstSync = this.#host.isComplete() ? null : this.#taken / (this.#taken + page.left);
 		this.#set({ state: "catching-up", left: page.left, firstSync });
 	}
