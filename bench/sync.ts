@@ -5,6 +5,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Ticket } from "../shared/ticket/ticket.ts";
 import { ConsoleBrowser } from "./console-browser.ts";
 import { buildContest } from "./contest/build-contest.ts";
 import { type Figure, report } from "./figures.ts";
@@ -37,11 +38,7 @@ const desk = await CopiedDesk.start(await joinDesk(FOLDER, wanted, AS_OF));
 const browser = await ConsoleBrowser.open(desk.served.url);
 const figures: Figure[] = [];
 try {
-	const tickets = await readTickets(desk.served.url);
-	// What reading them for the peers has left in memory is no part of what follows.
-	await desk.stop();
-	await desk.start();
-	const consoleRun = await measureConsole(browser, tickets.flat().length);
+	const consoleRun = await measureConsole(browser, await desk.served.countTickets());
 	figures.push(...consoleRun.figures);
 	figures.push({
 		name: "background, after serving a first sync",
@@ -53,8 +50,10 @@ try {
 	figures.push(...(await measureReplay(browser, desk, Number(values.edits))));
 	figures.push(...(await measureReturn(desk)));
 	await browser.close();
-	await desk.stop();
 	if (!values["without-peers"] && wanted <= MOST_FOR_PEERS) {
+		const tickets: (readonly Ticket[])[] = [];
+		for await (const page of readTickets(desk.served.url)) tickets.push(page);
+		await desk.stop();
 		await buildContest();
 		figures.push(...(await measureBesidePeers(tickets, consoleRun.reloadMs)));
 	}

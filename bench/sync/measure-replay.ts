@@ -20,7 +20,7 @@ export async function measureReplay(
 	desk: CopiedDesk,
 	edits: number,
 ): Promise<readonly Figure[]> {
-	const before = (await readTickets(desk.served.url)).flat();
+	const before = await readStandings(desk.served.url);
 	const planned = planEdits(before, edits);
 	const page = await openConsole(browser);
 	await desk.stop();
@@ -68,13 +68,29 @@ async function openConsole(browser: ConsoleBrowser): Promise<Page> {
 	return page;
 }
 
+/** What is needed of each ticket to know whether its edits arrived. */
+interface Standing {
+	readonly revision: number;
+	readonly isOpen: boolean;
+}
+
+/** By ticket id. */
+async function readStandings(deskUrl: string): Promise<ReadonlyMap<string, Standing>> {
+	const standings = new Map<string, Standing>();
+	for await (const tickets of readTickets(deskUrl)) {
+		for (const { id, revision, kind, state } of tickets)
+			standings.set(id, { revision, isOpen: isOpenState(kind, state) });
+	}
+	return standings;
+}
+
 /** Some edits of each of many open tickets, far apart in time: notes and titles in turn. */
-function planEdits(tickets: readonly Ticket[], edits: number): readonly TicketEdit[] {
-	const open = tickets.filter(({ kind, state }) => isOpenState(kind, state));
+function planEdits(standings: ReadonlyMap<string, Standing>, edits: number): readonly TicketEdit[] {
+	const open = [...standings].filter(([, { isOpen }]) => isOpen).map(([id]) => id);
 	const count = Math.min(open.length, Math.ceil(edits / EDITS_PER_TICKET));
 	if (count === 0) throw new Error("no ticket is open: there is nothing to edit");
 	return Array.from({ length: edits }, (_, index): TicketEdit => {
-		const ticketId = open[index % count]?.id ?? "";
+		const ticketId = open[index % count] ?? "";
 		const isNote = Math.floor(index / count) % 2 === 0;
 		return isNote
 			? { ticketId, set: {}, note: { kind: "workNote", text: `Note ${index} made offline.` } }
@@ -131,17 +147,19 @@ function checkOnce(desk: CopiedDesk, saved: readonly SavedEdit[]): void {
 /** Every ticket stands as its last edit left it. */
 async function checkTickets(
 	desk: CopiedDesk,
-	before: readonly Ticket[],
+	before: ReadonlyMap<string, Standing>,
 	planned: readonly TicketEdit[],
 ): Promise<void> {
 	const edits = Map.groupBy(planned, ({ ticketId }) => ticketId);
-	const revisions = new Map(before.map(({ id, revision }) => [id, revision]));
-	for (const ticket of (await readTickets(desk.served.url)).flat()) {
-		const own = edits.get(ticket.id) ?? [];
-		const title = own.findLast(({ set }) => set.shortDescription !== undefined)?.set.shortDescription;
-		const isRight =
-			ticket.revision === (revisions.get(ticket.id) ?? 0) + own.length &&
-			(title === undefined || ticket.shortDescription === title);
-		if (!isRight) throw new Error(`${ticket.number} is not as its last edit left it`);
+	for await (const tickets of readTickets(desk.served.url)) {
+		for (const ticket of tickets) checkTicket(ticket, before.get(ticket.id), edits.get(ticket.id) ?? []);
 	}
+}
+
+function checkTicket(ticket: Ticket, before: Standing | undefined, edits: readonly TicketEdit[]): void {
+	const title = edits.findLast(({ set }) => set.shortDescription !== undefined)?.set.shortDescription;
+	const isRight =
+		ticket.revision === (before?.revision ?? 0) + edits.length &&
+		(title === undefined || ticket.shortDescription === title);
+	if (!isRight) throw new Error(`${ticket.number} is not as its last edit left it`);
 }
