@@ -62,6 +62,9 @@ export class TicketCache {
 	#state: CacheState;
 	#writtenCursor: number;
 	#isOnDisk = true;
+	/** What is being written while more comes in: the next write waits for it, and throws what it threw. */
+	#writing: Promise<void> = Promise.resolve();
+	#rowsInHand = 0;
 
 	/** Throws where the snapshot is damaged. */
 	constructor({ store, snapshot, emptyState, clocks }: CacheOptions) {
@@ -155,7 +158,10 @@ export class TicketCache {
 		return page.head < this.#state.firstHead;
 	}
 
-	/** Takes a page in and writes it, in one transaction with the cursor. Calls must not overlap. */
+	/**
+	 * Takes a page in and writes it, in one transaction with the cursor. During a first synchronisation many
+	 * are written at a time, behind those that follow. Calls must not overlap.
+	 */
 	async commitPage(page: ChangePage): Promise<Dirty> {
 		const before = { ...this.#state, head: Math.max(this.#state.head, page.head) };
 		this.#state = before;
@@ -168,7 +174,8 @@ export class TicketCache {
 		if (isComplete && !before.isComplete) this.#dropGuesses();
 		if (!this.#isOnDisk) return dirty;
 		if (!before.isComplete) {
-			if (this.#state.isComplete || this.#recent.size >= FIRST_SYNC_ROWS) await this.#writeSegments();
+			if (this.#state.isComplete) await this.#writeSegments();
+			else if (this.#recent.size - this.#rowsInHand >= FIRST_SYNC_ROWS) await this.#writeBehind();
 		} else if (
 			page.changes.length >= STRAIGHT_TO_SEGMENTS ||
 			this.#recent.size >= FOLD_AT_ROWS ||
@@ -225,6 +232,7 @@ export class TicketCache {
 	/** Whether the disk still holds what this window wrote last. */
 	async isOnDiskAsWritten(): Promise<boolean> {
 		if (!this.#isOnDisk) return true;
+		await this.#untilStill();
 		const { state } = await this.#store.readLog(this.#writtenCursor);
 		if (!state) return this.#writtenCursor === 0;
 		return state.cursor === this.#writtenCursor && state.instance === this.#state.instance;
@@ -232,6 +240,7 @@ export class TicketCache {
 
 	/** Applies what another window has written. */
 	async refresh(): Promise<Refresh> {
+		await this.#untilStill();
 		const { state, log } = await this.#store.readLog(this.#state.cursor);
 		if (!state && this.#state.cursor === 0) return { kind: "applied", dirty: mergeDirty([]) };
 		if (!state || state.cursor < this.#state.cursor) return { kind: "behind" };
@@ -390,6 +399,7 @@ export class TicketCache {
 	}
 
 	async #writeLog(page: ChangePage): Promise<void> {
+		await this.#untilWritten();
 		const state = this.#state;
 		const log = { cursor: page.next, text: JSON.stringify(page.changes) };
 		await this.#store.commit({ expectedCursor: this.#writtenCursor, state, log });
@@ -397,18 +407,47 @@ export class TicketCache {
 	}
 
 	async #writeSegments(): Promise<void> {
+		await this.#writeBehind();
+		await this.#untilWritten();
+	}
+
+	/** Begins to write what is there now; answers when what was begun before is written. */
+	async #writeBehind(): Promise<void> {
+		await this.#untilWritten();
+		this.#writing = this.#writeRecent().finally(() => {
+			this.#rowsInHand = 0;
+		});
+		// Who waits for it next is told.
+		this.#writing.catch(() => undefined);
+	}
+
+	/** Throws what the last write threw, once. */
+	async #untilWritten(): Promise<void> {
+		const writing = this.#writing;
+		this.#writing = Promise.resolve();
+		await writing;
+	}
+
+	/** Nothing is on its way to the disk, whatever became of it. */
+	async #untilStill(): Promise<void> {
+		await this.#writing.catch(() => undefined);
+	}
+
+	/** All that goes to the disk is taken before the first wait: what comes in meanwhile is no part of it. */
+	async #writeRecent(): Promise<void> {
 		const folded = [...this.#recent];
-		const rows = await this.#rows.patch(
-			new Map(folded.map(([, { position, ticket }]) => [position, ticket])),
-		);
+		this.#rowsInHand = folded.length;
 		const touched = new Set(folded.map(([, { position }]) => columnSegmentOf(position)));
 		const columns = this.#withBaseValues(() => [...touched].map((index) => packColumns(this.columns, index)));
-		// Only what is on disk is folded: a disk that refuses must not leave the log's rows for dropped.
 		const state = { ...this.#state, foldedTo: this.#state.cursor };
 		const things = this.things.unsaved();
 		const expectedCursor = this.#writtenCursor;
+		const rows = await this.#rows.patch(
+			new Map(folded.map(([, { position, ticket }]) => [position, ticket])),
+		);
 		await this.#store.commit({ expectedCursor, state, rows, columns, things, dropLogTo: state.cursor });
-		this.#state = state;
+		// Only what is on disk is folded: a disk that refuses must not leave the log's rows for dropped.
+		this.#state = { ...this.#state, foldedTo: state.foldedTo };
 		this.#writtenCursor = state.cursor;
 		this.#hasSideRows = false;
 		this.things.noteSaved(things);
