@@ -21,20 +21,23 @@ const FEWEST_STALE = 100;
 const MANY_TIES = 2_000;
 /** Texts that still tie after so many stretches are compared. */
 const DEEPEST = 6;
+/** So many texts are settled in one step of sorting ahead: some 20 ms. */
+const SETTLED_A_STEP = 20_000;
 
 /** All living slots in one order, kept so while few of them change. */
 export class SlotOrder {
 	readonly #keys: OrderKeys;
 	readonly #isAlive: (slot: number) => boolean;
 	readonly #byTie: ((size: number) => Uint32Array) | null;
-	#sorted: Uint32Array;
+	#sorted: Uint32Array = new Uint32Array(0);
 	readonly #changed = new Set<number>();
-	/** So much has changed that it is sorted anew, whatever else comes. */
-	#isStale = false;
+	/** Not sorted yet, or so much has changed that it is sorted anew, whatever else comes. */
+	#isStale = true;
+	/** Rises with every change: what was being sorted meanwhile is void. */
+	#notes = 0;
 
 	/** `byTie` answers the living slots in the order that settles ties; without it they are sorted so first. */
 	constructor(
-		size: number,
 		isAlive: (slot: number) => boolean,
 		keys: OrderKeys,
 		byTie: ((size: number) => Uint32Array) | null = null,
@@ -42,10 +45,10 @@ export class SlotOrder {
 		this.#keys = keys;
 		this.#isAlive = isAlive;
 		this.#byTie = byTie;
-		this.#sorted = this.#sortAll(size);
 	}
 
 	note(slots: readonly number[]): void {
+		this.#notes += 1;
 		if (this.#isStale) return;
 		for (const slot of slots) this.#changed.add(slot);
 		this.#isStale =
@@ -55,19 +58,36 @@ export class SlotOrder {
 
 	/** The slots in order; what changed is merged in first. */
 	slots(size: number): Uint32Array {
-		if (this.#isStale) this.#sorted = this.#sortAll(size);
-		else if (this.#changed.size > 0) this.#sorted = this.#mergeChanged(size);
-		this.#isStale = false;
-		this.#changed.clear();
+		if (this.#isStale) this.#take(finish(this.#sortAll(size)));
+		else if (this.#changed.size > 0) this.#take(this.#mergeChanged(size));
 		return this.#sorted;
 	}
 
-	#sortAll(size: number): Uint32Array {
+	/** Sorts ahead, step by step: a million texts take more than a second, and somebody may press a key. */
+	*prepare(size: number): Generator<void> {
+		const notes = this.#notes;
+		const sorting = this.#sortAll(size);
+		// Where something changes meanwhile, or it is asked for, it is sorted when it is asked for.
+		while (this.#isStale && this.#notes === notes) {
+			const step = sorting.next();
+			if (step.done) this.#take(step.value);
+			else yield;
+		}
+	}
+
+	#take(sorted: Uint32Array): void {
+		this.#sorted = sorted;
+		this.#isStale = false;
+		this.#changed.clear();
+	}
+
+	*#sortAll(size: number): Generator<void, Uint32Array> {
 		const byTie = this.#byTie ? this.#byTie(size) : this.#sortByTie(size);
 		const values = new Float64Array(size);
 		for (const slot of byTie) values[slot] = this.#keys.keyOf(slot);
+		yield;
 		const sorted = radixSort(byTie, values, this.#keys.isDescending);
-		if (this.#keys.compareTexts) this.#settleTies(sorted, values);
+		if (this.#keys.compareTexts) yield* this.#settleTies(sorted, values);
 		return sorted;
 	}
 
@@ -84,17 +104,22 @@ export class SlotOrder {
 		return radixSort(alive.subarray(0, count), ties, false);
 	}
 
-	#settleTies(sorted: Uint32Array, values: Float64Array, depth = 1): void {
+	*#settleTies(sorted: Uint32Array, values: Float64Array, depth = 1): Generator<void> {
 		const valueAt = (index: number) => values[sorted[index] ?? 0];
 		let start = 0;
+		let settled = 0;
 		for (let index = 1; index <= sorted.length; index += 1) {
 			if (index < sorted.length && valueAt(index) === valueAt(start)) continue;
-			if (index - start > 1) this.#settle(sorted.subarray(start, index), values, depth);
+			if (index - start > 1) yield* this.#settle(sorted.subarray(start, index), values, depth);
+			settled += index - start;
 			start = index;
+			if (settled < SETTLED_A_STEP) continue;
+			settled = 0;
+			yield;
 		}
 	}
 
-	#settle(tied: Uint32Array, values: Float64Array, depth: number): void {
+	*#settle(tied: Uint32Array, values: Float64Array, depth: number): Generator<void> {
 		const { textKeyOf, isDescending } = this.#keys;
 		if (!textKeyOf || tied.length < MANY_TIES || depth > DEEPEST) {
 			tied.sort((one, other) => this.#compare(one, other));
@@ -102,7 +127,7 @@ export class SlotOrder {
 		}
 		for (const slot of tied) values[slot] = textKeyOf(slot, depth);
 		tied.set(radixSort(tied, values, isDescending));
-		this.#settleTies(tied, values, depth + 1);
+		yield* this.#settleTies(tied, values, depth + 1);
 	}
 
 	#mergeChanged(size: number): Uint32Array {
@@ -148,6 +173,14 @@ export class SlotOrder {
 		const byText = compareTexts ? compareTexts(one, other) : 0;
 		if (byText !== 0) return isDescending ? -byText : byText;
 		return tieOf(one) - tieOf(other) || one - other;
+	}
+}
+
+/** All steps at once. */
+function finish<Value>(steps: Generator<void, Value>): Value {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
 	}
 }
 

@@ -139,7 +139,7 @@ export class ViewEngine {
 		while (this.#cache.columns.titles.prepare(PREPARED_A_STEP)) yield;
 		for (const isDescending of [false, true]) {
 			for (const by of SORTED_AHEAD) {
-				this.#ordered({ by, isDescending });
+				yield* this.#orderOf({ by, isDescending }).prepare(this.#cache.columns.size);
 				yield;
 			}
 		}
@@ -157,19 +157,23 @@ export class ViewEngine {
 	}
 
 	#ordered(order: ViewOrder): Uint32Array {
+		return this.#orderOf(order).slots(this.#cache.columns.size);
+	}
+
+	#orderOf(order: ViewOrder): SlotOrder {
 		const { columns } = this.#cache;
 		const names = this.#nameLists();
 		const isNamed = order.by === "team" || order.by === "assignee" || order.by === "caller";
 		const key = `${order.by} ${order.isDescending} ${isNamed ? names.version : ""}`;
 		const kept = this.#orders.get(key);
-		if (kept) return kept.slots(columns.size);
+		if (kept) return kept;
 		const isAlive = (slot: number) => columns.isAlive(slot);
 		const isBase = order.by === "number" && !order.isDescending;
 		const byNumber = isBase ? null : () => this.#ordered(BY_NUMBER);
-		const made = new SlotOrder(columns.size, isAlive, this.#orderKeys(order), byNumber);
+		const made = new SlotOrder(isAlive, this.#orderKeys(order), byNumber);
 		this.#orders.set(key, made);
 		dropOldest(this.#orders, KEPT_ORDERS);
-		return made.slots(columns.size);
+		return made;
 	}
 
 	#orderKeys({ by, isDescending }: ViewOrder): OrderKeys {
