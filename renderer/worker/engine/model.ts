@@ -7,7 +7,7 @@ import type { Histories } from "../histories/histories.ts";
 import type { Visits } from "../histories/visits.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Happening } from "../storage/happening.ts";
-import { CONNECTING } from "../sync/connection.ts";
+import { CONNECTING } from "../sync/connection-host.ts";
 import type { ViewEngine } from "../views/view-engine.ts";
 import type { WriterStatus } from "../windows/window-channel.ts";
 

@@ -1,5 +1,6 @@
 import { Uploader, type UploaderHost } from "../attachments/uploader.ts";
-import { Connection, type ConnectionHost } from "../sync/connection.ts";
+import { Connection } from "../sync/connection.ts";
+import type { ConnectionHost } from "../sync/connection-host.ts";
 import { Sender, type SenderHost } from "../sync/sender.ts";
 import type { WriterStatus } from "../windows/window-channel.ts";
 

@@ -1,6 +1,6 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { UploadProgress } from "../attachments/uploader.ts";
-import type { ConnectionStatus } from "../sync/connection.ts";
+import type { ConnectionStatus } from "../sync/connection-host.ts";
 
 /** What windows of one console tell each other: hints to read again, never data to trust. */
 export type WindowMessage =
