@@ -1,11 +1,12 @@
 import type { Change, ChangeKind, ChangePage } from "../../../shared/api/changes.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { LaneIndex } from "../overlay/lane-index.ts";
 import { type BaseStanding, isInOverlay, Overlay } from "../overlay/overlay.ts";
 import type { CacheSnapshot, CacheState, CacheStore } from "../storage/cache-store.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import type { SideScope } from "../sync/side-pages.ts";
 import { readChanges } from "./change-page.ts";
-import type { Clocks } from "./clock-columns.ts";
+import type { ClockFacts, Clocks } from "./clock-columns.ts";
 import { columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
 import { planLimit } from "./keep-limit.ts";
 import { RowSegments } from "./row-segments.ts";
@@ -55,6 +56,9 @@ export class TicketCache {
 	readonly #store: CacheStore;
 	readonly #rows: RowSegments;
 	readonly #recent = new Map<string, RecentRow>();
+	readonly #lanes = new LaneIndex();
+	/** Of overlaid tickets, which each write to the disk asks for again. */
+	readonly #facts = new WeakMap<Ticket, ClockFacts>();
 	/** Tickets that are not kept here but were asked for. */
 	readonly #visitors = new Map<string, Ticket>();
 	/** Rows outside the log's order wait to be written: until then nothing may go into the log. */
@@ -264,7 +268,7 @@ export class TicketCache {
 	 * that lies there already is passed over: one more edit must not cost what thousands before it did.
 	 */
 	async layOver(entries: readonly OutboxEntry[]): Promise<Dirty> {
-		const lanes = Map.groupBy(entries, (entry) => entry.intent.ticketId);
+		const lanes = this.#lanes.take(entries);
 		const isLaid = (ticketId: string) => isSameLane(this.overlay.laneOf(ticketId), lanes.get(ticketId) ?? []);
 		const known = new Set([...this.overlay.ticketIds, ...lanes.keys()]);
 		const ticketIds = new Set([...known].filter((ticketId) => !isLaid(ticketId)));
@@ -438,7 +442,9 @@ export class TicketCache {
 		const folded = [...this.#recent];
 		this.#rowsInHand = folded.length;
 		const touched = new Set(folded.map(([, { position }]) => columnSegmentOf(position)));
-		const columns = this.#withBaseValues(() => [...touched].map((index) => packColumns(this.columns, index)));
+		const columns = this.#withBaseValues(touched, () =>
+			[...touched].map((index) => packColumns(this.columns, index)),
+		);
 		const state = { ...this.#state, foldedTo: this.#state.cursor };
 		const things = this.things.unsaved();
 		const expectedCursor = this.#writtenCursor;
@@ -457,22 +463,31 @@ export class TicketCache {
 		}
 	}
 
-	/** Segments hold the desk's truth: while they are packed, the columns show it without pending edits. */
-	#withBaseValues<Value>(work: () => Value): Value {
+	/** Segments hold the desk's truth: while these are packed, the columns show it without pending edits. */
+	#withBaseValues<Value>(segments: ReadonlySet<number>, work: () => Value): Value {
 		const overlaid = [...this.overlay.ticketIds].flatMap((ticketId) => {
 			const slot = this.columns.slotOf(ticketId);
+			if (slot === undefined || !segments.has(columnSegmentOf(this.columns.positionOf(slot)))) return [];
 			const base = this.overlay.baseOf(ticketId);
 			const shown = this.overlay.shownOf(ticketId);
-			return slot !== undefined && base && shown ? [{ slot, base, shown: shown.ticket }] : [];
+			return base && shown ? [{ slot, base, shown: shown.ticket }] : [];
 		});
 		for (const { slot, base } of overlaid) {
-			this.columns.write(slot, base, this.clocks.factsOf(base), base.revision);
+			this.columns.write(slot, base, this.#factsOf(base), base.revision);
 		}
 		const value = work();
 		for (const { slot, base, shown } of overlaid) {
-			this.columns.write(slot, shown, this.clocks.factsOf(shown), base.revision);
+			this.columns.write(slot, shown, this.#factsOf(shown), base.revision);
 		}
 		return value;
+	}
+
+	#factsOf(ticket: Ticket): ClockFacts {
+		const known = this.#facts.get(ticket);
+		if (known) return known;
+		const facts = this.clocks.factsOf(ticket);
+		this.#facts.set(ticket, facts);
+		return facts;
 	}
 
 	#forgetFolded(foldedTo: number): void {

@@ -40,7 +40,7 @@ export class TitleMarks {
 		for (let at = range.start; at < range.end; at += 1) {
 			const byte = lower[bytes[at] ?? 0] ?? 0;
 			letters |= letterBit(byte);
-			// No word has a space in it.
+			// What is looked for are words: pairs with a space tell nothing.
 			if (before !== SPACE && byte !== SPACE) {
 				const hash = pairHash(before, byte);
 				const place = first + (hash >>> 5);
@@ -68,6 +68,7 @@ export class TitleMarks {
 		const pairs = this.#pairs;
 		const wanted = new Uint32Array(PAIR_WORDS);
 		for (let at = 1; at < word.length; at += 1) {
+			if (word[at - 1] === SPACE || word[at] === SPACE) continue;
 			const hash = pairHash(word[at - 1] ?? 0, word[at] ?? 0);
 			wanted[hash >>> 5] = (wanted[hash >>> 5] ?? 0) | (1 << (hash & 31));
 		}
