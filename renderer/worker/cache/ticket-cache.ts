@@ -5,8 +5,9 @@ import { type BaseStanding, isInOverlay, Overlay } from "../overlay/overlay.ts";
 import type { CacheSnapshot, CacheState, CacheStore } from "../storage/cache-store.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import type { SideScope } from "../sync/side-pages.ts";
+import { BaseValues } from "./base-values.ts";
 import { readChanges } from "./change-page.ts";
-import type { ClockFacts, Clocks } from "./clock-columns.ts";
+import type { Clocks } from "./clock-columns.ts";
 import { columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
 import { planLimit } from "./keep-limit.ts";
 import { RowSegments } from "./row-segments.ts";
@@ -55,10 +56,9 @@ export class TicketCache {
 	readonly clocks: Clocks;
 	readonly #store: CacheStore;
 	readonly #rows: RowSegments;
+	readonly #baseValues: BaseValues;
 	readonly #recent = new Map<string, RecentRow>();
 	readonly #lanes = new LaneIndex();
-	/** Of overlaid tickets, which each write to the disk asks for again. */
-	readonly #facts = new WeakMap<Ticket, ClockFacts>();
 	/** Tickets that are not kept here but were asked for. */
 	readonly #visitors = new Map<string, Ticket>();
 	/** Rows outside the log's order wait to be written: until then nothing may go into the log. */
@@ -75,6 +75,7 @@ export class TicketCache {
 		this.#store = store;
 		this.#rows = new RowSegments(store);
 		this.clocks = clocks;
+		this.#baseValues = new BaseValues(this.columns, this.overlay, clocks);
 		this.#state = snapshot.state ?? emptyState;
 		this.#writtenCursor = this.#state.cursor;
 		const rowCount = snapshot.columns.reduce((total, segment) => total + segment.count, 0);
@@ -442,7 +443,7 @@ export class TicketCache {
 		const folded = [...this.#recent];
 		this.#rowsInHand = folded.length;
 		const touched = new Set(folded.map(([, { position }]) => columnSegmentOf(position)));
-		const columns = this.#withBaseValues(touched, () =>
+		const columns = this.#baseValues.showIn(touched, () =>
 			[...touched].map((index) => packColumns(this.columns, index)),
 		);
 		const state = { ...this.#state, foldedTo: this.#state.cursor };
@@ -461,33 +462,6 @@ export class TicketCache {
 		for (const [ticketId, row] of folded) {
 			if (this.#recent.get(ticketId) === row) this.#recent.delete(ticketId);
 		}
-	}
-
-	/** Segments hold the desk's truth: while these are packed, the columns show it without pending edits. */
-	#withBaseValues<Value>(segments: ReadonlySet<number>, work: () => Value): Value {
-		const overlaid = [...this.overlay.ticketIds].flatMap((ticketId) => {
-			const slot = this.columns.slotOf(ticketId);
-			if (slot === undefined || !segments.has(columnSegmentOf(this.columns.positionOf(slot)))) return [];
-			const base = this.overlay.baseOf(ticketId);
-			const shown = this.overlay.shownOf(ticketId);
-			return base && shown ? [{ slot, base, shown: shown.ticket }] : [];
-		});
-		for (const { slot, base } of overlaid) {
-			this.columns.write(slot, base, this.#factsOf(base), base.revision);
-		}
-		const value = work();
-		for (const { slot, base, shown } of overlaid) {
-			this.columns.write(slot, shown, this.#factsOf(shown), base.revision);
-		}
-		return value;
-	}
-
-	#factsOf(ticket: Ticket): ClockFacts {
-		const known = this.#facts.get(ticket);
-		if (known) return known;
-		const facts = this.clocks.factsOf(ticket);
-		this.#facts.set(ticket, facts);
-		return facts;
 	}
 
 	#forgetFolded(foldedTo: number): void {
