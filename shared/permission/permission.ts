@@ -13,6 +13,19 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The roles that an admin gives to people; the others belong to devices. */
+export const PERSON_ROLES = [
+	"caller",
+	"agent",
+	"lead",
+	"approver",
+	"change_manager",
+	"major_incident_manager",
+	"noc",
+	"admin",
+] as const satisfies readonly Role[];
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
 /** What somebody may want to do; each is asked of one function, on the desk and in the page. */
 export type Action =
 	| "wall.read"
@@ -22,8 +35,12 @@ export type Action =
 	| "rule.edit"
 	| "import.run"
 	| "device.manage"
-	| "setup.run";
+	| "setup.run"
+	/** People, teams, roles, accounts, and how long a sign-in lasts. */
+	| "people.manage"
+	| "audit.read";
 
+/** Who may do what; a role that is named nowhere here (`caller`, `prober`) opens nothing of the console. */
 const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"wall.read": [
 		"viewer",
@@ -42,8 +59,11 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],
+	"people.manage": ["admin"],
+	"audit.read": ["admin"],
 };
 
+/** Whether any of these roles allows it: asked by the desk before it acts, by the page before it offers. */
 export function can(roles: readonly Role[], action: Action): boolean {
 	return roles.some((role) => GRANTS[action].includes(role));
 }
