@@ -7,12 +7,13 @@ import { makeDesk } from "./desk/desk.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
 import { Access, type AuthOption } from "./http/auth/access.ts";
-import { ensureFirstAccount } from "./http/auth/accounts.ts";
 import { makeCookieJar } from "./http/auth/cookies.ts";
 import { FeedHub } from "./http/feed-hub.ts";
 import { isLoopbackHost } from "./http/guard.ts";
+import { registerAccountRoutes } from "./http/routes/accounts.ts";
 import { registerAlertRoutes } from "./http/routes/alerts.ts";
 import { registerAttachmentRoutes } from "./http/routes/attachments.ts";
+import { registerAuditRoutes } from "./http/routes/audit.ts";
 import { registerChangeRoutes } from "./http/routes/changes.ts";
 import { registerCheckRoutes } from "./http/routes/checks.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
@@ -21,14 +22,18 @@ import { registerHealthRoutes } from "./http/routes/health.ts";
 import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerJournalRoutes } from "./http/routes/journal.ts";
+import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
+import { registerPeopleRoutes } from "./http/routes/people.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
 import { registerSessionRoutes } from "./http/routes/session.ts";
 import { registerSetupRoutes } from "./http/routes/setup.ts";
+import { registerTeamRoutes } from "./http/routes/teams.ts";
 import { registerTicketRoutes } from "./http/routes/tickets.ts";
 import { registerWallRoutes } from "./http/routes/wall.ts";
 import { buildServer, type TlsFiles } from "./http/server.ts";
 import { Journal } from "./journal/journal.ts";
 import { Monitor } from "./monitor/monitor.ts";
+import { ensureFirstAccount } from "./people/accounts.ts";
 import { openStore } from "./store/open-store.ts";
 import { ensureStandingPeople } from "./store/people.ts";
 import { SETTING } from "./store/settings.ts";
@@ -61,7 +66,7 @@ export interface BackgroundOptions {
 export interface Background {
 	/** Where the console is, without a slash at its end. */
 	readonly url: string;
-	/** The password of the account `admin`, on the run that made it; stored nowhere. */
+	/** The one-time password of the account `admin`, on the run that made it; stored nowhere. */
 	readonly firstPassword: string | null;
 	readonly store: Store;
 	/** Fills the desk: setup and imports. */
@@ -75,6 +80,11 @@ export interface Background {
 const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerHealthRoutes,
 	registerSessionRoutes,
+	registerOwnAccountRoutes,
+	registerPeopleRoutes,
+	registerTeamRoutes,
+	registerAccountRoutes,
+	registerAuditRoutes,
 	registerDeviceRoutes,
 	registerTicketRoutes,
 	registerAttachmentRoutes,
@@ -108,7 +118,8 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 	try {
 		await ensureStandingPeople(store);
 		if (options.attachmentBytes) await store.writeSetting(SETTING.attachmentBytes, options.attachmentBytes);
-		const firstPassword = options.auth.mode === "password" ? await ensureFirstAccount(store) : null;
+		const firstPassword =
+			options.auth.mode === "password" ? await ensureFirstAccount(store, context.now()) : null;
 		const app = await buildServer({
 			context,
 			host: options.host,

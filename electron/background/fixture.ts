@@ -90,6 +90,27 @@ async function request(url: string, { method, body, headers }: AskOptions): Prom
 	return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
+/** The cookies of an answer as a browser would send them back. */
+export function cookieOf(answer: Answer): { readonly cookie: string } {
+	const kept = answer.headers.getSetCookie().filter((cookie) => !cookie.includes("Expires=Thu, 01 Jan 1970"));
+	return { cookie: kept.map((cookie) => cookie.split(";")[0]).join("; ") };
+}
+
+/** Signs somebody in, and chooses `chosen` where the password was a one-time one; answers their cookies. */
+export async function signInAs(
+	{ ask }: Pick<TestDesk, "ask">,
+	given: { readonly name: string; readonly password: string },
+	chosen?: string,
+): Promise<{ readonly cookie: string }> {
+	const signedIn = await ask("/api/session", { body: given });
+	if (signedIn.status !== 200) throw new Error(`the sign-in was refused: ${JSON.stringify(signedIn.body)}`);
+	const headers = cookieOf(signedIn);
+	if (chosen === undefined) return headers;
+	const changed = await ask("/api/account/password", { headers, body: { newPassword: chosen } });
+	if (changed.status !== 200) throw new Error(`the password was refused: ${JSON.stringify(changed.body)}`);
+	return headers;
+}
+
 /** Two teams and two agents, written straight to the store. */
 export async function addStaff({ background }: TestDesk): Promise<void> {
 	await background.store.write(async ({ tx, logChange }) => {

@@ -12,6 +12,10 @@ export const healthSchema = z.strictObject({
 });
 export type Health = z.infer<typeof healthSchema>;
 
+/** Why a sign-in was ended before its time. */
+export const SESSION_ENDS = ["signed-out", "password", "rights", "deactivated", "ended-by-person"] as const;
+export type SessionEnd = (typeof SESSION_ENDS)[number];
+
 /** `GET /api/session`: who is asking. */
 export const sessionSchema = z.strictObject({
 	/** `open`: no sign-in asked (`--no-auth`, or the app's own token); `password`; `device`: a wall. */
@@ -26,6 +30,17 @@ export const sessionSchema = z.strictObject({
 	serverTime: epochMsSchema,
 	/** How large an attached file may be at this desk. */
 	attachmentBytes: z.int().min(1).optional(),
+	/** Signed in with a one-time password: `person` is `null` until another was chosen. */
+	mustChangePassword: z.literal(true).optional(),
+	/** The sign-in that this browser still shows was ended. */
+	ended: z
+		.strictObject({
+			personId: idSchema,
+			reason: z.enum(SESSION_ENDS),
+			/** They may no longer read this desk: what is kept of it goes. */
+			isScopeLost: z.boolean(),
+		})
+		.optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -62,8 +62,8 @@ export type RegisterRoutes = (app: ApiApp, context: ApiContext) => void;
 
 declare module "fastify" {
 	interface FastifyContextConfig {
-		/** What a caller must be allowed; `nothing` is open to everybody. */
-		readonly needs?: Action | "nothing";
+		/** What a caller must be allowed; `nothing` is open to everybody, `person` to who is signed in, whatever their roles. */
+		readonly needs?: Action | "person" | "nothing";
 		/** One line for the description of the API. */
 		readonly summary?: string;
 	}

@@ -30,6 +30,7 @@ export class FeedHub {
 		this.#now = now;
 		this.#stopListening = [
 			store.events.on("head", () => this.#planHead()),
+			store.events.on("rights.changed", ({ personId }) => this.end(`person:${personId}`)),
 			store.events.on("figures", ({ figures }) => this.#tellHint({ type: "figures", figures: [...figures] })),
 		];
 		this.#aliveTimer = setInterval(() => this.#tell({ type: "alive", serverTime: now() }), ALIVE_EVERY_MS);

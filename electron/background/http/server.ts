@@ -133,7 +133,10 @@ function addGuards(app: ApiApp, options: ServerOptions): void {
 		const needs = request.routeOptions.config.needs ?? "desk.read";
 		if (needs === "nothing") return;
 		if (!request.identity) throw new ApiFailure(401, "sign_in_needed", "Sign in first.");
-		if (!can(request.identity.roles, needs))
+		if (needs === "person" && request.identity.kind !== "device") return;
+		if (request.identity.kind === "newcomer")
+			throw new ApiFailure(403, "password_change_needed", "Choose a password of your own first.");
+		if (needs === "person" || !can(request.identity.roles, needs))
 			throw new ApiFailure(403, "forbidden", "Your roles don’t allow this.");
 	});
 }

@@ -21,6 +21,8 @@ export interface DeskEvents {
 	/** Unlogged hints, at most once a second. */
 	readonly figures: { readonly figures: readonly CheckFigures[] };
 	readonly "alert.changed": { readonly alert: Alert };
+	/** What somebody may do, or a sign-in of theirs, is no longer what it was: their consoles ask again. */
+	readonly "rights.changed": { readonly personId: string };
 }
 
 type Listener<Payload> = (payload: Payload) => void;

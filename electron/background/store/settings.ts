@@ -9,8 +9,8 @@ export const SETTING = {
 	deskName: "deskName",
 	/** How large one attached file may be, in bytes. */
 	attachmentBytes: "attachmentBytes",
-	/** Sign-in accounts: see `http/auth/accounts.ts`. */
-	accounts: "accounts",
+	/** A `SignInPolicy`. */
+	signInPolicy: "signInPolicy",
 	/** In the app: whom the owner works as. */
 	actingPersonId: "actingPersonId",
 } as const;

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
+import type { AuditAction } from "../../../shared/api/audit.ts";
 import type { ChangeKind } from "../../../shared/api/changes.ts";
+import type { SessionEnd } from "../../../shared/api/desk.ts";
 import type { Ci } from "../../../shared/api/directory.ts";
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import type { Level, Priority } from "../../../shared/ticket/priority.ts";
@@ -175,7 +177,7 @@ export interface WriterTable {
 	fence: number;
 }
 
-/** Settings and single values: epoch, setup, counters, zone, accounts. */
+/** Settings and single values: epoch, setup, counters, zone. */
 export interface SettingTable {
 	key: string;
 	value: JsonText;
@@ -184,10 +186,61 @@ export interface SettingTable {
 export interface SessionTable {
 	/** SHA-256 of the cookie's token, hex. */
 	token_hash: string;
+	/** What it is called by when it is listed or ended; says nothing of the token. */
+	id: string;
 	person_id: string | null;
 	device_id: string | null;
 	created_at: ColumnType<number, number, never>;
+	/** When a request last moved its end, within a few minutes. */
+	seen_at: number;
 	expires_at: number;
+	/** The browser and system, as they named themselves. */
+	client: string | null;
+	/** Kept for a while after its end, so that the console can say why. */
+	ended_at: number | null;
+	end_reason: SessionEnd | null;
+}
+
+export interface AccountTable {
+	person_id: string;
+	name: string;
+	/** By which a name is found: see `signInKey`. */
+	name_key: string;
+	password_hash: string;
+	/** The password must be changed before anything else. */
+	is_one_time: Flag;
+	is_disabled: Flag;
+	created_at: number;
+	password_at: number;
+	last_sign_in_at: number | null;
+}
+
+/** Failed sign-ins of a name or from an address. */
+export interface FailedSignInTable {
+	/** SHA-256: what people type as a name may be their password. */
+	key: string;
+	failures: number;
+	last_at: number;
+}
+
+/** Where somebody has signed in before, by a mark that the browser keeps. */
+export interface KnownBrowserTable {
+	/** SHA-256 of the mark, hex. */
+	mark_hash: string;
+	person_id: string;
+	seen_at: number;
+}
+
+/** Append-only: the database itself refuses to change or delete a row. */
+export interface AuditTable {
+	id: Generated<number>;
+	at: number;
+	actor_id: string | null;
+	action: AuditAction;
+	person_id: string | null;
+	team_id: string | null;
+	value_from: string | null;
+	value_to: string | null;
 }
 
 export interface DeskTables {
@@ -207,4 +260,8 @@ export interface DeskTables {
 	writer: WriterTable;
 	setting: SettingTable;
 	session: SessionTable;
+	account: AccountTable;
+	failed_sign_in: FailedSignInTable;
+	known_browser: KnownBrowserTable;
+	audit: AuditTable;
 }

@@ -9,10 +9,11 @@ export interface CookieJar {
 	readonly set: (reply: FastifyReply, kind: CookieKind, token: string) => void;
 	readonly clear: (reply: FastifyReply, kind: CookieKind) => void;
 }
-export type CookieKind = "session" | "device";
+/** `browser`: the mark by which a browser that somebody has signed in with is known again. */
+export type CookieKind = "session" | "device" | "browser";
 
 /** Browsers keep no cookie for longer than 400 days. */
-const DEVICE_MAX_AGE_S = 400 * 86_400;
+const LONGEST_AGE_S = 400 * 86_400;
 
 export function makeCookieJar(epoch: string, isSecure: boolean): CookieJar {
 	const nameOf = (kind: CookieKind): string => `deskwatch_${kind}_${epoch.slice(0, 8)}`;
@@ -20,7 +21,7 @@ export function makeCookieJar(epoch: string, isSecure: boolean): CookieJar {
 	return {
 		read: (request, kind) => request.cookies[nameOf(kind)] ?? null,
 		set: (reply, kind, token) => {
-			const age = kind === "device" ? { maxAge: DEVICE_MAX_AGE_S } : {};
+			const age = kind === "session" ? {} : { maxAge: LONGEST_AGE_S };
 			reply.setCookie(nameOf(kind), token, { ...common, ...age });
 		},
 		clear: (reply, kind) => reply.clearCookie(nameOf(kind), common),

@@ -11,8 +11,9 @@ import type { ApiContext, RegisterRoutes } from "../api.ts";
 import { feedOwner } from "../auth/feed-owner.ts";
 import type { Identity } from "../auth/identity.ts";
 
-/** Slow enough that guessing gets nowhere: by address. */
-const SIGN_IN_LIMIT = { max: 10, timeWindow: 60_000 } as const;
+/** By address, so that a flood of tries keeps the desk from no other work; guessing is slowed by itself. */
+const SIGN_IN_LIMIT = { max: 60, timeWindow: 60_000 } as const;
+const DEVICE_LIMIT = { max: 10, timeWindow: 60_000 } as const;
 
 export const registerSessionRoutes: RegisterRoutes = (app, context) => {
 	const { access, feeds } = context;
@@ -21,7 +22,11 @@ export const registerSessionRoutes: RegisterRoutes = (app, context) => {
 		url: "/api/session",
 		config: { needs: "nothing", summary: "Who is asking." },
 		schema: { response: { 200: sessionSchema } },
-		handler: (request) => describeSession(context, request.identity),
+		handler: async (request) => {
+			const ended = request.identity ? undefined : await access.ended(request);
+			const session = await describeSession(context, request.identity);
+			return ended ? { ...session, ended } : session;
+		},
 	});
 	app.route({
 		method: "POST",
@@ -29,17 +34,16 @@ export const registerSessionRoutes: RegisterRoutes = (app, context) => {
 		config: { needs: "nothing", summary: "Signs a person in.", rateLimit: SIGN_IN_LIMIT },
 		schema: { body: signInSchema, response: { 200: sessionSchema } },
 		handler: async (request, reply) => {
-			const { name, password } = request.body;
-			return describeSession(context, await access.signIn(reply, name, password));
+			return describeSession(context, await access.signIn(request, reply, request.body));
 		},
 	});
 	app.route({
 		method: "POST",
 		url: "/api/session/device",
-		config: { needs: "nothing", summary: "Signs a wall in by its token.", rateLimit: SIGN_IN_LIMIT },
+		config: { needs: "nothing", summary: "Signs a wall in by its token.", rateLimit: DEVICE_LIMIT },
 		schema: { body: deviceSignInSchema, response: { 200: sessionSchema } },
 		handler: async (request, reply) =>
-			describeSession(context, await access.signInDevice(reply, request.body.token)),
+			describeSession(context, await access.signInDevice(request, reply, request.body.token)),
 	});
 	app.route({
 		method: "POST",
@@ -47,7 +51,7 @@ export const registerSessionRoutes: RegisterRoutes = (app, context) => {
 		config: { needs: "desk.read", summary: "Works on as another person, at a desk without sign-in." },
 		schema: { body: actAsSchema, response: { 200: sessionSchema } },
 		handler: async (request, reply) =>
-			describeSession(context, await access.actAs(reply, request.body.personId)),
+			describeSession(context, await access.actAs(request, reply, request.body.personId)),
 	});
 	app.route({
 		method: "DELETE",
@@ -67,6 +71,7 @@ async function describeSession(context: ApiContext, identity: Identity | null): 
 	const isDevice = identity?.kind === "device";
 	const modeOfPerson = access.mode === "password" ? "password" : "open";
 	return {
+		...(identity?.kind === "newcomer" ? { mustChangePassword: true as const } : {}),
 		mode: isDevice ? "device" : modeOfPerson,
 		person: identity?.kind === "person" ? identity.person : null,
 		roles: [...(identity?.roles ?? [])],
