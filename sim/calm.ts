@@ -2,8 +2,8 @@ import { findPerson } from "../electron/background/store/people.ts";
 import { fromPersonRow } from "../electron/background/store/rows.ts";
 import { nextBatch } from "../renderer/worker/outbox/lanes.ts";
 import type { OutboxEntry } from "../renderer/worker/storage/outbox-store.ts";
-import { knownRoles } from "../renderer/worker/topics/staff-topic.ts";
-import { can } from "../shared/permission/permission.ts";
+
+import { can, knownRoles } from "../shared/permission/permission.ts";
 import { readTruth } from "./invariants/desk-truth.ts";
 import { checkSuffix, checkWindow } from "./invariants/in-a-window.ts";
 import { checkDesk } from "./invariants/on-the-desk.ts";

@@ -1,5 +1,5 @@
 import type { Session } from "../../shared/api/desk.ts";
-import { type Action, can, ROLES } from "../../shared/permission/permission.ts";
+import { type Action, can, knownRoles } from "../../shared/permission/permission.ts";
 import { useTopic } from "../data/index.ts";
 import { accessText } from "../text/en/access.ts";
 
@@ -28,8 +28,5 @@ const ALLOWED: Access = { isAllowed: true, reason: null };
 const NOT_ALLOWED: Access = { isAllowed: false, reason: accessText.notAllowed };
 
 function isGranted(session: Session, action: Action): boolean {
-	return can(
-		ROLES.filter((role) => session.roles.includes(role)),
-		action,
-	);
+	return can(knownRoles(session.roles), action);
 }

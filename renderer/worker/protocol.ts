@@ -201,6 +201,26 @@ export interface AlertRow {
 	readonly ticketNumber: string | null;
 }
 
+/** Which people: `staff` may work at this desk, `callers` may not; both only while they are active. */
+export interface PeopleQuery {
+	/** Words of name, address, department or phone. */
+	readonly text: string;
+	readonly show: "staff" | "callers" | "inactive" | "all";
+	readonly teamId: string | null;
+}
+
+export interface PeopleList {
+	/** How many match; the list itself ends somewhere. */
+	readonly total: number;
+	readonly people: readonly Person[];
+}
+
+export interface TeamRow {
+	readonly team: Team;
+	/** Active people in it. */
+	readonly members: number;
+}
+
 /** What a page watches: parameters and payload by topic. */
 export interface Topics {
 	readonly view: {
@@ -220,7 +240,10 @@ export interface Topics {
 	readonly checks: { readonly params: null; readonly payload: readonly CheckRow[] };
 	/** `null` until anybody has ever signed in on this workstation. */
 	readonly session: { readonly params: null; readonly payload: Session | null };
-	/** Small enough to be whole: all teams, and the people who can be assigned. */
+	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
+	/** By name, also those that are not active. */
+	readonly teams: { readonly params: null; readonly payload: readonly TeamRow[] };
+	/** Small enough to be whole: all active teams, and the people who can be assigned. */
 	readonly staff: {
 		readonly params: null;
 		readonly payload: {

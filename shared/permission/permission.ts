@@ -67,3 +67,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 export function can(roles: readonly Role[], action: Action): boolean {
 	return roles.some((role) => GRANTS[action].includes(role));
 }
+
+/** Roles as the desk sent them, without any that this build does not know. */
+export function knownRoles(roles: readonly string[]): readonly Role[] {
+	return ROLES.filter((role) => roles.includes(role));
+}

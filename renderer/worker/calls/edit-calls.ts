@@ -1,5 +1,5 @@
 import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
-import { can } from "../../../shared/permission/permission.ts";
+import { can, knownRoles } from "../../../shared/permission/permission.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
 import { judgeOpening } from "../../../shared/ticket/open.ts";
@@ -8,7 +8,6 @@ import type { Model, OpenGeneration } from "../engine/model.ts";
 import { makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
 import type { NewTicket, TicketEdit } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
-import { knownRoles } from "../topics/staff-topic.ts";
 
 /** Opens a ticket here: judged, written strict, and only then answered. */
 export async function createTicket(

@@ -40,7 +40,7 @@ export function findTickets(
 }
 
 export function findPeople({ cache }: OpenGeneration, text: string, limit: number): readonly Person[] {
-	const isMatch = compileNameTest(text);
+	const isMatch = makeNameTest(text);
 	return takeByName(
 		cache.things.people.values(),
 		text,
@@ -50,11 +50,12 @@ export function findPeople({ cache }: OpenGeneration, text: string, limit: numbe
 }
 
 export function findCis({ cache }: OpenGeneration, text: string, limit: number): readonly Ci[] {
-	const isMatch = compileNameTest(text);
+	const isMatch = makeNameTest(text);
 	return takeByName(cache.things.cis.values(), text, limit, (ci) => isMatch(ci.name, null));
 }
 
-function compileNameTest(text: string): (name: string, also: string | null) => boolean {
+/** Whether all words of a text are in a name, or in what else is given. */
+export function makeNameTest(text: string): (name: string, also: string | null) => boolean {
 	const words = searchWords(text);
 	return (name, also) => {
 		const folded = foldText(also === null ? name : `${name} ${also}`);

@@ -1,7 +1,6 @@
 import type { Session } from "../../../shared/api/desk.ts";
-import { can } from "../../../shared/permission/permission.ts";
+import { can, knownRoles } from "../../../shared/permission/permission.ts";
 import type { Refusal } from "../../../shared/result.ts";
-import { knownRoles } from "../topics/staff-topic.ts";
 
 /** Why the edits of somebody who may no longer read the desk wait. */
 export const RIGHT_LOST: Refusal = {

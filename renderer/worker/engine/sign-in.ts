@@ -45,7 +45,8 @@ export class SignIn {
 		const signIn = await this.#newestSignIn();
 		const session = await this.#ask(signal);
 		if (!session.ok) return session;
-		if (session.value.person || !this.#options.model.session?.person) {
+		const isTold = session.value.person !== null || isScopeLost(this.#options.model.session, session.value);
+		if (isTold || !this.#options.model.session?.person) {
 			const isOfNow = await this.#options.steps.run(() => this.#adopt(session.value, signIn));
 			if (!isOfNow) return SIGNED_IN_MEANWHILE;
 		}
@@ -88,9 +89,10 @@ export class SignIn {
 	}
 
 	/** False where somebody has signed in or out since the desk was asked: then its answer is of before. */
-	async #adopt(session: Session, signIn: number): Promise<boolean> {
+	async #adopt(answer: Session, signIn: number): Promise<boolean> {
 		if ((await this.#newestSignIn()) > signIn) return false;
 		const { parts, model, disk, generations } = this.#options;
+		const session = withoutRights(model.session, answer);
 		if (!isSameSession(model.session, session) || !this.#isSaved) {
 			this.#isSaved = await disk.store.writeMeta("session", session).then(
 				() => true,
@@ -101,4 +103,16 @@ export class SignIn {
 		await generations.takeSession(session);
 		return true;
 	}
+}
+
+/** Whether the desk says that whoever works here was signed out and may read nothing of it any more. */
+function isScopeLost(before: Session | null, answer: Session): boolean {
+	const { ended } = answer;
+	return ended?.isScopeLost === true && ended.personId === before?.person?.id;
+}
+
+/** They stay who they are, without a right: what they may not read goes, what they wrote waits for them. */
+function withoutRights(before: Session | null, answer: Session): Session {
+	if (!before || !isScopeLost(before, answer)) return answer;
+	return { ...answer, person: before.person, roles: [] };
 }

@@ -1,4 +1,4 @@
-import { can, ROLES, type Role } from "../../../shared/permission/permission.ts";
+import { can } from "../../../shared/permission/permission.ts";
 import type { Model } from "../engine/model.ts";
 import type { Topics } from "../protocol.ts";
 import { compareTexts } from "../views/slot-order.ts";
@@ -14,11 +14,6 @@ export function staffPayload(model: Model): Topics["staff"]["payload"] {
 		),
 		cis: byName([...things.cis.values()]),
 	};
-}
-
-/** Roles as the desk sent them, without any this build does not know. */
-export function knownRoles(roles: readonly string[]): readonly Role[] {
-	return ROLES.filter((role) => roles.includes(role));
 }
 
 function byName<Named extends { readonly name: string }>(items: readonly Named[]): readonly Named[] {

@@ -2,6 +2,7 @@ import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
+import { peoplePayload, teamsPayload } from "./people-topic.ts";
 import { countsPayload, homePayload, viewPayload } from "./queue-topics.ts";
 import { staffPayload } from "./staff-topic.ts";
 import { syncPayload } from "./sync-topic.ts";
@@ -52,6 +53,14 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		make: (model) => (model.generation ? checksPayload(model) : undefined),
 	},
 	session: { aspects: of("session"), make: (model) => onceStarted(model, () => model.session) },
+	people: {
+		aspects: of("names", "session"),
+		make: (model, query) => (model.generation ? peoplePayload(model, query) : undefined),
+	},
+	teams: {
+		aspects: of("names", "session"),
+		make: (model) => (model.generation ? teamsPayload(model) : undefined),
+	},
 	staff: {
 		aspects: of("names", "session"),
 		make: (model) => onceStarted(model, () => staffPayload(model)),
