@@ -1,2 +1,2 @@
 export { GuardedButton } from "./guarded-button.tsx";
-export { type Access, useAccess, useMay } from "./use-access.ts";
+export { type Access, useAccess, useMay, useOnline } from "./use-access.ts";

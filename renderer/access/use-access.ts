@@ -9,13 +9,20 @@ export interface Access {
 	readonly reason: string | null;
 }
 
-/** For what goes straight to the desk and can't wait in the outbox: checks, rules, devices, imports. */
+/** For what goes straight to the desk and can't wait in the outbox: checks, rules, devices, imports, people. */
 export function useAccess(action: Action): Access {
 	const session = useTopic("session", null);
+	const online = useOnline();
+	if (!online.isAllowed) return online;
+	return session && !isGranted(session, action) ? NOT_ALLOWED : ALLOWED;
+}
+
+/** As `useAccess`, for what needs no right: one's own account. */
+export function useOnline(): Access {
 	const sync = useTopic("sync", null);
 	if (sync?.state === "offline") return { isAllowed: false, reason: accessText.offline };
 	if (sync?.state === "signed-out") return { isAllowed: false, reason: accessText.signedOut };
-	return session && !isGranted(session, action) ? NOT_ALLOWED : ALLOWED;
+	return ALLOWED;
 }
 
 /** Whether the person's roles allow something that works without the desk. */

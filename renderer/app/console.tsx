@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { BackgroundNotice, useShellNavigation } from "../desktop/index.ts";
 import { ShortcutsOverlay } from "../keys/index.ts";
 import { Palette } from "../palette/index.ts";
-import { ActAsDialog, DeviceNotice, useIsDevice } from "../session/index.ts";
+import { ActAsDialog, DeviceNotice, NoAccess, useHasNoAccess, useIsDevice } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
 import { DraftNotice, HappenedNotices, StatusBar, StorageBanner } from "../sync/index.ts";
 import { appText } from "../text/en/app.ts";
@@ -30,6 +30,9 @@ export function Console() {
 	);
 }
 
+/** What shows nothing of the desk's own: signing in, one's unsent edits, one's own account. */
+const OPEN_TO_ALL = ["/sign-in", "/sync", "/settings/account"] as const;
+
 function Frame() {
 	const [location] = useLocation();
 	const [isKeysOpen, setIsKeysOpen] = useState(false);
@@ -37,6 +40,7 @@ function Frame() {
 	useConsoleKeys(showKeys);
 	useSignInWhenAsked();
 	useShellNavigation();
+	const isShut = useHasNoAccess() && !OPEN_TO_ALL.some((path) => location.startsWith(path));
 	if (useIsDevice()) return <DeviceNotice />;
 	return (
 		<>
@@ -52,9 +56,7 @@ function Frame() {
 					<Rail onShowKeys={showKeys} />
 					<main id="page" className={classes.page} tabIndex={-1}>
 						<CrashGuard resetKey={location}>
-							<Suspense fallback={<PageLoading />}>
-								<Routes />
-							</Suspense>
+							<Suspense fallback={<PageLoading />}>{isShut ? <NoAccess /> : <Routes />}</Suspense>
 						</CrashGuard>
 					</main>
 				</div>

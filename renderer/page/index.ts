@@ -2,5 +2,6 @@ export { Card } from "./card.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { latestOffer, offerBack } from "./offer-back.tsx";
 export { Page } from "./page.tsx";
+export { PageTabs } from "./page-tabs.tsx";
 export { ProblemNote } from "./problem-note.tsx";
 export { type TableColumn, VirtualTable } from "./virtual-table.tsx";

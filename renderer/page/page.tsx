@@ -9,13 +9,15 @@ interface Props {
 	readonly aside?: ReactNode;
 	/** At the right end of the header. */
 	readonly actions?: ReactNode;
+	/** Below the header: where else to go from here. */
+	readonly tabs?: ReactNode;
 	/** `fill`: the content scrolls by itself; `read`: the page scrolls, lines keep a readable length. */
 	readonly layout?: "fill" | "read" | "wide";
 	readonly children: ReactNode;
 }
 
 /** A page beside the rail: one heading, its actions, its content. */
-export function Page({ title, aside, actions, layout = "wide", children }: Props) {
+export function Page({ title, aside, actions, tabs, layout = "wide", children }: Props) {
 	useEffect(() => {
 		document.title = `${title} · ${appText.name}`;
 	}, [title]);
@@ -26,6 +28,7 @@ export function Page({ title, aside, actions, layout = "wide", children }: Props
 				{aside}
 				<div className={classes.actions}>{actions}</div>
 			</header>
+			{tabs}
 			<div className={classes.body}>{children}</div>
 		</section>
 	);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTopic } from "../data/index.ts";
+import { useLoaded } from "../http/index.ts";
 import { Card } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { formatNumber } from "../text/plural.ts";
@@ -7,7 +8,6 @@ import { formatBytes } from "../text/units.ts";
 import { readStorage } from "./read-storage.ts";
 import classes from "./settings.module.css";
 import { loadHealth } from "./settings-requests.ts";
-import { useLoaded } from "./use-loaded.ts";
 
 const text = settingsText.about;
 

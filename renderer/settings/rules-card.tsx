@@ -4,11 +4,11 @@ import { useState } from "react";
 import type { Rule } from "../../shared/api/alerts.ts";
 import type { Refusal } from "../../shared/result.ts";
 import { useAccess } from "../access/index.ts";
+import { useLoaded } from "../http/index.ts";
 import { Card, EmptyState, ProblemNote } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import classes from "./settings.module.css";
 import { changeRule, loadRules } from "./settings-requests.ts";
-import { useLoaded } from "./use-loaded.ts";
 
 const MINUTE_MS = 60_000;
 const MOST_MINUTES = 1_440;

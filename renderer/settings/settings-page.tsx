@@ -1,30 +1,29 @@
-import { useEffect } from "react";
-import { Page } from "../page/index.ts";
-import { settingsText } from "../text/en/settings.ts";
-import { AboutCard } from "./about-card.tsx";
-import { AppearanceCard } from "./appearance-card.tsx";
-import { ImportCard } from "./import-card.tsx";
-import { KeptCard } from "./kept-card.tsx";
-import { RulesCard } from "./rules-card.tsx";
-import classes from "./settings.module.css";
-import { WallsCard } from "./walls-card.tsx";
+import { Route, Switch } from "wouter";
+import { OwnAccountPage } from "../own-account/index.ts";
+import { AuditPage, PeoplePages, TeamPages } from "../people/index.ts";
+import { GeneralPage } from "./general-page.tsx";
+import { SettingsTabs } from "./settings-tabs.tsx";
 
-/** Everything that is chosen once and then forgotten. */
+/** What is chosen once, who works here, and who changed that. */
 export function SettingsPage() {
-	useEffect(() => {
-		// Other pages link to a part: `/settings#rules`.
-		if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-	}, []);
+	const tabs = <SettingsTabs />;
 	return (
-		<Page title={settingsText.title} layout="read">
-			<div className={classes.cards}>
-				<AppearanceCard />
-				<KeptCard />
-				<WallsCard />
-				<RulesCard />
-				<ImportCard />
-				<AboutCard />
-			</div>
-		</Page>
+		<Switch>
+			<Route path="/account">
+				<OwnAccountPage tabs={tabs} />
+			</Route>
+			<Route path="/people/*?">
+				<PeoplePages tabs={tabs} />
+			</Route>
+			<Route path="/teams/*?">
+				<TeamPages tabs={tabs} />
+			</Route>
+			<Route path="/audit">
+				<AuditPage tabs={tabs} />
+			</Route>
+			<Route>
+				<GeneralPage tabs={tabs} />
+			</Route>
+		</Switch>
 	);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type SignInPolicy, signInPolicySchema } from "../../shared/api/accounts.ts";
 import { type Rule, ruleListSchema, ruleSchema } from "../../shared/api/alerts.ts";
 import {
 	type Device,
@@ -37,4 +38,12 @@ export function changeRule(
 
 export function loadHealth(): Promise<Result<Health>> {
 	return askDesk({ path: "/health", answer: healthSchema });
+}
+
+export function loadSignInPolicy(): Promise<Result<SignInPolicy>> {
+	return askDesk({ path: "/sign-in-policy", answer: signInPolicySchema });
+}
+
+export function changeSignInPolicy(policy: SignInPolicy): Promise<Result<SignInPolicy>> {
+	return askDesk({ method: "PUT", path: "/sign-in-policy", body: policy, answer: signInPolicySchema });
 }

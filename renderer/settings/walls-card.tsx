@@ -4,11 +4,11 @@ import type { Device } from "../../shared/api/desk.ts";
 import type { Refusal } from "../../shared/result.ts";
 import { GuardedButton, useAccess } from "../access/index.ts";
 import { DraftNote, useDraft } from "../drafts/index.ts";
+import { useLoaded } from "../http/index.ts";
 import { Card, EmptyState, ProblemNote } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { DeviceTable } from "./device-table.tsx";
 import { createDevice, loadDevices } from "./settings-requests.ts";
-import { useLoaded } from "./use-loaded.ts";
 import { WallLink } from "./wall-link.tsx";
 
 const text = settingsText.walls;

@@ -1,31 +1,50 @@
-import { Button, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { type FormEvent, useEffect, useState } from "react";
+import { Stack, Text, Title } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
+import type { Session } from "../../shared/api/desk.ts";
 import { useTopic } from "../data/index.ts";
-import { signIn } from "../session/index.ts";
+import { loadSession } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
+import { ownText } from "../text/en/own-account.ts";
 import { useTitle } from "../title/index.ts";
+import { ChoosePassword } from "./choose-password.tsx";
 import classes from "./sign-in.module.css";
+import { SignInForm } from "./sign-in-form.tsx";
 
-/** Name and password, where the desk asks for them. */
+/** Name and password, where the desk asks for them; then a password of one's own, where that one counts once. */
 export function SignInPage() {
 	const session = useTopic("session", null);
-	const sync = useTopic("sync", null);
-	const waiting = sync?.pending ?? 0;
-	useTitle(appText.signIn.title);
+	const waiting = useTopic("sync", null)?.pending ?? 0;
+	const [told, setTold] = useTold();
+	const leave = useLeaveOnceKnown(session);
+	const isNewcomer = told?.mustChangePassword === true;
+	const title = isNewcomer ? ownText.password.chooseTitle : appText.signIn.title;
+	useTitle(title);
+
+	function handleSignedIn(answer: Session): void {
+		setTold(answer);
+		if (!answer.mustChangePassword) leave();
+	}
 	return (
 		<div className={classes.page}>
 			<Stack gap="md" className={classes.box}>
 				<Title order={1} size="h3">
-					{appText.signIn.title}{" "}
-					{session ? <span className={classes.desk}>{appText.signIn.desk(session.deskName)}</span> : null}
+					{title}{" "}
+					{session && !isNewcomer ? (
+						<span className={classes.desk}>{appText.signIn.desk(session.deskName)}</span>
+					) : null}
 				</Title>
-				{session?.mode === "open" ? (
+				{session?.mode === "open" && (
 					<Text>
 						{appText.signIn.notNeeded} <Link href="/queues">{appText.signIn.go}</Link>
 					</Text>
-				) : (
-					<SignInForm isSomebodyHere={Boolean(session?.person)} />
+				)}
+				{session?.mode !== "open" && isNewcomer && <ChoosePassword onChosen={leave} />}
+				{session?.mode !== "open" && !isNewcomer && (
+					<>
+						{told?.ended && <Text role="status">{ownText.ended[told.ended.reason]}</Text>}
+						<SignInForm onSignedIn={handleSignedIn} />
+					</>
 				)}
 				{waiting > 0 ? <Text c="dimmed">{appText.signIn.waiting(waiting)}</Text> : null}
 			</Stack>
@@ -33,55 +52,29 @@ export function SignInPage() {
 	);
 }
 
+/** What the desk says of this browser: why its sign-in ended, or that a password is still to be chosen. */
+function useTold(): readonly [Session | null, (session: Session) => void] {
+	const [told, setTold] = useState<Session | null>(null);
+	useEffect(() => {
+		let isOver = false;
+		void loadSession().then((answer) => {
+			// What was learnt by signing in meanwhile is newer.
+			if (!isOver && answer.ok) setTold((known) => known ?? answer.value);
+		});
+		return () => {
+			isOver = true;
+		};
+	}, []);
+	return [told, setTold];
+}
+
 /** Leaves for the queue only when the console knows who is here: any sooner and it would ask again. */
-function SignInForm({ isSomebodyHere }: { readonly isSomebodyHere: boolean }) {
+function useLeaveOnceKnown(session: Session | null | undefined): () => void {
 	const [, navigate] = useLocation();
-	const [name, setName] = useState("");
-	const [password, setPassword] = useState("");
-	const [error, setError] = useState<string | null>(null);
-	const [isAsking, setIsAsking] = useState(false);
 	const [isSignedIn, setIsSignedIn] = useState(false);
+	const isSomebodyHere = Boolean(session?.person) && session?.ended === undefined;
 	useEffect(() => {
 		if (isSignedIn && isSomebodyHere) navigate("/queues", { replace: true });
 	}, [isSignedIn, isSomebodyHere, navigate]);
-
-	async function submit(): Promise<void> {
-		if (name.trim() === "" || password === "") return setError(appText.signIn.fill);
-		setIsAsking(true);
-		const answer = await signIn(name.trim(), password);
-		setIsAsking(false);
-		if (!answer.ok) return setError(answer.error.message);
-		setIsSignedIn(true);
-	}
-	function handleSubmit(event: FormEvent): void {
-		event.preventDefault();
-		void submit();
-	}
-	return (
-		<form onSubmit={handleSubmit} noValidate>
-			<Stack gap="sm">
-				<TextInput
-					autoFocus
-					label={appText.signIn.name}
-					value={name}
-					onChange={(event) => setName(event.currentTarget.value)}
-					autoComplete="username"
-				/>
-				<PasswordInput
-					label={appText.signIn.password}
-					value={password}
-					onChange={(event) => setPassword(event.currentTarget.value)}
-					autoComplete="current-password"
-				/>
-				{error === null ? null : (
-					<Text c="var(--dw-critical)" role="alert">
-						{error}
-					</Text>
-				)}
-				<Button type="submit" loading={isAsking}>
-					{appText.signIn.action}
-				</Button>
-			</Stack>
-		</form>
-	);
+	return () => setIsSignedIn(true);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checksText } from "../text/en/checks.ts";
+import { peopleText, teamsText } from "../text/en/people.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { syncText } from "../text/en/sync.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
@@ -10,7 +11,7 @@ export interface DraftPlace {
 	readonly address: string;
 }
 
-/** Keys are `ticket:<id>:<field>`, `ticket:<id>:move:<state>`, `new:<kind>`, `check:<id>:form`, `settings:…`. */
+/** Keys are `ticket:<id>:<field>`, `ticket:<id>:move:<state>`, `new:<kind>`, `check:<id>:form`, `person:<id>:…`, `team:<id>:…`, `settings:…`. */
 export function draftPlace(field: string): DraftPlace {
 	const [kind = "", id = "", part = ""] = field.split(":");
 	switch (kind) {
@@ -22,6 +23,14 @@ export function draftPlace(field: string): DraftPlace {
 			return id === "new"
 				? { label: checksText.form.newTitle, address: "/checks/new" }
 				: { label: syncText.page.draftOfCheck, address: `/checks/${id}/edit` };
+		case "person":
+			return id === "new"
+				? { label: peopleText.create.title, address: "/settings/people/new" }
+				: { label: peopleText.draft, address: `/settings/people/${id}` };
+		case "team":
+			return id === "new"
+				? { label: teamsText.newName, address: "/settings/teams" }
+				: { label: teamsText.draft, address: `/settings/teams/${id}` };
 		default:
 			return { label: settingsText.walls.name, address: "/settings" };
 	}

@@ -18,6 +18,7 @@ interface Props {
 	readonly value: PersonChoice | null;
 	readonly onChange: (person: PersonChoice | null) => void;
 	readonly error?: ReactNode;
+	readonly placeholder?: string;
 	readonly isRequired?: boolean;
 	readonly isClearable?: boolean;
 	readonly isFocusedFirst?: boolean;
@@ -73,7 +74,7 @@ export function PersonSelect(props: Props) {
 			// The worker has searched already.
 			filter={({ options }) => options}
 			nothingFoundMessage={ticketText.pick.nobodyFound}
-			placeholder={ticketText.pick.person}
+			placeholder={props.placeholder ?? ticketText.pick.person}
 			error={props.error}
 			withAsterisk={props.isRequired ?? false}
 			clearable={props.isClearable ?? false}

@@ -241,6 +241,8 @@ export interface Topics {
 	/** `null` until anybody has ever signed in on this workstation. */
 	readonly session: { readonly params: null; readonly payload: Session | null };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
+	/** `null`: not known here. */
+	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };
 	/** By name, also those that are not active. */
 	readonly teams: { readonly params: null; readonly payload: readonly TeamRow[] };
 	/** Small enough to be whole: all active teams, and the people who can be assigned. */

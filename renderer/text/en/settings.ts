@@ -2,6 +2,13 @@ import { plural } from "../plural.ts";
 
 export const settingsText = {
 	title: "Settings",
+	tabs: {
+		label: "Parts of the settings",
+		general: "General",
+		people: "People",
+		teams: "Teams",
+		audit: "Audit",
+	},
 	appearance: {
 		title: "Appearance",
 		theme: "Theme",

@@ -57,6 +57,11 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("names", "session"),
 		make: (model, query) => (model.generation ? peoplePayload(model, query) : undefined),
 	},
+	person: {
+		aspects: of("names", "session"),
+		make: (model, { personId }) =>
+			model.generation ? (model.generation.cache.things.people.get(personId) ?? null) : undefined,
+	},
 	teams: {
 		aspects: of("names", "session"),
 		make: (model) => (model.generation ? teamsPayload(model) : undefined),

@@ -1,0 +1,1 @@
+export { OwnAccountPage } from "./own-account-page.tsx";

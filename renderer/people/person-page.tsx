@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useTopic } from "../data/index.ts";
+import { EmptyState, Page } from "../page/index.ts";
+import { peopleText as text } from "../text/en/people.ts";
+import { AccountCard } from "./account-card.tsx";
+import { ActiveCard } from "./active-card.tsx";
+import { FactsCard } from "./facts-card.tsx";
+import classes from "./people.module.css";
+import { PersonMarks } from "./person-marks.tsx";
+import { PersonTeamsCard } from "./person-teams-card.tsx";
+import { RolesCard } from "./roles-card.tsx";
+import { useAccounts } from "./use-accounts.ts";
+import { usePerson } from "./use-person.ts";
+
+interface Props {
+	readonly personId: string;
+	readonly tabs: ReactNode;
+}
+
+/** One person: what is known of them, what they may do, how they sign in. */
+export function PersonPage({ personId, tabs }: Props) {
+	const person = usePerson(personId);
+	const accounts = useAccounts();
+	const isReady = useTopic("teams", null) !== undefined;
+	if (person === undefined || !isReady) return null;
+	const back = (
+		<Link href="/people" className={classes.back}>
+			‹ {text.back}
+		</Link>
+	);
+	if (person === null)
+		return (
+			<Page title={text.title} tabs={tabs} actions={back}>
+				<EmptyState title={text.notFound.title} hint={text.notFound.hint} />
+			</Page>
+		);
+	return (
+		<Page
+			title={person.name}
+			aside={<PersonMarks person={person} />}
+			actions={back}
+			tabs={tabs}
+			layout="read"
+		>
+			<div className={classes.cards}>
+				<FactsCard person={person} />
+				<RolesCard person={person} />
+				<PersonTeamsCard person={person} />
+				<AccountCard person={person} accounts={accounts} />
+				<ActiveCard person={person} />
+			</div>
+		</Page>
+	);
+}

@@ -1,0 +1,55 @@
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Link, useLocation } from "wouter";
+import { can, knownRoles } from "../../shared/permission/permission.ts";
+import { useTopic } from "../data/index.ts";
+import { ownText } from "../text/en/own-account.ts";
+import { signOut } from "./session-actions.ts";
+
+const text = ownText.noAccess;
+
+/** Somebody is here whose roles do not let them read the desk: none given, or all taken away. */
+export function useHasNoAccess(): boolean {
+	const session = useTopic("session", null);
+	return Boolean(session?.person) && !can(knownRoles(session?.roles ?? []), "desk.read");
+}
+
+/** In place of every page that shows the desk's own: why there is nothing, and what is safe. */
+export function NoAccess() {
+	const session = useTopic("session", null);
+	const unsent = useTopic("sync", null)?.needsYou ?? 0;
+	const [, navigate] = useLocation();
+	const { ended } = session ?? {};
+
+	async function handleSignOut(): Promise<void> {
+		await signOut();
+		navigate("/sign-in");
+	}
+	return (
+		<Stack p="xl" maw={640} gap="md" role="alert">
+			<Title order={1} size="h3">
+				{text.title}
+			</Title>
+			{ended && <Text>{ownText.ended[ended.reason]}</Text>}
+			<Text>{text.hint}</Text>
+			<Text c="dimmed">{text.hintNever}</Text>
+			{unsent > 0 && (
+				<Text>
+					{text.waiting(unsent)} <Link href="/sync">{text.unsent}</Link>
+				</Text>
+			)}
+			{session?.mode === "password" && (
+				<Group>
+					{ended ? (
+						<Button component={Link} href="/sign-in">
+							{text.signIn}
+						</Button>
+					) : (
+						<Button variant="default" onClick={() => void handleSignOut()}>
+							{text.signOut}
+						</Button>
+					)}
+				</Group>
+			)}
+		</Stack>
+	);
+}

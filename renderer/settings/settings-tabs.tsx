@@ -1,0 +1,15 @@
+import { PageTabs } from "../page/index.ts";
+import { ownText } from "../text/en/own-account.ts";
+import { settingsText } from "../text/en/settings.ts";
+
+const TABS = [
+	{ path: "/", label: settingsText.tabs.general },
+	{ path: "/account", label: ownText.title },
+	{ path: "/people", label: settingsText.tabs.people },
+	{ path: "/teams", label: settingsText.tabs.teams },
+	{ path: "/audit", label: settingsText.tabs.audit },
+] as const;
+
+export function SettingsTabs() {
+	return <PageTabs label={settingsText.tabs.label} tabs={TABS} />;
+}

@@ -1,0 +1,60 @@
+import type { AuditAction, AuditEntry } from "../../../shared/api/audit.ts";
+import { plural } from "../plural.ts";
+import { roleName } from "./people.ts";
+
+const named = (name: string | null, otherwise: string): string => name ?? otherwise;
+const DESK = "The desk";
+
+/** What happened, as a sentence without who did it. */
+const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> = {
+	"person.made": (entry) => `added ${about(entry)}`,
+	"person.activated": (entry) => `activated ${about(entry)}`,
+	"person.deactivated": (entry) => `deactivated ${about(entry)}`,
+	"role.given": (entry) => `gave ${about(entry)} the role ${roleName(entry.to ?? "")}`,
+	"role.taken": (entry) => `took the role ${roleName(entry.from ?? "")} from ${about(entry)}`,
+	"team.made": (entry) => `added the team ${named(entry.to, team(entry))}`,
+	"team.renamed": ({ from, to }) => `renamed the team ${from} to ${to}`,
+	"team.activated": (entry) => `activated the team ${team(entry)}`,
+	"team.deactivated": (entry) => `deactivated the team ${team(entry)}`,
+	"team.joined": (entry) => `took ${about(entry)} into the team ${team(entry)}`,
+	"team.left": (entry) => `took ${about(entry)} out of the team ${team(entry)}`,
+	"account.made": (entry) => `made the account ${entry.to} for ${about(entry)}`,
+	"account.renamed": (entry) => `renamed the account of ${about(entry)} from ${entry.from} to ${entry.to}`,
+	"account.disabled": (entry) => `shut the account of ${about(entry)}`,
+	"account.enabled": (entry) => `opened the account of ${about(entry)} again`,
+	"password.reset": (entry) => `reset the password of ${about(entry)}`,
+	"password.changed": () => "changed their own password",
+	"sign_in.failed": (entry) =>
+		entry.personId === null
+			? `saw ${entry.to} failed sign-ins from ${entry.from}`
+			: `saw ${entry.to} failed sign-ins in a row as ${about(entry)}, the last from ${entry.from}`,
+	"sessions.ended": (entry) =>
+		entry.actorId === entry.personId
+			? `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of their own`
+			: `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of ${about(entry)}`,
+	"sign_in_policy.changed": ({ from, to }) => `changed how long a sign-in lasts from ${from} to ${to}`,
+};
+
+function about({ personName, personId }: AuditEntry): string {
+	return named(personName, personId ?? "somebody");
+}
+
+function team({ teamName, teamId }: AuditEntry): string {
+	return named(teamName, teamId ?? "");
+}
+
+export const auditText = {
+	title: "Audit",
+	list: "Changes of rights, the newest first",
+	filter: "About or by",
+	anybody: "Anybody",
+	columns: { at: "When", actor: "Who", what: "What" },
+	actor: (entry: AuditEntry) => named(entry.actorName, entry.actorId ?? DESK),
+	what: (entry: AuditEntry) => AUDIT_WORDS[entry.action](entry),
+	older: "Show older",
+	empty: {
+		title: "Nothing recorded",
+		hint: "Roles given and taken, teams, accounts, passwords and failed sign-ins are recorded here.",
+	},
+	notAllowed: { title: "Only an admin reads the audit trail" },
+} as const;
