@@ -3,10 +3,11 @@ import { BrowserProfile } from "./fixture/browser-profile.ts";
 import { DeskProcess } from "./fixture/desk-process.ts";
 import { expectAccessible } from "./fixture/expect-accessible.ts";
 import { PageProblems } from "./fixture/page-problems.ts";
+import { choosePassword, firstPassword, signIn } from "./fixture/sign-in.ts";
 
 const { expect } = base;
 
-base("signing in with the first password opens the queue", async () => {
+base("signing in with the first password, and choosing another, opens the queue", async () => {
 	const desk = await DeskProcess.start(["--sample", "100"], "password");
 	const problems = new PageProblems();
 	problems.allow([/401/]);
@@ -16,9 +17,8 @@ base("signing in with the first password opens the queue", async () => {
 		await page.goto("/queues/all");
 		await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
 		await expectAccessible(page);
-		await page.getByRole("textbox", { name: "Name" }).fill("admin");
-		await page.getByRole("textbox", { name: "Password" }).fill(/password (\S+)/.exec(desk.errors)?.[1] ?? "");
-		await page.getByRole("button", { name: "Sign in" }).click();
+		await signIn(page, "admin", firstPassword(desk));
+		await choosePassword(page);
 		await expect(page.locator("[data-ticket-id]").first()).toBeVisible();
 		expect(new URL(page.url()).pathname).toMatch(/^\/queues/);
 	} finally {

@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { BackgroundNotice, useShellNavigation } from "../desktop/index.ts";
 import { ShortcutsOverlay } from "../keys/index.ts";
 import { Palette } from "../palette/index.ts";
-import { ActAsDialog, DeviceNotice, NoAccess, useHasNoAccess, useIsDevice } from "../session/index.ts";
+import { ActAsDialog, DeviceNotice, NoAccess, useIsDevice, useNoAccess } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
 import { DraftNotice, HappenedNotices, StatusBar, StorageBanner } from "../sync/index.ts";
 import { appText } from "../text/en/app.ts";
@@ -30,9 +30,6 @@ export function Console() {
 	);
 }
 
-/** What shows nothing of the desk's own: signing in, one's unsent edits, one's own account. */
-const OPEN_TO_ALL = ["/sign-in", "/sync", "/settings/account"] as const;
-
 function Frame() {
 	const [location] = useLocation();
 	const [isKeysOpen, setIsKeysOpen] = useState(false);
@@ -40,7 +37,7 @@ function Frame() {
 	useConsoleKeys(showKeys);
 	useSignInWhenAsked();
 	useShellNavigation();
-	const isShut = useHasNoAccess() && !OPEN_TO_ALL.some((path) => location.startsWith(path));
+	const isShut = useIsShut(location);
 	if (useIsDevice()) return <DeviceNotice />;
 	return (
 		<>
@@ -67,4 +64,14 @@ function Frame() {
 			<ActAsDialog />
 		</>
 	);
+}
+
+/** What shows nothing of the desk's own: signing in, one's unsent edits. */
+const OPEN_TO_ALL = ["/sign-in", "/sync"] as const;
+
+/** Whether somebody is here who may see nothing of the desk; while signed in they still have their own account. */
+function useIsShut(location: string): boolean {
+	const access = useNoAccess();
+	if (access === null || OPEN_TO_ALL.some((path) => location.startsWith(path))) return false;
+	return access.isEnded || !location.startsWith("/settings/account");
 }

@@ -5,6 +5,8 @@ import classes from "./page.module.css";
 
 interface Props {
 	readonly title: string;
+	/** Before the title: the way back to what it is one of. */
+	readonly trail?: ReactNode;
 	/** Beside the title: a count, a state. */
 	readonly aside?: ReactNode;
 	/** At the right end of the header. */
@@ -17,13 +19,14 @@ interface Props {
 }
 
 /** A page beside the rail: one heading, its actions, its content. */
-export function Page({ title, aside, actions, tabs, layout = "wide", children }: Props) {
+export function Page({ title, trail, aside, actions, tabs, layout = "wide", children }: Props) {
 	useEffect(() => {
 		document.title = `${title} · ${appText.name}`;
 	}, [title]);
 	return (
 		<section className={classes.page} data-layout={layout} aria-label={title}>
 			<header className={classes.header}>
+				{trail}
 				<h1 className={classes.title}>{title}</h1>
 				{aside}
 				<div className={classes.actions}>{actions}</div>

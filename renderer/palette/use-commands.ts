@@ -7,8 +7,10 @@ import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
 import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { desktopText } from "../text/en/desktop.ts";
+import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
+import { settingsText } from "../text/en/settings.ts";
 import { useThemeChoice } from "../theme/index.ts";
 import { undoLast } from "../ticket/index.ts";
 import type { PaletteCommand } from "./palette-command.ts";
@@ -50,6 +52,10 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],
 		[rail.settings, "/settings"],
+		[settingsText.tabs.people, "/settings/people"],
+		[settingsText.tabs.teams, "/settings/teams"],
+		[paletteText.audit, "/settings/audit"],
+		[ownText.title, "/settings/account"],
 		[paletteText.sync, "/sync", "goSync"],
 		[paletteText.setup, "/setup"],
 	];

@@ -23,7 +23,8 @@ interface Props {
 /** What an admin can do about a person's way in; one's own is under "Your account". */
 export function AccountActions({ person, account, accounts }: Props) {
 	const access = useAccess("people.manage");
-	const isOwn = useTopic("session", null)?.person?.id === person.id;
+	const session = useTopic("session", null);
+	const isOwn = session?.person?.id === person.id;
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const [isResetting, setIsResetting] = useState(false);
 	const butOwn = (reason: string): Access => (isOwn ? { isAllowed: false, reason } : access);
@@ -48,7 +49,11 @@ export function AccountActions({ person, account, accounts }: Props) {
 	return (
 		<>
 			<Group>
-				<GuardedButton access={butOwn(text.resetOwn)} variant="default" onClick={() => setIsResetting(true)}>
+				<GuardedButton
+					access={session?.mode === "open" ? access : butOwn(text.resetOwn)}
+					variant="default"
+					onClick={() => setIsResetting(true)}
+				>
 					{text.reset}
 				</GuardedButton>
 				<GuardedButton access={access} variant="default" onClick={() => void endSessions()}>

@@ -9,7 +9,6 @@ import { Card } from "../page/index.ts";
 import { peopleText } from "../text/en/people.ts";
 import { AccountActions } from "./account-actions.tsx";
 import { AccountNameForm } from "./account-name-form.tsx";
-import { OneTimePassword } from "./one-time-password.tsx";
 import classes from "./people.module.css";
 import { loadSessionsOf } from "./people-requests.ts";
 import type { Accounts } from "./use-accounts.ts";
@@ -34,7 +33,6 @@ export function AccountCard({ person, accounts }: Props) {
 				{mayManage && isOpenDesk && <p className={classes.dim}>{text.openDesk}</p>}
 				{accounts.byPerson && !account && <p className={classes.dim}>{text.none}</p>}
 				{account && <AccountFacts account={account} />}
-				{account && <OneTimePassword personId={person.id} name={account.name} />}
 				{accounts.byPerson && (
 					<AccountNameForm key={account?.name ?? ""} person={person} account={account} accounts={accounts} />
 				)}

@@ -1,4 +1,5 @@
 import { Button, CopyButton, Group, TextInput } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { create } from "zustand";
 import { peopleText } from "../text/en/people.ts";
 import classes from "./people.module.css";
@@ -29,14 +30,23 @@ interface Props {
 export function OneTimePassword({ personId, name }: Props) {
 	const password = useOneTimePasswords((state) => state.passwords[personId]);
 	const putAway = useOneTimePasswords((state) => state.putAway);
+	const field = useRef<HTMLInputElement>(null);
+	// It may have been made far below, or on another page: it is what comes next.
+	useEffect(() => {
+		if (password === undefined) return;
+		field.current?.focus();
+		field.current?.scrollIntoView({ block: "center" });
+	}, [password]);
 	if (password === undefined) return null;
 	return (
 		<section className={classes.oneTime} role="status">
 			<p className={classes.oneTimeTitle}>{text.title(name)}</p>
 			<p className={classes.dim}>{text.hint}</p>
 			<TextInput
+				ref={field}
 				size="sm"
 				readOnly
+				classNames={{ input: classes.oneTimeField }}
 				label={text.label}
 				value={password}
 				onFocus={(event) => event.currentTarget.select()}

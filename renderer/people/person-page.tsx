@@ -6,6 +6,7 @@ import { peopleText as text } from "../text/en/people.ts";
 import { AccountCard } from "./account-card.tsx";
 import { ActiveCard } from "./active-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
+import { OneTimePassword } from "./one-time-password.tsx";
 import classes from "./people.module.css";
 import { PersonMarks } from "./person-marks.tsx";
 import { PersonTeamsCard } from "./person-teams-card.tsx";
@@ -24,31 +25,30 @@ export function PersonPage({ personId, tabs }: Props) {
 	const accounts = useAccounts();
 	const isReady = useTopic("teams", null) !== undefined;
 	if (person === undefined || !isReady) return null;
-	const back = (
-		<Link href="/people" className={classes.back}>
-			‹ {text.back}
+	const trail = (
+		<Link href="/people" className={classes.trail}>
+			{text.back} ›
 		</Link>
 	);
 	if (person === null)
 		return (
-			<Page title={text.title} tabs={tabs} actions={back}>
+			<Page title={text.title} tabs={tabs} trail={trail}>
 				<EmptyState title={text.notFound.title} hint={text.notFound.hint} />
 			</Page>
 		);
 	return (
-		<Page
-			title={person.name}
-			aside={<PersonMarks person={person} />}
-			actions={back}
-			tabs={tabs}
-			layout="read"
-		>
-			<div className={classes.cards}>
-				<FactsCard person={person} />
-				<RolesCard person={person} />
-				<PersonTeamsCard person={person} />
-				<AccountCard person={person} accounts={accounts} />
-				<ActiveCard person={person} />
+		<Page title={person.name} trail={trail} aside={<PersonMarks person={person} />} tabs={tabs}>
+			<div className={classes.columns}>
+				<OneTimePassword personId={personId} name={accounts.byPerson?.get(personId)?.name ?? person.name} />
+				<div className={classes.cards}>
+					<FactsCard person={person} />
+					<AccountCard person={person} accounts={accounts} />
+					<ActiveCard person={person} />
+				</div>
+				<div className={classes.cards}>
+					<RolesCard person={person} />
+					<PersonTeamsCard person={person} />
+				</div>
 			</div>
 		</Page>
 	);

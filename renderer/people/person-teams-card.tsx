@@ -40,7 +40,9 @@ export function PersonTeamsCard({ person }: { readonly person: Person }) {
 						{own.map(({ team }) => (
 							<li key={team.id} className={classes.line}>
 								<span>
-									<Link href={`/teams/${team.id}`}>{team.name}</Link>
+									<Link href={`/teams/${team.id}`} className={classes.plainLink}>
+										{team.name}
+									</Link>
 									{!team.isActive && (
 										<span className={classes.mark} data-tone="dim">
 											{teamsText.inactive}

@@ -34,7 +34,7 @@ export function TeamMembersCard({ team }: { readonly team: Team }) {
 	return (
 		<Card title={text.title} aside={members ? teamsText.members(members.total) : null} isFlush>
 			{access.isAllowed && (
-				<div className={classes.line}>
+				<div className={classes.addLine}>
 					<Select
 						aria-label={text.add}
 						placeholder={text.add}
@@ -55,7 +55,9 @@ export function TeamMembersCard({ team }: { readonly team: Team }) {
 				{members?.people.map((person) => (
 					<li key={person.id} className={classes.line}>
 						<span>
-							<Link href={`/people/${person.id}`}>{person.name}</Link>
+							<Link href={`/people/${person.id}`} className={classes.plainLink}>
+								{person.name}
+							</Link>
 							<PersonMarks person={person} />
 							<div className={classes.sub}>{namesOfRoles(person.roles)}</div>
 						</span>

@@ -22,19 +22,19 @@ export function TeamPage({ teamId, tabs }: Props) {
 	const teams = useTopic("teams", null);
 	if (!teams) return null;
 	const team = teams.find((row) => row.team.id === teamId)?.team;
-	const back = (
-		<Link href="/teams" className={classes.back}>
-			‹ {text.back}
+	const trail = (
+		<Link href="/teams" className={classes.trail}>
+			{text.back} ›
 		</Link>
 	);
 	if (!team)
 		return (
-			<Page title={text.title} tabs={tabs} actions={back}>
+			<Page title={text.title} tabs={tabs} trail={trail}>
 				<EmptyState title={text.notFound.title} hint={text.notFound.hint} />
 			</Page>
 		);
 	return (
-		<Page title={team.name} actions={back} tabs={tabs} layout="read">
+		<Page title={team.name} trail={trail} tabs={tabs} layout="read">
 			<div className={classes.cards}>
 				<TeamMembersCard team={team} />
 				<NameCard key={team.name} team={team} />

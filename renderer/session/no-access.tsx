@@ -7,10 +7,11 @@ import { signOut } from "./session-actions.ts";
 
 const text = ownText.noAccess;
 
-/** Somebody is here whose roles do not let them read the desk: none given, or all taken away. */
-export function useHasNoAccess(): boolean {
+/** Somebody is here whose roles do not let them read the desk: none given, or all taken away; else `null`. */
+export function useNoAccess(): { readonly isEnded: boolean } | null {
 	const session = useTopic("session", null);
-	return Boolean(session?.person) && !can(knownRoles(session?.roles ?? []), "desk.read");
+	if (!session?.person || can(knownRoles(session.roles), "desk.read")) return null;
+	return { isEnded: session.ended !== undefined };
 }
 
 /** In place of every page that shows the desk's own: why there is nothing, and what is safe. */

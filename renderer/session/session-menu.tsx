@@ -1,9 +1,11 @@
 import { Avatar, Menu, UnstyledButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconKeyboard, IconLogin, IconLogout, IconUsers } from "@tabler/icons-react";
+import { IconKeyboard, IconLogin, IconLogout, IconUserCircle, IconUsers } from "@tabler/icons-react";
 import { useLocation } from "wouter";
 import { useTopic } from "../data/index.ts";
 import { appText } from "../text/en/app.ts";
+import { ownText } from "../text/en/own-account.ts";
+import { roleName } from "../text/en/people.ts";
 import { signOut } from "./session-actions.ts";
 import { useSessionUi } from "./session-ui-store.ts";
 
@@ -24,7 +26,7 @@ export function SessionMenu({ onShowKeys }: { readonly onShowKeys: () => void })
 			<Menu.Dropdown>
 				<Menu.Label>
 					{name ?? appText.session.nobody}
-					{session ? ` · ${session.roles.join(", ")}` : null}
+					{session ? ` · ${session.roles.map(roleName).join(", ")}` : null}
 				</Menu.Label>
 				<SessionItems mode={session?.mode ?? null} hasPerson={name !== null} />
 				<Menu.Divider />
@@ -58,9 +60,14 @@ function SessionItems({ mode, hasPerson }: ItemsProps) {
 		);
 	}
 	return hasPerson ? (
-		<Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void handleSignOut()}>
-			{appText.session.signOut}
-		</Menu.Item>
+		<>
+			<Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => navigate("/settings/account")}>
+				{ownText.title}
+			</Menu.Item>
+			<Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void handleSignOut()}>
+				{appText.session.signOut}
+			</Menu.Item>
+		</>
 	) : (
 		<Menu.Item leftSection={<IconLogin size={16} />} onClick={() => navigate("/sign-in")}>
 			{appText.signIn.action}

@@ -140,6 +140,21 @@ describe("a password", () => {
 	});
 });
 
+describe("an admin who has forgotten theirs", () => {
+	it("gets a one-time password at the same desk, started for this machine alone", async () => {
+		const { dataDir } = desk;
+		await desk.background.close();
+		const open = await startTestDesk({ dataDir });
+		const reset = await open.ask("/api/accounts/owner/reset", { method: "POST" });
+		const { oneTimePassword } = accountMadeSchema.parse(reset.body);
+		await open.close();
+		const again = await startTestDesk({ dataDir, auth: { mode: "password" } });
+		const back = await signInAs(again, { name: "admin", password: oneTimePassword }, ADAS);
+		expect((await again.ask("/api/people", { headers: back })).status).toBe(200);
+		await again.close();
+	});
+});
+
 describe("sign-ins", () => {
 	it("are listed with where they are, and ended one by one or all but this", async () => {
 		const ada = await enter();

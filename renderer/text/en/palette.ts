@@ -1,4 +1,5 @@
 export const paletteText = {
+	audit: "Audit trail",
 	placeholder: "Find a ticket, go somewhere, do something",
 	label: "Command palette",
 	nothing: "Nothing like that",

@@ -35,6 +35,21 @@ describe("guessing", () => {
 		expect((await guess("admin", desk.background.firstPassword ?? "")).status).toBe(200);
 	});
 
+	it("is told nothing by how long the answer takes", async () => {
+		await start();
+		const timeOf = async (name: string): Promise<number> => {
+			const from = performance.now();
+			await guess(name);
+			return performance.now() - from;
+		};
+		// The first of each also makes what the later ones compare with.
+		await timeOf("nobody");
+		await timeOf("admin");
+		const [known, unknown] = [await timeOf("admin"), await timeOf("nobody")];
+		// Without a password to compare with it would be a hundredth.
+		expect(unknown).toBeGreaterThan(known / 4);
+	});
+
 	it("by a stranger delays nobody in a browser that they have used before", async () => {
 		await start();
 		const password = desk.background.firstPassword ?? "";

@@ -19,7 +19,7 @@ import type { RegisterRoutes } from "../api.ts";
 
 const accountParamsSchema = z.strictObject({ personId: idSchema });
 
-export const registerAccountRoutes: RegisterRoutes = (app, { store, now }) => {
+export const registerAccountRoutes: RegisterRoutes = (app, { store, access, now }) => {
 	app.route({
 		method: "GET",
 		url: "/api/accounts",
@@ -59,7 +59,8 @@ export const registerAccountRoutes: RegisterRoutes = (app, { store, now }) => {
 		config: { needs: "people.manage", summary: "Gives a new one-time password and signs the person out." },
 		schema: { params: accountParamsSchema, response: { 200: accountMadeSchema } },
 		handler: async (request) => {
-			const reset = await resetPassword(store, request.params.personId, actOf(request, now()));
+			const by = { act: actOf(request, now()), isOpen: access.mode !== "password" };
+			const reset = await resetPassword(store, request.params.personId, by);
 			if (!reset.ok) throw failPeople(reset.error);
 			return reset.value;
 		},
