@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
 	"person.deactivated",
 	"role.given",
 	"role.taken",
+	"scope.changed",
 	"team.made",
 	"team.renamed",
 	"team.activated",

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { ROLES } from "../permission/permission.ts";
+import { TICKET_KINDS } from "../ticket/kinds.ts";
 import { idSchema } from "./common.ts";
+
+/** See `shared/permission/scope.ts`. */
+export const scopeSchema = z.strictObject({
+	kinds: z.array(z.enum(TICKET_KINDS)).nullable(),
+	teams: z.enum(["all", "own"]),
+});
 
 /** A person: agent, caller or both. */
 export const personSchema = z.strictObject({
@@ -14,6 +21,8 @@ export const personSchema = z.strictObject({
 	roles: z.array(z.enum(ROLES)),
 	teamIds: z.array(idSchema),
 	isActive: z.boolean(),
+	/** Which tickets they work with; absent is the whole desk. */
+	scope: scopeSchema.optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 

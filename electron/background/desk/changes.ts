@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Change, ChangeKind, ChangePage } from "../../../shared/api/changes.ts";
+import type { Viewer } from "../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { fromAlertRow, fromCheckRow } from "../store/monitoring-rows.ts";
 import { fromCiRow, fromPersonRow, fromTeamRow, fromTicketRow } from "../store/rows.ts";
@@ -7,6 +8,7 @@ import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
 import type { LogEntry } from "./log-entry.ts";
+import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
 export interface ChangesRequest {
@@ -22,6 +24,8 @@ export interface ChangesRequest {
 	readonly endedFrom: number;
 	/** The asker held nothing yet when the desk stood here: what is gone up to it need not be named. */
 	readonly blankTo: number;
+	/** Who asks: what is out of their scope is left out. Absent: nothing is. */
+	readonly viewer?: Viewer;
 }
 
 /**
@@ -86,22 +90,25 @@ async function countAfter(
 	return counted < COUNTED_AT_MOST ? counted : Math.max(counted, head - seq);
 }
 
-/** Leaves out what the asker does not want; what it may have of that becomes a tombstone. */
+const NOTHING: ReadonlySet<number> = new Set();
+
+/** Leaves out what the asker does not want or may not see; what it may have of that becomes a tombstone. */
 async function joinWanted(
 	database: DeskDatabase,
 	log: readonly LogEntry[],
-	{ scope, endedFrom, blankTo }: ChangesRequest,
+	{ scope, endedFrom, blankTo, viewer }: ChangesRequest,
 ): Promise<Change[]> {
+	const hidden = viewer ? await findHidden(database, log, viewer) : NOTHING;
 	if (scope.kind === "ended") {
 		const wanted = await findEnded(database, log, scope.range);
 		return joinRows(
 			database,
-			log.filter(({ seq }) => wanted.has(seq)),
+			log.filter(({ seq }) => wanted.has(seq) && !hidden.has(seq)),
 		);
 	}
 	const leftOut = endedFrom > 0 ? await findEnded(database, log, { from: null, before: endedFrom }) : null;
 	const named = log
-		.map((entry) => (leftOut?.has(entry.seq) ? { ...entry, deleted: 1 } : entry))
+		.map((entry) => (leftOut?.has(entry.seq) || hidden.has(entry.seq) ? { ...entry, deleted: 1 } : entry))
 		.filter(({ seq, deleted }) => deleted === 0 || seq > blankTo);
 	return joinRows(database, named);
 }

@@ -1,4 +1,5 @@
 import type { IntentResult } from "../../../shared/api/intents.ts";
+import type { Viewer } from "../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import type { DeskTransaction, Store } from "../store/store.ts";
 import { type Bench, type Outcome, takeIntent, textOf } from "./take-intent.ts";
@@ -17,6 +18,8 @@ export interface IntentBatch {
 export interface TakeOptions {
 	readonly store: Store;
 	readonly personId: string;
+	/** With whose eyes: what is out of their scope is not there for them. Absent: everything is. */
+	readonly viewer?: Viewer;
 	readonly now: number;
 }
 
@@ -28,7 +31,7 @@ export interface TakeOptions {
  */
 export async function takeIntents(
 	batch: IntentBatch,
-	{ store, personId, now }: TakeOptions,
+	{ store, personId, viewer, now }: TakeOptions,
 ): Promise<Result<readonly IntentResult[]>> {
 	if (batch.personId !== undefined && batch.personId !== personId)
 		return refuse("other_person", "These edits are of somebody else than who is signed in.", "personId");
@@ -38,7 +41,13 @@ export async function takeIntents(
 	const { value, seq } = await store.write(async (scope) => {
 		if (await isBehindFence(scope.tx, batch)) return null;
 		const write = { ...scope, events: store.events };
-		return takeInOrder(batch.intents, { write, deviceId: batch.deviceId, personId, now });
+		return takeInOrder(batch.intents, {
+			write,
+			deviceId: batch.deviceId,
+			personId,
+			now,
+			...(viewer ? { viewer } : {}),
+		});
 	});
 	if (value === null) {
 		return refuse("fenced", "A newer window of this workstation sends now; this one is no longer heard.");

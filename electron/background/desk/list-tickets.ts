@@ -1,11 +1,13 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { TicketPage, TicketQuery } from "../../../shared/api/tickets.ts";
+import type { Viewer } from "../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import type { Priority } from "../../../shared/ticket/priority.ts";
 import { normalizeTicketNumber } from "../store/numbers.ts";
 import { fromTicketRow } from "../store/rows.ts";
 import type { DeskDatabase } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
+import { isVisible } from "./visible.ts";
 
 type TicketSelect<Output> = SelectQueryBuilder<DeskTables, "ticket", Output>;
 type Where = ExpressionBuilder<DeskTables, "ticket">;
@@ -13,12 +15,17 @@ type Where = ExpressionBuilder<DeskTables, "ticket">;
 const DEFAULT_LIMIT = 100;
 
 /** Tickets by filter, in order, a page of them, and how many there are in all. */
-export async function listTickets(database: DeskDatabase, query: TicketQuery): Promise<Result<TicketPage>> {
+export async function listTickets(
+	database: DeskDatabase,
+	query: TicketQuery,
+	viewer: Viewer,
+): Promise<Result<TicketPage>> {
 	const filter = readFilter(query);
 	if (!filter.ok) return filter;
 	const matching = database
 		.selectFrom("ticket")
-		.where((where) => where.and(conditionsOf(where, filter.value)));
+		.where((where) => where.and(conditionsOf(where, filter.value)))
+		.where(isVisible(viewer));
 	const counted = await matching
 		.select((select) => select.fn.countAll<number>().as("total"))
 		.executeTakeFirstOrThrow();

@@ -7,6 +7,7 @@ import {
 	type IntentResult,
 	intentSchema,
 } from "../../../shared/api/intents.ts";
+import { isInScope, type Viewer } from "../../../shared/permission/scope.ts";
 import type { Refusal } from "../../../shared/result.ts";
 import type { FieldConflict } from "../../../shared/ticket/merge.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
@@ -35,6 +36,8 @@ export interface Bench {
 	readonly write: DeskWrite;
 	readonly deviceId: string;
 	readonly personId: string;
+	/** With whose eyes; absent sees everything. */
+	readonly viewer?: Viewer;
 	readonly now: number;
 }
 
@@ -70,6 +73,11 @@ const TICKET_EXISTS: Refusal = {
 	message: "There is a ticket with this id already.",
 	path: "ticketId",
 };
+const OUT_OF_SCOPE: Refusal = {
+	code: "out_of_scope",
+	message: "You do not work with tickets of this kind.",
+	path: "kind",
+};
 const NO_SUCH_TICKET: Refusal = {
 	code: "no_such_ticket",
 	message: "There is no such ticket at this desk.",
@@ -79,6 +87,7 @@ const NO_SUCH_TICKET: Refusal = {
 async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> {
 	const { write, personId, now } = bench;
 	if (await findTicket(write.tx, intent.ticketId)) return reject(intent.id, TICKET_EXISTS);
+	if (bench.viewer?.scope.kinds?.includes(intent.kind) === false) return reject(intent.id, OUT_OF_SCOPE);
 	const taking = judgeCreate(intent, { openedById: personId, now, actor: "person" });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
@@ -94,7 +103,7 @@ async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> 
 async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> {
 	const { write, now } = bench;
 	const ticket = await findTicket(write.tx, intent.ticketId);
-	if (!ticket) return reject(intent.id, NO_SUCH_TICKET);
+	if (!ticket || (bench.viewer && !isInScope(bench.viewer, ticket))) return reject(intent.id, NO_SUCH_TICKET);
 	const merged = mergeChange(intent, ticket);
 	if (!merged.ok) return reject(intent.id, merged.error);
 	if (merged.value.kind === "conflict") {

@@ -1,6 +1,7 @@
 import type { Person } from "../../../shared/api/directory.ts";
 import type { PersonInput, PersonPatch } from "../../../shared/api/people.ts";
 import type { PersonRole } from "../../../shared/permission/permission.ts";
+import { isNarrow, type Scope, WHOLE_DESK } from "../../../shared/permission/scope.ts";
 import { ok, type Refusal, type Result, refuse } from "../../../shared/result.ts";
 import { makeId } from "../store/crypto.ts";
 import { findPerson } from "../store/people.ts";
@@ -83,6 +84,34 @@ export async function changeRole(store: Store, personId: string, by: RoleChange)
 		});
 		return ok({ ...person, roles: isGiven ? [...others, role] : others });
 	});
+}
+
+/** Says which tickets somebody works with; the whole desk is kept as no scope at all. */
+export async function changeScope(
+	store: Store,
+	personId: string,
+	{ scope, act }: { readonly scope: Scope; readonly act: Act },
+): Promise<Result<Person>> {
+	return change(store, personId, async (write, person) => {
+		const { scope: before = WHOLE_DESK, ...others } = person;
+		const [from, to] = [before, scope].map(wordsOfScope);
+		if (from === to) return ok(person);
+		tellRights(store, write, personId);
+		await recordAudit(write.tx, act, {
+			action: "scope.changed",
+			personId,
+			from: from ?? null,
+			to: to ?? null,
+		});
+		return ok(
+			isNarrow(scope) ? { ...others, scope: { ...scope, kinds: scope.kinds && [...scope.kinds] } } : others,
+		);
+	});
+}
+
+function wordsOfScope({ kinds, teams }: Scope): string {
+	const ofTeams = teams === "all" ? "all teams" : "own teams";
+	return `${kinds === null ? "all kinds" : kinds.toSorted().join(", ") || "no kind"} of ${ofTeams}`;
 }
 
 /** Takes a person into a team or out of it; what is so already stays so. */

@@ -137,6 +137,7 @@ export function fromPersonRow(row: PersonTable): Person {
 		roles: parseJson<Person["roles"]>(row.roles),
 		teamIds: parseJson<Person["teamIds"]>(row.team_ids),
 		isActive: row.is_active === 1,
+		...(row.scope === null ? {} : { scope: parseJson<Person["scope"]>(row.scope) }),
 	};
 }
 
@@ -152,6 +153,7 @@ export function toPersonRow(person: Person): PersonTable {
 		roles: JSON.stringify(person.roles),
 		team_ids: JSON.stringify(person.teamIds),
 		is_active: toFlag(person.isActive),
+		scope: person.scope ? JSON.stringify(person.scope) : null,
 	};
 }
 

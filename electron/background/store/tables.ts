@@ -108,6 +108,8 @@ export interface PersonTable {
 	roles: JsonText;
 	team_ids: JsonText;
 	is_active: Flag;
+	/** A `Scope`; `null` is the whole desk. */
+	scope: JsonText | null;
 }
 
 export interface TeamTable {

@@ -5,13 +5,14 @@ const ADA = { epoch: "e1", personId: "ada" };
 const current = generationName({ ...ADA, clocks: "p@1 UTC" });
 
 describe("the name of a cache generation", () => {
-	it("is another one for another past, person or clock rule", () => {
+	it("is another one for another past, person, clock rule or scope", () => {
 		const others = [
 			{ epoch: "e2", personId: "ada", clocks: "p@1 UTC" },
 			{ epoch: "e1", personId: "ben", clocks: "p@1 UTC" },
 			{ epoch: "e1", personId: "ada", clocks: "p@1 Europe/Paris" },
+			{ epoch: "e1", personId: "ada", clocks: "p@1 UTC", scope: "* of t1" },
 		].map(generationName);
-		expect(new Set([current, ...others]).size).toBe(4);
+		expect(new Set([current, ...others]).size).toBe(5);
 		expect(generationName({ ...ADA, clocks: "p@1 UTC" })).toBe(current);
 	});
 

@@ -6,14 +6,16 @@ export interface GenerationKey {
 	readonly personId: string;
 	/** Names the clock rules: columns hold what was computed by them. */
 	readonly clocks: string;
+	/** What of the desk its person sees, as `scopeName` says it; absent or empty is all of it. */
+	readonly scope?: string;
 }
 
 /**
- * What a generation is called: another desk past, person, layout or clock rule is another cache, made
+ * What a generation is called: another desk past, person, scope, layout or clock rule is another cache, made
  * beside the one that was, which goes when the new one is complete.
  */
-export function generationName({ epoch, personId, clocks }: GenerationKey): string {
-	return `${personPrefix(epoch, personId)}.${LAYOUT}.${hash(clocks)}`;
+export function generationName({ epoch, personId, clocks, scope = "" }: GenerationKey): string {
+	return `${personPrefix(epoch, personId)}.${LAYOUT}.${hash(clocks + scope)}`;
 }
 
 /** Which of the caches on disk a complete one has made useless. Those of other people and of a newer program stay. */

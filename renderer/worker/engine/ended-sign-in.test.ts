@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Session } from "../../../shared/api/desk.ts";
 import { makeUuid, SESSION } from "../fixture.ts";
 import { outboxPayload } from "../topics/outbox-topic.ts";
 import { syncPayload } from "../topics/sync-topic.ts";
@@ -74,6 +75,49 @@ describe("a sign-in that was ended at the desk", () => {
 		await pass(2_000);
 		expect(window.model.generation?.views.counts().all).toBe(20);
 		expect(await station.caches.names()).toHaveLength(1);
+	});
+});
+
+describe("a scope that became another one", () => {
+	const scoped = (teamIds: readonly string[]): Session => ({
+		...SESSION,
+		person: SESSION.person && {
+			...SESSION.person,
+			teamIds: [...teamIds],
+			scope: { kinds: null, teams: "own" },
+		},
+	});
+
+	it("takes the cache of before from the disk at once, and fetches what is seen now", async () => {
+		const desk = makeDesk(20);
+		const station = new Workstation(desk);
+		const window = await station.open();
+		await untilQuiet([window]);
+		const [before] = await station.caches.names();
+		await window.calls.edit({ ticketId: makeUuid(1), set: { impact: 1 } });
+		for (const id of [...desk.tickets.keys()].slice(5)) desk.tickets.delete(id);
+		desk.session = scoped(["t1"]);
+		desk.cutFeeds();
+		await pass(2_000);
+		await untilQuiet([window]);
+		const [after, ...others] = await station.caches.names();
+		expect(others).toEqual([]);
+		expect(after).not.toBe(before);
+		expect(window.model.generation?.views.counts().all).toBe(5);
+		expect([...desk.appliedCounts.values()]).toEqual([1]);
+	});
+
+	it("keeps the cache where teams change that make no difference to what is seen", async () => {
+		const desk = makeDesk(5);
+		const station = new Workstation(desk);
+		const window = await station.open();
+		await untilQuiet([window]);
+		const before = await station.caches.names();
+		desk.session = { ...SESSION, person: SESSION.person && { ...SESSION.person, teamIds: ["t9"] } };
+		desk.cutFeeds();
+		await pass(2_000);
+		await untilQuiet([window]);
+		expect(await station.caches.names()).toEqual(before);
 	});
 });
 

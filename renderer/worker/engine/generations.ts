@@ -19,7 +19,7 @@ import { ArrivalPace } from "./arrival-pace.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
 import type { Aspect, Model, OpenGeneration } from "./model.ts";
-import { mayRead, RIGHT_LOST } from "./rights.ts";
+import { mayRead, RIGHT_LOST, seenBy } from "./rights.ts";
 import { isOtherGeneration, isSameSession } from "./same-session.ts";
 
 /** After the first views were drawn. */
@@ -70,7 +70,9 @@ export class Generations {
 		const isOther = isOtherGeneration(this.#opened, session) || mayRead(this.#opened) !== mayRead(session);
 		// At once: nobody sees for a moment what only another person may read, or they themselves no longer.
 		const isSame =
-			this.#opened?.person?.id === session.person?.id && mayRead(this.#opened) === mayRead(session);
+			this.#opened?.person?.id === session.person?.id &&
+			mayRead(this.#opened) === mayRead(session) &&
+			seenBy(this.#opened) === seenBy(session);
 		if (!isSame) this.#close();
 		if (session.person === null) return this.#parts.onTouched("session", "sync");
 		if (!this.#model.generation || isOther) await this.#open(session);
@@ -157,9 +159,12 @@ export class Generations {
 	async #open(session: Session): Promise<void> {
 		const personId = session.person?.id ?? "";
 		const clocks = new Clocks(session.zone);
-		const name = generationName({ epoch: session.epoch, personId, clocks: clocks.key });
+		const scope = seenBy(session);
+		const name = generationName({ epoch: session.epoch, personId, clocks: clocks.key, scope });
 		const outbox = this.#outboxOf(personId);
 		await outbox.load();
+		// A cache of a time when they saw more, or other tickets, must not be there to be read.
+		if (scope !== "") await this.#removeCaches(personId, name);
 		if (!mayRead(session)) await this.#purge(outbox);
 		else if (this.#model.isWriter) await this.#offerAgain(outbox, session.epoch);
 		const { makeId } = this.#model;
@@ -218,9 +223,14 @@ export class Generations {
 	async #purge(outbox: Outbox): Promise<void> {
 		// A window that slept through the loss may have written one more, which the others have read by now.
 		if (await outbox.setAside(RIGHT_LOST)) this.#parts.channel.post({ type: "outbox" });
+		await this.#removeCaches(outbox.personId, null);
+	}
+
+	/** Of one person, all but one. */
+	async #removeCaches(personId: string, kept: string | null): Promise<void> {
 		const { caches } = this.#disk;
-		const names = await caches.names();
-		for (const name of names) if (isOfPerson(name, outbox.personId)) await caches.remove(name);
+		const names = (await caches.names()).filter((name) => name !== kept && isOfPerson(name, personId));
+		for (const name of names) await caches.remove(name);
 	}
 
 	async #openCacheOrMemory(generation: Generation, mayBeKept: boolean): Promise<TicketCache> {

@@ -5,10 +5,12 @@ import {
 	type UploadStanding,
 } from "../../../../shared/api/attachments.ts";
 import { judgeAnnounced, judgeFile } from "../../../../shared/attachment/judge-file.ts";
+import type { Viewer } from "../../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../../shared/result.ts";
 import { SETTING } from "../../store/settings.ts";
 import type { Store } from "../../store/store.ts";
 import type { AttachmentTable } from "../../store/tables.ts";
+import { keepVisible } from "../visible.ts";
 import type { AttachmentFiles } from "./attachment-files.ts";
 import { OneAtATime } from "./one-at-a-time.ts";
 
@@ -115,10 +117,13 @@ export class Attachments {
 		});
 	}
 
-	/** A complete file that this person may read: attached, or their own. */
-	async find(id: string, personId: string): Promise<AttachmentTable | null> {
+	/** A complete file that this person may read: on a ticket in their scope, or their own and on none yet. */
+	async find(id: string, viewer: Viewer): Promise<AttachmentTable | null> {
 		const row = await this.#row(id);
-		return row?.state === "complete" && (row.ticket_id !== null || row.person_id === personId) ? row : null;
+		if (row?.state !== "complete") return null;
+		if (row.ticket_id === null) return row.person_id === viewer.personId ? row : null;
+		const seen = await keepVisible(this.#store.reader, [row.ticket_id], viewer);
+		return seen.length > 0 ? row : null;
 	}
 
 	/** Removes the bytes of a hash that no attachment names any more. */

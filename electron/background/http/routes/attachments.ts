@@ -12,6 +12,7 @@ import { contentHeaders } from "../content-headers.ts";
 import { ApiFailure, type FailureStatus, failWith, notFound } from "../failure.ts";
 import { partOf } from "../parts.ts";
 import { rangeHeaders, readRange } from "../range.ts";
+import { viewerAsking } from "../viewer-asking.ts";
 
 const paramsSchema = z.strictObject({ id: uuidSchema });
 const partParamsSchema = z.strictObject({
@@ -59,7 +60,7 @@ export const registerAttachmentRoutes: RegisterRoutes = (app, { attachments, att
 		config: { needs: "desk.read", summary: "The bytes of an attached file; with Range a stretch of them." },
 		schema: { params: paramsSchema },
 		handler: async (request, reply) => {
-			const file = await attachments.find(request.params.id, personOf(request));
+			const file = await attachments.find(request.params.id, viewerAsking(request));
 			if (!file || !(await attachmentFiles.has(file.sha256, file.size_bytes)))
 				throw notFound("There is no such file at this desk.");
 			const range = readRange(request.headers.range, file.size_bytes);

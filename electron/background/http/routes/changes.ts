@@ -4,6 +4,7 @@ import { type ChangesRequest, readChanges } from "../../desk/changes.ts";
 import type { RegisterRoutes } from "../api.ts";
 import type { Identity } from "../auth/identity.ts";
 import { failWith } from "../failure.ts";
+import { viewerAsking } from "../viewer-asking.ts";
 
 export const registerChangeRoutes: RegisterRoutes = (app, { store, now }) => {
 	app.route({
@@ -14,7 +15,8 @@ export const registerChangeRoutes: RegisterRoutes = (app, { store, now }) => {
 		handler: async (request) => {
 			const { since, epoch, limit = LIMITS.changesPerPage, endedFrom = 0, blankTo = 0 } = request.query;
 			const scope = scopeOf(request.query, request.identity);
-			const page = await readChanges(store, { since, epoch, limit, scope, endedFrom, blankTo }, now());
+			const wanted = { since, epoch, limit, scope, endedFrom, blankTo, viewer: viewerAsking(request) };
+			const page = await readChanges(store, wanted, now());
 			if (!page.ok) throw failWith(409, page.error);
 			return page.value;
 		},

@@ -3,6 +3,7 @@ import { intentAnswerSchema, intentBatchSchema } from "../../../../shared/api/in
 import { takeIntents } from "../../desk/intents.ts";
 import type { RegisterRoutes } from "../api.ts";
 import { ApiFailure, failWith } from "../failure.ts";
+import { viewerAsking } from "../viewer-asking.ts";
 
 /** A full batch of long notes; what is more is answered 413 and sent in parts. */
 const BODY_LIMIT_BYTES = 64 * LIMITS.note * 4;
@@ -20,7 +21,12 @@ export const registerIntentRoutes: RegisterRoutes = (app, { store, now }) => {
 		handler: async (request) => {
 			const { identity } = request;
 			if (identity?.kind !== "person") throw new ApiFailure(403, "forbidden", "Only people edit tickets.");
-			const answer = await takeIntents(request.body, { store, personId: identity.person.id, now: now() });
+			const answer = await takeIntents(request.body, {
+				store,
+				personId: identity.person.id,
+				viewer: viewerAsking(request),
+				now: now(),
+			});
 			if (!answer.ok) throw failWith(409, answer.error);
 			return { epoch: store.epoch, serverTime: now(), results: [...answer.value] };
 		},

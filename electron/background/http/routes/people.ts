@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../../../../shared/api/common.ts";
-import { personSchema } from "../../../../shared/api/directory.ts";
+import { personSchema, scopeSchema } from "../../../../shared/api/directory.ts";
 import {
 	peoplePageSchema,
 	peopleQuerySchema,
@@ -8,7 +8,7 @@ import {
 	personPatchSchema,
 	personRoleSchema,
 } from "../../../../shared/api/people.ts";
-import { changePerson, changeRole, createPerson } from "../../people/change-people.ts";
+import { changePerson, changeRole, changeScope, createPerson } from "../../people/change-people.ts";
 import { listPeople } from "../../people/directory.ts";
 import { findPerson } from "../../store/people.ts";
 import { actOf, failPeople } from "../act-of.ts";
@@ -56,6 +56,18 @@ export const registerPeopleRoutes: RegisterRoutes = (app, { store, access, now }
 		handler: async (request) => {
 			const by = { patch: request.body, act: actOf(request, now()) };
 			const changed = await changePerson(store, request.params.id, by);
+			if (!changed.ok) throw failPeople(changed.error);
+			return changed.value;
+		},
+	});
+	app.route({
+		method: "PUT",
+		url: "/api/people/:id/scope",
+		config: { needs: "people.manage", summary: "Says which tickets a person works with." },
+		schema: { params: personParamsSchema, body: scopeSchema, response: { 200: personSchema } },
+		handler: async (request) => {
+			const by = { scope: request.body, act: actOf(request, now()) };
+			const changed = await changeScope(store, request.params.id, by);
 			if (!changed.ok) throw failPeople(changed.error);
 			return changed.value;
 		},

@@ -6,10 +6,13 @@ import {
 	ticketPageSchema,
 	ticketQuerySchema,
 } from "../../../../shared/api/tickets.ts";
+import { isInScope } from "../../../../shared/permission/scope.ts";
 import { listTickets } from "../../desk/list-tickets.ts";
 import { readHistories, readTicketDetail } from "../../desk/ticket-detail.ts";
+import { keepVisible } from "../../desk/visible.ts";
 import type { RegisterRoutes } from "../api.ts";
 import { failWith, notFound } from "../failure.ts";
+import { viewerAsking } from "../viewer-asking.ts";
 
 const ticketParamsSchema = z.strictObject({ key: z.string().min(1).max(64) });
 
@@ -20,7 +23,7 @@ export const registerTicketRoutes: RegisterRoutes = (app, { store, now }) => {
 		config: { needs: "desk.read", summary: "Tickets by filter, a page in order, and how many there are." },
 		schema: { querystring: ticketQuerySchema, response: { 200: ticketPageSchema } },
 		handler: async (request) => {
-			const page = await listTickets(store.reader, request.query);
+			const page = await listTickets(store.reader, request.query, viewerAsking(request));
 			if (!page.ok) throw failWith(400, page.error);
 			return page.value;
 		},
@@ -32,7 +35,8 @@ export const registerTicketRoutes: RegisterRoutes = (app, { store, now }) => {
 		schema: { params: ticketParamsSchema, response: { 200: ticketDetailSchema } },
 		handler: async (request) => {
 			const detail = await readTicketDetail(store, request.params.key, now());
-			if (!detail) throw notFound(`There is no ticket ${request.params.key}.`);
+			if (!detail || !isInScope(viewerAsking(request), detail.ticket))
+				throw notFound(`There is no ticket ${request.params.key}.`);
 			return detail;
 		},
 	});
@@ -41,6 +45,9 @@ export const registerTicketRoutes: RegisterRoutes = (app, { store, now }) => {
 		url: "/api/histories",
 		config: { needs: "desk.read", summary: "Histories of many tickets." },
 		schema: { querystring: historiesQuerySchema, response: { 200: historiesSchema } },
-		handler: (request) => readHistories(store, request.query.ticketIds.split(",")),
+		handler: async (request) => {
+			const ids = request.query.ticketIds.split(",");
+			return readHistories(store, await keepVisible(store.reader, ids, viewerAsking(request)));
+		},
 	});
 };

@@ -1,12 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-/** Accounts in a table of their own, sign-ins that can be listed and ended, and the audit trail. */
+/** Accounts in a table of their own, sign-ins that can be listed and ended, scopes, and the audit trail. */
 export const ACCOUNTS: Migration = {
 	up: async (database: Kysely<unknown>) => {
 		await makeAccounts(database);
 		await widenSessions(database);
 		await makeAudit(database);
+		await database.schema.alterTable("person").addColumn("scope", "text").execute();
 		await moveAccounts(database);
 	},
 };
