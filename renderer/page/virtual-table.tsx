@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import classes from "./virtual-table.module.css";
 
 export interface TableColumn {
@@ -19,11 +19,22 @@ interface Props<Row> {
 	readonly minWidthPx: number;
 	readonly keyOf: (row: Row) => string;
 	/** A whole `tr`, with the row's place among all rows. */
+	/** The last row comes in sight: the place to ask for more of them. */
+	readonly onEnd?: (() => void) | null;
 	readonly renderRow: (row: Row, rowIndex: number) => ReactNode;
 }
 
 /** A table with only the rows in sight in the page, so that thousands scroll as ten do. */
-export function VirtualTable<Row>({ label, columns, rows, rowPx, minWidthPx, keyOf, renderRow }: Props<Row>) {
+export function VirtualTable<Row>({
+	label,
+	columns,
+	rows,
+	rowPx,
+	minWidthPx,
+	keyOf,
+	onEnd = null,
+	renderRow,
+}: Props<Row>) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const virtualizer = useVirtualizer({
 		count: rows.length,
@@ -36,6 +47,11 @@ export function VirtualTable<Row>({ label, columns, rows, rowPx, minWidthPx, key
 		},
 	});
 	const items = virtualizer.getVirtualItems();
+	const isAtEnd = rows.length > 0 && items.at(-1)?.index === rows.length - 1;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: asked again for each length that was reached.
+	useEffect(() => {
+		if (isAtEnd) onEnd?.();
+	}, [isAtEnd, rows.length]);
 	const above = items[0]?.start ?? 0;
 	const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
 	return (

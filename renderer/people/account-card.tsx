@@ -12,7 +12,7 @@ import { AccountNameForm } from "./account-name-form.tsx";
 import classes from "./people.module.css";
 import { loadSessionsOf } from "./people-requests.ts";
 import type { Accounts } from "./use-accounts.ts";
-import { useMayManage } from "./use-may-manage.ts";
+import { useMay } from "./use-may.ts";
 
 const text = peopleText.account;
 
@@ -23,7 +23,7 @@ interface Props {
 
 /** How a person signs in, as far as an admin may see and set it. */
 export function AccountCard({ person, accounts }: Props) {
-	const mayManage = useMayManage();
+	const mayManage = useMay("people.manage");
 	const isOpenDesk = useTopic("session", null)?.mode === "open";
 	const account = accounts.byPerson?.get(person.id) ?? null;
 	return (

@@ -9,10 +9,12 @@ import { auditText as text } from "../text/en/audit.ts";
 import { type PersonChoice, PersonSelect } from "../ticket/index.ts";
 import classes from "./people.module.css";
 import { loadAudit } from "./people-requests.ts";
+import { useMay } from "./use-may.ts";
 
 /** Who changed what somebody may do, the newest first. */
 export function AuditPage({ tabs }: { readonly tabs: ReactNode }) {
 	const access = useAccess("audit.read");
+	const mayRead = useMay("audit.read");
 	const [person, setPerson] = useState<PersonChoice | null>(null);
 	const trail = useTrail(person?.id ?? null, access.isAllowed);
 	return (
@@ -30,9 +32,13 @@ export function AuditPage({ tabs }: { readonly tabs: ReactNode }) {
 			</search>
 			<div className={classes.scroller}>
 				{!access.isAllowed && trail.entries.length === 0 && (
-					<EmptyState title={text.notAllowed.title} hint={access.reason ?? ""} />
+					<EmptyState title={mayRead ? text.onDesk : text.notAllowed} hint={access.reason ?? ""} />
 				)}
-				{trail.refusal && <ProblemNote refusal={trail.refusal} />}
+				{access.isAllowed && trail.refusal && (
+					<div className={classes.more}>
+						<ProblemNote refusal={trail.refusal} />
+					</div>
+				)}
 				{trail.isRead && trail.entries.length === 0 && (
 					<EmptyState title={text.empty.title} hint={text.empty.hint} />
 				)}

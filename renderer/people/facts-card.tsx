@@ -10,14 +10,14 @@ import { peopleText } from "../text/en/people.ts";
 import { changePerson } from "./people-requests.ts";
 import { type FieldErrors, PersonFields } from "./person-fields.tsx";
 import { changedFields, formOf, type PersonFormValues, personFormSchema } from "./person-form-values.ts";
-import { useMayManage } from "./use-may-manage.ts";
+import { useMay } from "./use-may.ts";
 
 const text = peopleText.facts;
 
 /** What is known of a person; what was typed and not saved is still there later. */
 export function FactsCard({ person }: { readonly person: Person }) {
 	const access = useAccess("people.manage");
-	const mayManage = useMayManage();
+	const mayManage = useMay("people.manage");
 	const initial = formOf(person);
 	const draft = useFormDraft<PersonFormValues>(`person:${person.id}:form`, {
 		initial,

@@ -39,7 +39,7 @@ export function NewPersonPage({ tabs }: { readonly tabs: ReactNode }) {
 						description={text.accountHint}
 						value={values.signInName}
 						error={errors.signInName}
-						placeholder={form.suggestedName}
+						placeholder={form.suggestedName && text.suchAs(form.suggestedName)}
 						autoComplete="off"
 						spellCheck={false}
 						maxLength={200}

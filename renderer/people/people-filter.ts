@@ -1,18 +1,27 @@
 import { create } from "zustand";
 import type { PeopleQuery } from "../worker/protocol.ts";
 
+type Narrowing = Omit<PeopleQuery, "limit">;
+
 interface PeopleFilter extends PeopleQuery {
-	readonly change: (part: Partial<PeopleQuery>) => void;
+	/** Narrows the list anew, and begins it from its start. */
+	readonly change: (part: Partial<Narrowing>) => void;
+	readonly showMore: () => void;
 }
 
-const NO_FILTER: PeopleQuery = { text: "", show: "staff", teamId: null };
+/** Several screens full. */
+const STEP = 200;
 
-/** What the list is narrowed to; still so when one comes back from a person. */
+/** What the list is narrowed to, and how far it was read; still so when one comes back from a person. */
 export const usePeopleFilter = create<PeopleFilter>()((set) => ({
-	...NO_FILTER,
-	change: (part) => set(part),
+	text: "",
+	show: "staff",
+	teamId: null,
+	limit: STEP,
+	change: (part) => set({ ...part, limit: STEP }),
+	showMore: () => set(({ limit }) => ({ limit: limit + STEP })),
 }));
 
-export function queryOf({ text, show, teamId }: PeopleFilter): PeopleQuery {
-	return { text, show, teamId };
+export function queryOf({ text, show, teamId, limit }: PeopleFilter): PeopleQuery {
+	return { text, show, teamId, limit };
 }

@@ -6,7 +6,6 @@ import { GuardedButton, useAccess } from "../access/index.ts";
 import { useTopic } from "../data/index.ts";
 import { EmptyState, Page } from "../page/index.ts";
 import { peopleText as text } from "../text/en/people.ts";
-import { formatNumber } from "../text/plural.ts";
 import classes from "./people.module.css";
 import { queryOf, usePeopleFilter } from "./people-filter.ts";
 import { PeopleTable } from "./people-table.tsx";
@@ -37,13 +36,14 @@ export function PeopleListPage({ tabs }: { readonly tabs: ReactNode }) {
 			}
 		>
 			<FilterBar search={search} count={found?.total ?? null} />
-			{found && found.people.length < found.total && (
-				<p className={classes.toolbar}>{text.more(formatNumber(found.people.length))}</p>
-			)}
 			{found &&
 				(found.people.length > 0 ? (
 					<div ref={list} style={{ display: "contents" }}>
-						<PeopleTable people={found.people} accounts={accounts.byPerson} />
+						<PeopleTable
+							people={found.people}
+							accounts={accounts.byPerson}
+							onEnd={found.people.length < found.total ? filter.showMore : null}
+						/>
 					</div>
 				) : (
 					<EmptyState

@@ -13,6 +13,7 @@ import { type AuditPage, auditPageSchema } from "../../shared/api/audit.ts";
 import { type Person, personSchema, type Team, teamSchema } from "../../shared/api/directory.ts";
 import type { PersonInput, PersonPatch, TeamPatch } from "../../shared/api/people.ts";
 import type { Role } from "../../shared/permission/permission.ts";
+import type { Scope } from "../../shared/permission/scope.ts";
 import type { Result } from "../../shared/result.ts";
 import { askDesk } from "../http/index.ts";
 
@@ -27,6 +28,10 @@ export function changePerson(personId: string, patch: PersonPatch): Promise<Resu
 export function setRole(personId: string, role: Role, isGiven: boolean): Promise<Result<Person>> {
 	const method = isGiven ? "PUT" : "DELETE";
 	return askDesk({ method, path: `/people/${personId}/roles/${role}`, answer: personSchema });
+}
+
+export function setScope(personId: string, scope: Scope): Promise<Result<Person>> {
+	return askDesk({ method: "PUT", path: `/people/${personId}/scope`, body: scope, answer: personSchema });
 }
 
 export function setMembership(personId: string, teamId: string, isMember: boolean): Promise<Result<Person>> {

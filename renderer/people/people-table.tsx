@@ -24,9 +24,11 @@ interface Props {
 	readonly people: readonly Person[];
 	/** `null`: not to be shown. */
 	readonly accounts: ReadonlyMap<string, Account> | null;
+	/** The last of them comes in sight, and there are more. */
+	readonly onEnd: (() => void) | null;
 }
 
-export function PeopleTable({ people, accounts }: Props) {
+export function PeopleTable({ people, accounts, onEnd }: Props) {
 	const teams = useTopic("teams", null);
 	const teamNames = useMemo(() => new Map(teams?.map(({ team }) => [team.id, team.name])), [teams]);
 	return (
@@ -37,6 +39,7 @@ export function PeopleTable({ people, accounts }: Props) {
 			rowPx={44}
 			minWidthPx={860}
 			keyOf={(person) => person.id}
+			onEnd={onEnd}
 			renderRow={(person, rowIndex) => (
 				<tr
 					key={person.id}

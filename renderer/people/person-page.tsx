@@ -11,6 +11,7 @@ import classes from "./people.module.css";
 import { PersonMarks } from "./person-marks.tsx";
 import { PersonTeamsCard } from "./person-teams-card.tsx";
 import { RolesCard } from "./roles-card.tsx";
+import { ScopeCard } from "./scope-card.tsx";
 import { useAccounts } from "./use-accounts.ts";
 import { usePerson } from "./use-person.ts";
 
@@ -48,6 +49,7 @@ export function PersonPage({ personId, tabs }: Props) {
 				<div className={classes.cards}>
 					<RolesCard person={person} />
 					<PersonTeamsCard person={person} />
+					<ScopeCard person={person} />
 				</div>
 			</div>
 		</Page>

@@ -36,7 +36,7 @@ export function PersonTeamsCard({ person }: { readonly person: Person }) {
 				{own.length === 0 ? (
 					<p className={classes.dim}>{text.none}</p>
 				) : (
-					<ul className={classes.lines}>
+					<ul className={classes.lines} data-inset>
 						{own.map(({ team }) => (
 							<li key={team.id} className={classes.line}>
 								<span>

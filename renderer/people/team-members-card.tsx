@@ -13,12 +13,14 @@ import { setMembership } from "./people-requests.ts";
 import { PersonMarks } from "./person-marks.tsx";
 
 const text = teamsText.people;
+/** More than any team has, or desk has staff. */
+const MOST = 2_000;
 
 /** Who is in a team. */
 export function TeamMembersCard({ team }: { readonly team: Team }) {
 	const access = useAccess("people.manage");
-	const members = useTopic("people", { text: "", show: "all", teamId: team.id });
-	const staff = useTopic("people", { text: "", show: "staff", teamId: null });
+	const members = useTopic("people", { text: "", show: "all", teamId: team.id, limit: MOST });
+	const staff = useTopic("people", { text: "", show: "staff", teamId: null, limit: MOST });
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const others = (staff?.people ?? []).filter(({ teamIds }) => !teamIds.includes(team.id));
 

@@ -207,10 +207,12 @@ export interface PeopleQuery {
 	readonly text: string;
 	readonly show: "staff" | "callers" | "inactive" | "all";
 	readonly teamId: string | null;
+	/** As many as are shown: thousands would take longer to hand over than to find. */
+	readonly limit: number;
 }
 
 export interface PeopleList {
-	/** How many match; the list itself ends somewhere. */
+	/** How many match in all. */
 	readonly total: number;
 	readonly people: readonly Person[];
 }

@@ -57,5 +57,6 @@ export const auditText = {
 		title: "Nothing recorded",
 		hint: "Roles given and taken, teams, accounts, passwords and failed sign-ins are recorded here.",
 	},
-	notAllowed: { title: "Only an admin reads the audit trail" },
+	notAllowed: "Only an admin reads the audit trail",
+	onDesk: "The audit trail is kept on the desk alone",
 } as const;

@@ -50,7 +50,6 @@ export const peopleText = {
 	team: "Team",
 	anyTeam: "Any team",
 	found: (count: number) => plural(count, "person", "people"),
-	more: (shown: string) => `The first ${shown} are listed. Type a name to find the others.`,
 	columns: { name: "Name", roles: "Roles", teams: "Teams", department: "Department", signIn: "Signs in as" },
 	vip: "VIP",
 	inactive: "Inactive",
@@ -105,6 +104,15 @@ export const peopleText = {
 		leave: (team: string) => `Take out of ${team}`,
 		left: (name: string, team: string) => `${name} is no longer in ${team}`,
 		noneLeft: "There is no other team.",
+	},
+	scope: {
+		title: "Tickets",
+		hint: "Which tickets they see and work with. Own teams: those of their teams, and those that they have or have opened.",
+		admin: "An admin sees all tickets.",
+		teams: { label: "Of which teams", all: "Of all teams", own: "Of own teams" },
+		kinds: "Kinds",
+		allKinds: "All kinds",
+		changed: (name: string) => `${name} sees other tickets now`,
 	},
 	account: {
 		title: "Sign-in",
@@ -164,6 +172,7 @@ export const peopleText = {
 		account: "Account",
 		accountHint:
 			"Leave it empty for somebody who does not sign in. You get a one-time password to hand over.",
+		suchAs: (name: string) => `such as ${name}`,
 		action: "Add person",
 		cancel: "Cancel",
 		added: (name: string) => `${name} added`,

@@ -39,8 +39,11 @@ async function openWindow(): Promise<OpenWindow> {
 it("lists people by name: who works here, who calls, who left", async () => {
 	const { model } = await openWindow();
 	const find = (query: Partial<PeopleQuery>) =>
-		peoplePayload(model, { text: "", show: "all", teamId: null, ...query }).people.map(({ id }) => id);
+		peoplePayload(model, { text: "", show: "all", teamId: null, limit: 10, ...query }).people.map(
+			({ id }) => id,
+		);
 	expect(find({})).toEqual(["b", "c", "d", "a"]);
+	expect(find({ limit: 2 })).toEqual(["b", "c"]);
 	expect(find({ show: "staff" })).toEqual(["a"]);
 	expect(find({ show: "callers" })).toEqual(["b", "c"]);
 	expect(find({ show: "inactive" })).toEqual(["d"]);

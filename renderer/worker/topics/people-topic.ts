@@ -5,11 +5,8 @@ import type { Model } from "../engine/model.ts";
 import type { PeopleList, PeopleQuery, TeamRow } from "../protocol.ts";
 import { compareTexts } from "../views/slot-order.ts";
 
-/** More than anybody scrolls through; a page that shows this many says so. */
-const MOST_LISTED = 10_000;
-
-/** The people that match, by name: all of the desk are cached, so that this answers offline as well. */
-export function peoplePayload(model: Model, { text, show, teamId }: PeopleQuery): PeopleList {
+/** The first people that match, by name: all of the desk are cached, so that this answers offline as well. */
+export function peoplePayload(model: Model, { text, show, teamId, limit }: PeopleQuery): PeopleList {
 	const people = [...(model.generation?.cache.things.people.values() ?? [])];
 	const isNamed = makeNameTest(text);
 	const found = people.filter(
@@ -18,11 +15,12 @@ export function peoplePayload(model: Model, { text, show, teamId }: PeopleQuery)
 			(teamId === null || person.teamIds.includes(teamId)) &&
 			isNamed(person.name, `${person.email ?? ""} ${person.department ?? ""} ${person.phone ?? ""}`),
 	);
-	const ordered = found
+	const first = found
 		.map((person) => ({ person, key: person.name.toLowerCase() }))
 		.sort((one, other) => compareTexts(one.key, other.key) || compareTexts(one.person.id, other.person.id))
+		.slice(0, limit)
 		.map(({ person }) => person);
-	return { total: ordered.length, people: ordered.slice(0, MOST_LISTED) };
+	return { total: found.length, people: first };
 }
 
 function isShown(person: Person, show: PeopleQuery["show"]): boolean {
