@@ -77,6 +77,7 @@ async function addPerson(page: Page): Promise<string> {
 	await page.keyboard.type("Mary Okafor");
 	await page.keyboard.press("Tab");
 	await page.keyboard.type("mary.okafor@example.org");
+	await expect(page.getByText("Draft kept on this device")).toBeVisible();
 	await page.reload();
 	await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("mary.okafor@example.org");
 	await tabTo(page, page.getByRole("switch", { name: /^Agent/ }));

@@ -56,6 +56,9 @@ export function NewPersonPage({ tabs }: { readonly tabs: ReactNode }) {
 					<Button variant="subtle" color="gray" onClick={form.handleCancel}>
 						{text.cancel}
 					</Button>
+					<span className={classes.dim} role="status">
+						{form.draft.isKept ? draftsText.kept : ""}
+					</span>
 				</Group>
 			</form>
 		</Page>
