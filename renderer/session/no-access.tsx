@@ -32,7 +32,7 @@ export function NoAccess() {
 			</Title>
 			{ended && <Text>{ownText.ended[ended.reason]}</Text>}
 			<Text>{text.hint}</Text>
-			<Text c="dimmed">{text.hintNever}</Text>
+			<Text c="dimmed">{text.next}</Text>
 			{unsent > 0 && (
 				<Text>
 					{text.waiting(unsent)} <Link href="/sync">{text.unsent}</Link>
