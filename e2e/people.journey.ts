@@ -158,7 +158,9 @@ async function expectNothingLeft(page: Page): Promise<void> {
 	await page.getByRole("link", { name: "Sign in again" }).press("Enter");
 	await signIn(page, "mary.okafor", "lantern gravel 77");
 	await expect(page.getByRole("heading", { name: "Your roles don’t open this desk" })).toBeVisible();
-	await expect(page.getByRole("contentinfo").getByRole("status")).toHaveText("No role opens this desk");
+	await expect(page.getByRole("contentinfo").getByRole("status")).toHaveText(
+		"Your role no longer lets you read this desk",
+	);
 }
 
 async function readAudit(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import { Stack } from "@mantine/core";
 import { useCallback } from "react";
 import type { Account } from "../../shared/api/accounts.ts";
 import type { Person } from "../../shared/api/directory.ts";
+import { useMay } from "../access/index.ts";
 import { useTopic } from "../data/index.ts";
 import { useLoaded } from "../http/index.ts";
 import { TimeAgo } from "../marks/index.ts";
@@ -12,7 +13,6 @@ import { AccountNameForm } from "./account-name-form.tsx";
 import classes from "./people.module.css";
 import { loadSessionsOf } from "./people-requests.ts";
 import type { Accounts } from "./use-accounts.ts";
-import { useMay } from "./use-may.ts";
 
 const text = peopleText.account;
 
@@ -23,7 +23,7 @@ interface Props {
 
 /** How a person signs in, as far as an admin may see and set it. */
 export function AccountCard({ person, accounts }: Props) {
-	const mayManage = useMay("people.manage");
+	const mayManage = useMay("people.manage").isAllowed;
 	const isOpenDesk = useTopic("session", null)?.mode === "open";
 	const account = accounts.byPerson?.get(person.id) ?? null;
 	return (

@@ -2,19 +2,18 @@ import { Button } from "@mantine/core";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { AuditEntry } from "../../shared/api/audit.ts";
 import type { Refusal } from "../../shared/result.ts";
-import { useAccess } from "../access/index.ts";
+import { useAccess, useMay } from "../access/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { EmptyState, Page, ProblemNote } from "../page/index.ts";
 import { auditText as text } from "../text/en/audit.ts";
 import { type PersonChoice, PersonSelect } from "../ticket/index.ts";
 import classes from "./people.module.css";
 import { loadAudit } from "./people-requests.ts";
-import { useMay } from "./use-may.ts";
 
 /** Who changed what somebody may do, the newest first. */
 export function AuditPage({ tabs }: { readonly tabs: ReactNode }) {
 	const access = useAccess("audit.read");
-	const mayRead = useMay("audit.read");
+	const mayRead = useMay("audit.read").isAllowed;
 	const [person, setPerson] = useState<PersonChoice | null>(null);
 	const trail = useTrail(person?.id ?? null, access.isAllowed);
 	return (

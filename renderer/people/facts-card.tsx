@@ -3,21 +3,20 @@ import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import type { Person } from "../../shared/api/directory.ts";
 import type { Refusal } from "../../shared/result.ts";
-import { GuardedButton, useAccess } from "../access/index.ts";
+import { GuardedButton, useAccess, useMay } from "../access/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { Card, ProblemNote } from "../page/index.ts";
 import { peopleText } from "../text/en/people.ts";
 import { changePerson } from "./people-requests.ts";
 import { type FieldErrors, PersonFields } from "./person-fields.tsx";
 import { changedFields, formOf, type PersonFormValues, personFormSchema } from "./person-form-values.ts";
-import { useMay } from "./use-may.ts";
 
 const text = peopleText.facts;
 
 /** What is known of a person; what was typed and not saved is still there later. */
 export function FactsCard({ person }: { readonly person: Person }) {
 	const access = useAccess("people.manage");
-	const mayManage = useMay("people.manage");
+	const mayManage = useMay("people.manage").isAllowed;
 	const initial = formOf(person);
 	const draft = useFormDraft<PersonFormValues>(`person:${person.id}:form`, {
 		initial,

@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import { can, knownRoles } from "../../shared/permission/permission.ts";
 import { useTopic } from "../data/index.ts";
 import { ownText } from "../text/en/own-account.ts";
+import { syncText } from "../text/en/sync.ts";
 import { signOut } from "./session-actions.ts";
 
 const text = ownText.noAccess;
@@ -31,13 +32,10 @@ export function NoAccess() {
 				{text.title}
 			</Title>
 			{ended && <Text>{ownText.ended[ended.reason]}</Text>}
-			<Text>{text.hint}</Text>
+			<Text>{syncText.noAccessHint}</Text>
 			<Text c="dimmed">{text.next}</Text>
-			{unsent > 0 && (
-				<Text>
-					{text.waiting(unsent)} <Link href="/sync">{text.unsent}</Link>
-				</Text>
-			)}
+			{unsent > 0 && <Text>{text.waiting(unsent)}</Text>}
+			<Link href="/sync">{syncText.open}</Link>
 			{session?.mode === "password" && (
 				<Group>
 					{ended ? (

@@ -1,5 +1,5 @@
 import type { Person } from "../../../shared/api/directory.ts";
-import { MONITORING_PERSON_ID, OWNER_PERSON_ID, OWNER_ROLES } from "./ports.ts";
+import { MONITORING_PERSON_ID, OWNER_PERSON_ID } from "./ports.ts";
 import { fromPersonRow, toPersonRow } from "./rows.ts";
 import type { DeskDatabase, Store } from "./store.ts";
 
@@ -20,7 +20,7 @@ const BLANK_PERSON = {
 
 /** Accounts that every desk has: who owns it, and the one that monitoring acts as. */
 const STANDING_PEOPLE: readonly Person[] = [
-	{ ...BLANK_PERSON, id: OWNER_PERSON_ID, name: "Desk owner", roles: [...OWNER_ROLES] },
+	{ ...BLANK_PERSON, id: OWNER_PERSON_ID, name: "Desk owner", roles: ["admin", "agent"] },
 	{ ...BLANK_PERSON, id: MONITORING_PERSON_ID, name: "Monitoring", roles: ["caller"] },
 ];
 

@@ -1,5 +1,4 @@
 import type { Actor } from "../../../shared/api/tickets.ts";
-import type { Role } from "../../../shared/permission/permission.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { Note, Ticket, TicketPatch } from "../../../shared/ticket/ticket.ts";
 
@@ -32,5 +31,3 @@ export const RULE_ACTOR = (ruleId: string): Actor => ({ kind: "rule", id: ruleId
 
 /** Who works at a desk that has no accounts: always there, may do everything. */
 export const OWNER_PERSON_ID = "owner";
-/** What the owner is where nobody has to prove who they are. */
-export const OWNER_ROLES = ["admin", "agent"] as const satisfies readonly Role[];

@@ -45,10 +45,8 @@ export const ownText = {
 	ended: ENDED_WORDS,
 	noAccess: {
 		title: "Your roles don’t open this desk",
-		hint: "You may not work on its tickets. Whatever this workstation kept of them has been removed.",
 		next: "An admin can give you a role.",
 		waiting: (count: number) => `${plural(count, "edit", "edits")} of yours could not be sent and wait here.`,
-		unsent: "Show them",
 		signIn: "Sign in again",
 		signOut: "Sign out",
 	},

@@ -12,7 +12,7 @@ import {
 } from "../../people/sessions.ts";
 import { isSameSecret } from "../../store/crypto.ts";
 import { findPerson } from "../../store/people.ts";
-import { OWNER_PERSON_ID, OWNER_ROLES } from "../../store/ports.ts";
+import { OWNER_PERSON_ID } from "../../store/ports.ts";
 import { SETTING } from "../../store/settings.ts";
 import type { Store } from "../../store/store.ts";
 import { ApiFailure } from "../failure.ts";
@@ -160,12 +160,13 @@ export class Access {
 	async #ownerIdentity(): Promise<PersonIdentity> {
 		const owner = await findPerson(this.#parts.store.reader, OWNER_PERSON_ID);
 		if (!owner) throw new Error("the desk's owner is missing");
-		return this.#ownersIdentity(owner, null);
+		return { kind: "person", person: owner, roles: owner.roles, sessionId: null };
 	}
 
-	/** Who works as somebody at a desk of one keeps the owner's rights, whatever anybody's roles are. */
-	#ownersIdentity(person: Person, sessionId: string | null): PersonIdentity {
-		return { kind: "person", person, roles: [...new Set([...person.roles, ...OWNER_ROLES])], sessionId };
+	/** Who works as somebody at a desk of one keeps the owner's rights. */
+	async #ownersIdentity(person: Person, sessionId: string | null): Promise<PersonIdentity> {
+		const owner = await this.#ownerIdentity();
+		return { kind: "person", person, roles: [...new Set([...person.roles, ...owner.roles])], sessionId };
 	}
 }
 
