@@ -25,7 +25,6 @@ base("a role given opens the desk to somebody, and taken shuts it", async () => 
 		await admin.goto("/queues/all");
 		await signIn(admin, "admin", firstPassword(desk));
 		await expectAccessible(admin);
-		await choosePassword(admin);
 		await expect(admin.locator("[data-ticket-id]").first()).toBeVisible();
 
 		await addTeam(admin, "Field service");

@@ -5,7 +5,7 @@ import { ConsoleWindow } from "./fixture/console-window.ts";
 import { DeskProcess } from "./fixture/desk-process.ts";
 import { expectAccessible } from "./fixture/expect-accessible.ts";
 import { NETWORK_FAILURES, PageProblems } from "./fixture/page-problems.ts";
-import { CHOSEN_PASSWORD, choosePassword, firstPassword, signIn } from "./fixture/sign-in.ts";
+import { firstPassword, signIn } from "./fixture/sign-in.ts";
 
 const { expect } = base;
 base.setTimeout(120_000);
@@ -20,7 +20,6 @@ base("work goes on without the sign-in, and is sent when the same person is back
 		const window = new ConsoleWindow(page);
 		await page.goto("/queues/all");
 		await signIn(page, "admin", firstPassword(desk));
-		await choosePassword(page);
 		const row = page.locator("[data-ticket-id]").first();
 		await expect(row).toBeVisible();
 		await expect(window.syncWords).toHaveText("Live");
@@ -41,7 +40,7 @@ base("work goes on without the sign-in, and is sent when the same person is back
 
 		const address = page.url();
 		await page.getByRole("contentinfo").getByRole("link", { name: "Sign in" }).click();
-		await signIn(page, "admin", CHOSEN_PASSWORD);
+		await signIn(page, "admin", firstPassword(desk));
 		await expect(window.syncWords).toHaveText("Live", { timeout: 30_000 });
 		await page.goto(address);
 		await window.expectInTimeline("Written while the desk was away");

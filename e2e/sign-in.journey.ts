@@ -3,7 +3,7 @@ import { BrowserProfile } from "./fixture/browser-profile.ts";
 import { DeskProcess } from "./fixture/desk-process.ts";
 import { expectAccessible } from "./fixture/expect-accessible.ts";
 import { PageProblems } from "./fixture/page-problems.ts";
-import { choosePassword, firstPassword, signIn } from "./fixture/sign-in.ts";
+import { firstPassword, signIn } from "./fixture/sign-in.ts";
 
 const { expect } = base;
 
@@ -18,7 +18,6 @@ base("signing in with the first password, and choosing another, opens the queue"
 		await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
 		await expectAccessible(page);
 		await signIn(page, "admin", firstPassword(desk));
-		await choosePassword(page);
 		await expect(page.locator("[data-ticket-id]").first()).toBeVisible();
 		expect(new URL(page.url()).pathname).toMatch(/^\/queues/);
 	} finally {

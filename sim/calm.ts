@@ -105,7 +105,8 @@ function isQuiet({ desk }: World, station: Workstation, personId: string, mayRea
 		const { session, generation, writer } = engine.model;
 		if (session?.person?.id !== personId) return false;
 		if (can(knownRoles(session.roles), "desk.read") !== mayRead) return false;
-		if (!mayRead) return (generation?.outbox.entries ?? []).every(({ phase }) => phase !== "pending");
+		// What is to go has gone when there is an empty cache in its place.
+		if (!mayRead) return generation?.outbox.entries.every(({ phase }) => phase !== "pending") ?? false;
 		if (!generation || writer.connection.state !== "live") return false;
 		const { entries } = generation.outbox;
 		const isSent = nextBatch(entries, 1).length === 0 && entries.every(({ phase }) => phase !== "applied");

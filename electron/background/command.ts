@@ -119,7 +119,7 @@ function announceAccess(background: Background, auth: AuthOption, say: CommandPa
 	}
 	if (background.firstPassword !== null) {
 		say(
-			`First start: sign in as “admin” with the password ${background.firstPassword} (it is shown only now, and you choose your own when you sign in).`,
+			`First start: sign in as “admin” with the password ${background.firstPassword} (it is shown only now; you can choose your own in Settings).`,
 		);
 	}
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Session } from "../../shared/api/desk.ts";
 import type { IntentResult } from "../../shared/api/intents.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
 import { type Background, type BackgroundOptions, createBackground } from "./background.ts";
@@ -96,7 +97,7 @@ export function cookieOf(answer: Answer): { readonly cookie: string } {
 	return { cookie: kept.map((cookie) => cookie.split(";")[0]).join("; ") };
 }
 
-/** Signs somebody in, and chooses `chosen` where the password was a one-time one; answers their cookies. */
+/** Signs somebody in, and chooses `chosen` for their password; answers their cookies. */
 export async function signInAs(
 	{ ask }: Pick<TestDesk, "ask">,
 	given: { readonly name: string; readonly password: string },
@@ -105,8 +106,10 @@ export async function signInAs(
 	const signedIn = await ask("/api/session", { body: given });
 	if (signedIn.status !== 200) throw new Error(`the sign-in was refused: ${JSON.stringify(signedIn.body)}`);
 	const headers = cookieOf(signedIn);
+	const { mustChangePassword } = signedIn.body as Session;
 	if (chosen === undefined) return headers;
-	const changed = await ask("/api/account/password", { headers, body: { newPassword: chosen } });
+	const current = mustChangePassword ? {} : { currentPassword: given.password };
+	const changed = await ask("/api/account/password", { headers, body: { ...current, newPassword: chosen } });
 	if (changed.status !== 200) throw new Error(`the password was refused: ${JSON.stringify(changed.body)}`);
 	return headers;
 }

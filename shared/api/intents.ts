@@ -61,6 +61,8 @@ export const intentBatchSchema = z.strictObject({
 	personId: idSchema.optional(),
 	/** The past that the sender knows; refused as a whole, 409 `epoch_changed`, where the desk has another. */
 	epoch: z.string().max(64).optional(),
+	/** The newest place in the feed that the sender ever heard of; 409 `cursor_ahead` where the desk has not got there. */
+	heardSeq: z.int().min(0).optional(),
 	intents: z.array(z.unknown()).min(1).max(LIMITS.intentsPerBatch),
 });
 

@@ -12,6 +12,8 @@ export interface IntentBatch {
 	readonly personId?: string | undefined;
 	/** The past that the sender knows, where it says so. */
 	readonly epoch?: string | undefined;
+	/** The newest place in the feed that the sender ever heard of, where it says so. */
+	readonly heardSeq?: number | undefined;
 	readonly intents: readonly unknown[];
 }
 
@@ -26,8 +28,8 @@ export interface TakeOptions {
 /**
  * Takes a batch in one transaction, in order. One intent that isn't applied holds back only the later
  * ones of its ticket. Refused as a whole: `fenced` where a newer writer of the same workstation has been
- * heard, `other_person` where somebody else has signed in between, `epoch_changed` where the desk’s past
- * was replaced.
+ * heard, `other_person` where somebody else has signed in between, `epoch_changed` and `cursor_ahead` where the
+ * desk’s past was replaced.
  */
 export async function takeIntents(
 	batch: IntentBatch,
@@ -38,6 +40,9 @@ export async function takeIntents(
 	// What was applied in a past that is gone must be offered again first, or the order would be lost.
 	if (batch.epoch !== undefined && batch.epoch !== store.epoch)
 		return refuse("epoch_changed", "This desk’s past was replaced since the sender heard of it.", "epoch");
+	// Restored under its old name: the sender must offer what was lost first.
+	if (batch.heardSeq !== undefined && batch.heardSeq > store.head())
+		return refuse("cursor_ahead", `The newest change is ${store.head()}.`, "heardSeq");
 	const { value, seq } = await store.write(async (scope) => {
 		if (await isBehindFence(scope.tx, batch)) return null;
 		const write = { ...scope, events: store.events };

@@ -25,7 +25,9 @@ export async function ensureFirstAccount(store: Store, now: number): Promise<str
 	const any = await store.reader.selectFrom("account").select("person_id").executeTakeFirst();
 	if (any) return null;
 	const password = makePassword();
-	const row = await makeRow({ personId: OWNER_PERSON_ID, name: FIRST_ACCOUNT, password, now });
+	// Nobody but who started the desk has read it: it may stay, as scripts need it to.
+	const made = await makeRow({ personId: OWNER_PERSON_ID, name: FIRST_ACCOUNT, password, now });
+	const row = { ...made, is_one_time: 0 as const };
 	await store.write(async ({ tx }) => {
 		await tx.insertInto("account").values(row).execute();
 		const act = { actorId: null, now };

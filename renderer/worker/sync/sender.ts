@@ -101,7 +101,8 @@ export class Sender {
 		const { deviceId, fence, http } = this.#host;
 		const { personId } = outbox;
 		const epoch = this.#host.epoch() ?? undefined;
-		const body = { deviceId, fence, personId, epoch, intents: batch.map((entry) => entry.intent) };
+		const intents = batch.map((entry) => entry.intent);
+		const body = { deviceId, fence, personId, epoch, heardSeq: newestSeq, intents };
 		const reply = await http.post("/api/intents", { body, signal });
 		if (!reply.ok) {
 			this.#setSending([]);
@@ -161,10 +162,16 @@ export class Sender {
 				return this.#failed(outbox, batch, failure.message, signal);
 			case "refused":
 				if (failure.code === "fenced") this.#host.onFenced();
+				else if (failure.code === "cursor_ahead") await this.#fallenBack(signal);
 				else if (failure.code === "epoch_changed") await this.#otherEpoch(signal);
 				else if (failure.code === "other_person") await this.#fail(outbox, batch, SIGNED_OUT, signal);
 				else await this.#refused(outbox, batch, failure);
 		}
+	}
+
+	#fallenBack(signal: AbortSignal): Promise<void> {
+		this.#host.onFallenBack();
+		return this.#retry("epoch_changed", "The desk has lost its newest past.", null, signal);
 	}
 
 	#otherEpoch(signal: AbortSignal): Promise<void> {
