@@ -92,6 +92,9 @@ export class Arrivals {
 		generation.cache.store.close();
 		await disk.caches.remove(generation.name);
 		await generations.reopen();
+		// And what the desk had still answered meanwhile.
+		await model.generation?.outbox.offerAgain("");
+		await generations.layOver();
 		parts.channel.post({ type: "changes" });
 	}
 

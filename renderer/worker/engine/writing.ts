@@ -155,6 +155,7 @@ export class Writing {
 				parts.channel.post({ type: "figures", figures });
 			},
 			newestSeq: () => newestSeqOf(model.generation),
+			cacheId: () => model.generation?.cache.state.instance ?? null,
 			onAnswer: () => {
 				void this.#arrivals.takeAnswer().catch(parts.onFailure);
 			},

@@ -26,6 +26,8 @@ export interface SenderHost {
 	/** The desk gives out a place in its feed that it had given out before: it has lost what was there. */
 	readonly onFallenBack: () => void;
 	readonly epoch: () => string | null;
+	/** The cache that is kept now: one that was begun anew may be of a desk that has lost what it answered. */
+	readonly cacheId: () => string | null;
 	/** The newest place in the feed that was ever heard of. */
 	readonly newestSeq: () => number;
 	/** Another window is the writer now. */
@@ -98,6 +100,7 @@ export class Sender {
 	async #send(outbox: Outbox, batch: readonly OutboxEntry[], signal: AbortSignal): Promise<void> {
 		this.#setSending(batch.map((entry) => entry.id));
 		const newestSeq = this.#host.newestSeq();
+		const cacheId = this.#host.cacheId();
 		const { deviceId, fence, http } = this.#host;
 		const { personId } = outbox;
 		const epoch = this.#host.epoch() ?? undefined;
@@ -110,8 +113,8 @@ export class Sender {
 			return;
 		}
 		const answer = intentAnswerSchema.safeParse(reply.value);
-		const isOfNow = answer.success && answer.data.epoch === this.#host.epoch();
-		if (answer.success && isOfNow) await this.#take(outbox, batch, answer.data, newestSeq);
+		const isOfNow = answer.success && this.#isOfNow(answer.data, cacheId);
+		if (answer.success && isOfNow) await this.#take(outbox, batch, answer.data, { newestSeq, cacheId });
 		this.#setSending([]);
 		if (isOfNow) return;
 		// Of a desk with another past: whether it still has what it answers for, only the new one can say.
@@ -123,7 +126,7 @@ export class Sender {
 		outbox: Outbox,
 		batch: readonly OutboxEntry[],
 		answer: IntentAnswer,
-		newestSeq: number,
+		{ newestSeq, cacheId }: { readonly newestSeq: number; readonly cacheId: string | null },
 	): Promise<void> {
 		const results = new Map(answer.results.map((result) => [result.id, result]));
 		await outbox.update(
@@ -131,7 +134,7 @@ export class Sender {
 			(entry) => {
 				const result = results.get(entry.id);
 				// Looked at again as it is written: the past may have changed while this waited for the disk.
-				const isOfNow = answer.epoch === this.#host.epoch();
+				const isOfNow = this.#isOfNow(answer, cacheId);
 				return result && isOfNow && entry.phase === "pending" ? takeResult(entry, result, answer) : entry;
 			},
 		);
@@ -141,6 +144,10 @@ export class Sender {
 		this.#batchLimit = Math.min(LIMITS.intentsPerBatch, this.#batchLimit * 2);
 		if (answer.results.some((result) => isGivenAgain(result, newestSeq))) this.#host.onFallenBack();
 		else this.#host.onAnswer();
+	}
+
+	#isOfNow({ epoch }: IntentAnswer, cacheId: string | null): boolean {
+		return epoch === this.#host.epoch() && cacheId === this.#host.cacheId();
 	}
 
 	async #fail(
