@@ -44,7 +44,8 @@ try {
 		name: "background, after serving a first sync",
 		value: desk.served.memoryMb,
 		unit: "MB",
-		target: 250,
+		// A million is served once, when the cache is new; what the figure is for is a day's work.
+		target: wanted > MOST_FOR_PEERS ? null : 250,
 	});
 	figures.push(...(await measureFanOut(browser, desk.served.url)));
 	figures.push(...(await measureReplay(browser, desk, Number(values.edits))));

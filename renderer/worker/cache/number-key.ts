@@ -23,9 +23,6 @@ function counterOf(number: string): number {
 	return digits ? Number(digits[0]) : 0;
 }
 
-/** Tests a number key against what somebody typed: `INC0000045`, `inc45`, `45`, `new-1`. */
-export type NumberTest = (key: number) => boolean;
-
 /** A number is padded to so many digits. */
 export const NUMBER_DIGITS = 7;
 
@@ -34,33 +31,31 @@ const MOST_DIGITS = 12;
 
 const TYPED = /^([a-z]*)-?(\d{1,12})$/;
 
-/** `null` where the word can't be the beginning of a ticket number. */
-export function compileNumberTest(word: string): NumberTest | null {
+/** Keys from each first number to before the second, again and again. */
+export type KeyRanges = readonly number[];
+
+/** The keys that somebody may mean who typed `INC0000045`, `inc45`, `45`, `new-1`; `null` where it is no beginning of a number. */
+export function keyRanges(word: string): KeyRanges | null {
 	const typed = TYPED.exec(word);
 	if (!typed) return null;
 	const prefix = typed[1] ?? "";
 	const digits = typed[2] ?? "";
+	if (prefix === "new") return plainRanges(digits).map((counter) => PROVISIONAL_BASE + counter);
 	const ranges = digits.startsWith("0") ? paddedRanges(digits) : plainRanges(digits);
-	if (prefix === "new") {
-		const typedRanges = plainRanges(digits);
-		return (key) => key >= PROVISIONAL_BASE && isInRanges(key - PROVISIONAL_BASE, typedRanges);
-	}
-	const kinds = TICKET_KINDS.filter((kind) => NUMBER_PREFIX[kind].toLowerCase() === prefix);
-	if (prefix !== "" && kinds.length === 0) return null;
-	const kind = kinds[0] === undefined ? -1 : TICKET_KINDS.indexOf(kinds[0]);
-	return (key) => {
-		if (key >= PROVISIONAL_BASE) return false;
-		// A remainder of doubles takes ten times as long, and a million rows are asked.
-		const ownKind = Math.floor(key / KIND_STRIDE);
-		return (kind < 0 || ownKind === kind) && isInRanges(key - ownKind * KIND_STRIDE, ranges);
-	};
+	const kinds = TICKET_KINDS.filter((kind) => prefix === "" || NUMBER_PREFIX[kind].toLowerCase() === prefix);
+	if (kinds.length === 0) return null;
+	return kinds.flatMap((kind) => ranges.map((counter) => TICKET_KINDS.indexOf(kind) * KIND_STRIDE + counter));
 }
 
-/** From the first number to before the second, again and again. */
-type Ranges = readonly number[];
+export function isInRanges(key: number, ranges: KeyRanges): boolean {
+	for (let index = 0; index < ranges.length; index += 2) {
+		if (key >= (ranges[index] ?? 0) && key < (ranges[index + 1] ?? 0)) return true;
+	}
+	return false;
+}
 
 /** Counters that, written with seven digits, begin with these; or are just these. */
-function paddedRanges(digits: string): Ranges {
+function paddedRanges(digits: string): KeyRanges {
 	const typed = Number(digits);
 	const rest = NUMBER_DIGITS - digits.length;
 	const width = 10 ** Math.max(0, rest);
@@ -69,16 +64,9 @@ function paddedRanges(digits: string): Ranges {
 }
 
 /** Counters that begin with these digits, however long they are. */
-function plainRanges(digits: string): Ranges {
+function plainRanges(digits: string): KeyRanges {
 	const typed = Number(digits);
 	if (typed === 0) return [0, 1];
 	const lengths = Array.from({ length: MOST_DIGITS + 1 - String(typed).length }, (_, more) => 10 ** more);
 	return lengths.flatMap((width) => [typed * width, (typed + 1) * width]);
-}
-
-function isInRanges(counter: number, ranges: Ranges): boolean {
-	for (let index = 0; index < ranges.length; index += 2) {
-		if (counter >= (ranges[index] ?? 0) && counter < (ranges[index + 1] ?? 0)) return true;
-	}
-	return false;
 }

@@ -1,6 +1,6 @@
 import { foldText } from "./fold-text.ts";
 import { PackedTexts } from "./packed-texts.ts";
-import { TitleMarks } from "./title-marks.ts";
+import { TitleWords } from "./title-words.ts";
 
 const encoder = new TextEncoder();
 /** Lower case by ASCII; what is beyond has a folded text of its own. */
@@ -14,15 +14,15 @@ export class Titles {
 	readonly #written = new PackedTexts();
 	/** Only where folding is more than lower case; elsewhere empty. */
 	readonly #folded = new PackedTexts();
-	readonly #marks = new TitleMarks();
+	readonly #words = new TitleWords();
 	#size = 0;
-	/** Slots below have their marks: they are made when they are first needed, as a start has no time for them. */
-	#markedTo = 0;
+	/** Slots below have their words: they are read when they are first needed, as a start has no time for them. */
+	#readTo = 0;
 
 	reserve(capacity: number): void {
 		this.#written.reserve(capacity);
 		this.#folded.reserve(capacity);
-		this.#marks.reserve(capacity);
+		this.#words.reserve(capacity);
 	}
 
 	get(slot: number): string {
@@ -33,14 +33,14 @@ export class Titles {
 		this.#written.set(slot, title);
 		this.#fold(slot);
 		this.#size = Math.max(this.#size, slot + 1);
-		if (slot < this.#markedTo) this.#mark(slot);
+		if (slot < this.#readTo) this.#read(slot);
 	}
 
 	setMany(first: number, bytes: Uint8Array, lengths: Uint16Array): void {
 		this.#written.setMany(first, bytes, lengths);
 		for (let row = 0; row < lengths.length; row += 1) this.#fold(first + row);
 		this.#size = Math.max(this.#size, first + lengths.length);
-		this.#markedTo = Math.min(this.#markedTo, first);
+		this.#readTo = Math.min(this.#readTo, first);
 	}
 
 	pick(slots: readonly number[]): { readonly bytes: Uint8Array; readonly lengths: Uint16Array } {
@@ -49,28 +49,16 @@ export class Titles {
 
 	/** Makes ready, for so many slots more, what the first search would otherwise make; false where all is. */
 	prepare(more = Number.POSITIVE_INFINITY): boolean {
-		const end = Math.min(this.#size, this.#markedTo + more);
-		for (let slot = this.#markedTo; slot < end; slot += 1) this.#mark(slot);
-		this.#markedTo = end;
+		const end = Math.min(this.#size, this.#readTo + more);
+		for (let slot = this.#readTo; slot < end; slot += 1) this.#read(slot);
+		this.#readTo = end;
 		return end < this.#size;
 	}
 
-	/** Takes out of `found`, a byte a slot, all titles that lack one folded word. */
+	/** Takes out of `found`, a byte a slot, all titles that lack one folded word; it has no spaces. */
 	keepIncluding(word: string, found: Uint8Array): void {
 		this.prepare();
-		const wanted = compileWord(word);
-		if (this.#marks.narrow(wanted.bytes, found)) return;
-		const { bytes, starts, lengths } = this.#written.view;
-		const folded = this.#folded.view;
-		for (let slot = 0; slot < found.length; slot += 1) {
-			if (found[slot] === 0) continue;
-			const foldedLength = folded.lengths[slot] ?? 0;
-			const isIncluded =
-				foldedLength > 0
-					? includes(folded.bytes, folded.starts[slot] ?? 0, foldedLength, wanted)
-					: includes(bytes, starts[slot] ?? 0, lengths[slot] ?? 0, wanted);
-			if (!isIncluded) found[slot] = 0;
-		}
+		this.#words.keepIncluding(encoder.encode(word), found);
 	}
 
 	/** A number that sorts as six bytes of the folded title do, the first or, at a depth, later ones; 0 at its end. */
@@ -104,10 +92,10 @@ export class Titles {
 		return this.#folded.lengthOf(slot) > 0 ? this.#folded : this.#written;
 	}
 
-	#mark(slot: number): void {
+	#read(slot: number): void {
 		const source = this.#sourceOf(slot);
 		const start = source.startOf(slot);
-		this.#marks.set(slot, source.buffer, { start, end: start + source.lengthOf(slot) }, LOWER);
+		this.#words.set(slot, source.buffer, { start, end: start + source.lengthOf(slot) }, LOWER);
 	}
 
 	#fold(slot: number): void {
@@ -121,33 +109,4 @@ export class Titles {
 		}
 		if (this.#folded.lengthOf(slot) > 0) this.#folded.set(slot, "");
 	}
-}
-
-/** A word's bytes, and how far a scan may move on after each byte seen at its end (Horspool). */
-interface CompiledWord {
-	readonly bytes: Uint8Array;
-	readonly moves: Uint16Array;
-}
-
-function compileWord(word: string): CompiledWord {
-	const bytes = encoder.encode(word);
-	const moves = new Uint16Array(256).fill(Math.max(1, bytes.length));
-	for (let index = 0; index < bytes.length - 1; index += 1)
-		moves[bytes[index] ?? 0] = bytes.length - 1 - index;
-	return { bytes, moves };
-}
-
-function includes(text: Uint8Array, start: number, length: number, { bytes, moves }: CompiledWord): boolean {
-	const last = bytes.length - 1;
-	const end = start + length;
-	for (let at = start + last; at < end; ) {
-		const seen = LOWER[text[at] ?? 0] ?? 0;
-		if (seen === bytes[last]) {
-			let left = last - 1;
-			while (left >= 0 && LOWER[text[at - last + left] ?? 0] === bytes[left]) left -= 1;
-			if (left < 0) return true;
-		}
-		at += moves[seen] ?? 1;
-	}
-	return false;
 }

@@ -1,6 +1,7 @@
 import type { Ci, Person } from "../../../shared/api/directory.ts";
 import { foldText, searchWords } from "../cache/fold-text.ts";
-import { compileNumberTest } from "../cache/number-key.ts";
+import { isInRanges, keyRanges } from "../cache/number-key.ts";
+import { FLAG } from "../cache/ticket-columns.ts";
 import type { OpenGeneration } from "../engine/model.ts";
 import type { QueueRow, ViewQuery } from "../protocol.ts";
 import { makeRow } from "../views/queue-row.ts";
@@ -26,17 +27,23 @@ export function findTickets(
 	if (searchWords(text).length === 0) return [];
 	const order = { by: "updatedAt", isDescending: true } as const;
 	const matches = views.matches({ ...EVERYTHING, text, order });
-	const ofNumber = compileNumberTest(foldText(text.trim()));
-	const isOpen = (slot: number) => (cache.columns.data.flags[slot] ?? 0) & 2;
+	const ofNumber = keyRanges(foldText(text.trim())) ?? [];
+	const isOpen = (slot: number) => (cache.columns.data.flags[slot] ?? 0) & FLAG.open;
 	const rank = (slot: number) => {
-		const isNumber = ofNumber?.(cache.columns.data.numberKey[slot] ?? 0) ?? false;
+		const isNumber = isInRanges(cache.columns.data.numberKey[slot] ?? 0, ofNumber);
 		return (isNumber ? 0 : 2) + (isOpen(slot) ? 0 : 1);
 	};
-	const ranked = [0, 1, 2, 3].flatMap((wanted) =>
-		Array.from(matches.filter((slot) => rank(slot) === wanted).subarray(0, limit)),
-	);
+	const ranked: [number[], number[], number[], number[]] = [[], [], [], []];
+	for (const slot of matches) {
+		const same = ranked[rank(slot)];
+		if (same && same.length < limit) same.push(slot);
+		if (ranked[0].length === limit) break;
+	}
 	const context = views.rowContext();
-	return ranked.slice(0, limit).map((slot) => makeRow(context, slot));
+	return ranked
+		.flat()
+		.slice(0, limit)
+		.map((slot) => makeRow(context, slot));
 }
 
 export function findPeople({ cache }: OpenGeneration, text: string, limit: number): readonly Person[] {

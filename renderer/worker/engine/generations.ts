@@ -24,6 +24,8 @@ import { isOtherGeneration, isSameSession } from "./same-session.ts";
 
 /** After the first views were drawn. */
 const WARM_AFTER_MS = 300;
+/** Who has just asked asks again soon: what is made ahead waits for so long. */
+const WARM_AGAIN_MS = 500;
 
 export interface GenerationsOptions {
 	readonly parts: EngineParts;
@@ -139,12 +141,19 @@ export class Generations {
 		this.#arriving.touchSoon(aspectsOf(dirty));
 	}
 
-	/** Sorts ahead, one step a turn, so that a page never waits for more than one. */
+	/** Sorts ahead, one step a turn and none while somebody asks, so that a page never waits for more than one. */
 	warm(generation: OpenGeneration | null): void {
-		const steps = generation?.views.warm();
+		if (!generation) return;
+		const { views } = generation;
+		const { clock } = this.#parts;
+		const steps = views.warm();
+		let { questions } = views;
 		const next = () => {
-			const isCurrent = this.#model.generation === generation && !this.#signal.aborted;
-			if (steps && isCurrent && !steps.next().done) this.#parts.clock.after(0, next);
+			if (this.#model.generation !== generation || this.#signal.aborted) return;
+			if (views.questions !== questions) {
+				questions = views.questions;
+				clock.after(WARM_AGAIN_MS, next);
+			} else if (!steps.next().done) clock.after(0, next);
 		};
 		next();
 	}

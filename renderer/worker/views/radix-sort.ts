@@ -7,10 +7,16 @@ const FEW = 1_000;
 /**
  * Sorts slots by a numeric key each, stably: a radix sort on the bits of the doubles, since a
  * comparing sort of 100,000 rows takes longer than a keystroke may. `NaN` comes last either way.
+ * In steps, of which each goes over all of them once: 20 ms for a million.
  */
-export function radixSort(slots: Uint32Array, keys: Float64Array, isDescending: boolean): Uint32Array {
+export function* radixSort(
+	slots: Uint32Array,
+	keys: Float64Array,
+	isDescending: boolean,
+): Generator<void, Uint32Array> {
 	if (slots.length < FEW) return sortFew(slots, keys, isDescending);
 	const { low, high } = sortableWords(slots, keys, isDescending);
+	yield;
 	let from = countUp(slots.length);
 	let to = new Uint32Array(slots.length);
 	for (const [words, shift] of [
@@ -20,6 +26,7 @@ export function radixSort(slots: Uint32Array, keys: Float64Array, isDescending: 
 		[high, DIGIT_BITS],
 	] as const) {
 		if (sortByDigit(from, to, words, shift)) [from, to] = [to, from];
+		yield;
 	}
 	return from.map((index) => slots[index] ?? 0);
 }

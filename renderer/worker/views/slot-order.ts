@@ -82,16 +82,16 @@ export class SlotOrder {
 	}
 
 	*#sortAll(size: number): Generator<void, Uint32Array> {
-		const byTie = this.#byTie ? this.#byTie(size) : this.#sortByTie(size);
+		const byTie = this.#byTie ? this.#byTie(size) : yield* this.#sortByTie(size);
 		const values = new Float64Array(size);
 		for (const slot of byTie) values[slot] = this.#keys.keyOf(slot);
 		yield;
-		const sorted = radixSort(byTie, values, this.#keys.isDescending);
+		const sorted = yield* radixSort(byTie, values, this.#keys.isDescending);
 		if (this.#keys.compareTexts) yield* this.#settleTies(sorted, values);
 		return sorted;
 	}
 
-	#sortByTie(size: number): Uint32Array {
+	*#sortByTie(size: number): Generator<void, Uint32Array> {
 		const ties = new Float64Array(size);
 		const alive = new Uint32Array(size);
 		let count = 0;
@@ -101,7 +101,8 @@ export class SlotOrder {
 			count += 1;
 			ties[slot] = this.#keys.tieOf(slot);
 		}
-		return radixSort(alive.subarray(0, count), ties, false);
+		yield;
+		return yield* radixSort(alive.subarray(0, count), ties, false);
 	}
 
 	*#settleTies(sorted: Uint32Array, values: Float64Array, depth = 1): Generator<void> {
@@ -126,7 +127,7 @@ export class SlotOrder {
 			return;
 		}
 		for (const slot of tied) values[slot] = textKeyOf(slot, depth);
-		tied.set(radixSort(tied, values, isDescending));
+		tied.set(yield* radixSort(tied, values, isDescending));
 		yield* this.#settleTies(tied, values, depth + 1);
 	}
 

@@ -43,12 +43,18 @@ export class ViewEngine {
 	readonly #now: () => number;
 	readonly #orders = new Map<string, SlotOrder>();
 	readonly #matches = new Map<string, Uint32Array>();
+	#questions = 0;
 	#names: { readonly version: string; readonly people: NameList; readonly teams: NameList } | null = null;
 
 	constructor(cache: TicketCache, viewer: Viewer, now: () => number) {
 		this.#cache = cache;
 		this.#viewer = viewer;
 		this.#now = now;
+	}
+
+	/** How often something was asked that had not been asked before. */
+	get questions(): number {
+		return this.#questions;
 	}
 
 	/** Something changed: kept matches are void, orders merge it in. */
@@ -71,6 +77,7 @@ export class ViewEngine {
 		const key = this.#keyOf(query);
 		const kept = this.#matches.get(key);
 		if (kept) return kept;
+		this.#questions += 1;
 		const narrowed = this.#narrowed(query);
 		const found = findMatches(query, this.#filterInput(), narrowed);
 		const matches = pick(narrowed?.slots ?? this.#ordered(query.order), found);
@@ -153,7 +160,8 @@ export class ViewEngine {
 
 	#filterInput(): FilterInput {
 		const { people, teams } = this.#nameLists();
-		return { columns: this.#cache.columns, people, teams, viewer: this.#viewer, now: this.#now() };
+		const byNumber = () => this.#ordered(BY_NUMBER);
+		return { columns: this.#cache.columns, people, teams, viewer: this.#viewer, now: this.#now(), byNumber };
 	}
 
 	#ordered(order: ViewOrder): Uint32Array {

@@ -1,6 +1,6 @@
 import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
 import { searchWords } from "../cache/fold-text.ts";
-import { compileNumberTest } from "../cache/number-key.ts";
+import { type KeyRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { ViewQuery } from "../protocol.ts";
 import { BREACHING_WITHIN_MS } from "./counts.ts";
@@ -18,6 +18,8 @@ export interface FilterInput {
 	readonly teams: NameList;
 	readonly viewer: Viewer;
 	readonly now: number;
+	/** All living slots by number key, ascending. */
+	readonly byNumber: () => Uint32Array;
 }
 
 /** Which codes are wanted, by code; `null` is any. */
@@ -115,27 +117,55 @@ function keepMatching(word: string, input: FilterInput, found: Uint8Array): void
 }
 
 /** Takes out of `found` what matches by more than its title, and answers it; `null` where nothing can. */
-function findOtherwise(
-	word: string,
-	{ columns, people, teams }: FilterInput,
-	found: Uint8Array,
-): Uint8Array | null {
-	const { assignee, caller, team, numberKey } = columns.data;
-	const [ofPeople, ofTeams] = [people.matches(word), teams.matches(word)];
-	const ofNumber = compileNumberTest(word);
+function findOtherwise(word: string, input: FilterInput, found: Uint8Array): Uint8Array | null {
+	const [ofPeople, ofTeams] = [input.people.matches(word), input.teams.matches(word)];
 	const hasNames = ofPeople.includes(1) || ofTeams.includes(1);
+	const ofNumber = keyRanges(word);
 	if (!hasNames && !ofNumber) return null;
 	const otherwise = new Uint8Array(found.length);
+	if (ofNumber) addNumbered(otherwise, ofNumber, input);
+	if (hasNames) addNamed(otherwise, { ofPeople, ofTeams }, input);
 	for (let slot = 0; slot < found.length; slot += 1) {
-		if (found[slot] === 0) continue;
-		const isNamed =
-			hasNames &&
-			(ofPeople[assignee[slot] ?? 0] === 1 ||
-				ofPeople[caller[slot] ?? 0] === 1 ||
-				ofTeams[team[slot] ?? 0] === 1);
-		if (!isNamed && !ofNumber?.(numberKey[slot] ?? 0)) continue;
-		otherwise[slot] = 1;
-		found[slot] = 0;
+		const isOtherwise = (otherwise[slot] ?? 0) & (found[slot] ?? 0);
+		otherwise[slot] = isOtherwise;
+		found[slot] = (found[slot] ?? 0) ^ isOtherwise;
 	}
 	return otherwise;
+}
+
+/** A stretch of the order by number for each range: rows are not asked one by one. */
+function addNumbered(added: Uint8Array, ranges: KeyRanges, { columns, byNumber }: FilterInput): void {
+	const { numberKey } = columns.data;
+	const ordered = byNumber();
+	for (let index = 0; index < ranges.length; index += 2) {
+		const end = placeOf(ranges[index + 1] ?? 0, ordered, numberKey);
+		for (let at = placeOf(ranges[index] ?? 0, ordered, numberKey); at < end; at += 1)
+			added[ordered[at] ?? 0] = 1;
+	}
+}
+
+/** Where among slots in the order of their keys those begin that are not below `key`. */
+function placeOf(key: number, ordered: Uint32Array, keys: Float64Array): number {
+	let [from, to] = [0, ordered.length];
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if ((keys[ordered[middle] ?? 0] ?? 0) < key) from = middle + 1;
+		else to = middle;
+	}
+	return from;
+}
+
+function addNamed(
+	added: Uint8Array,
+	{ ofPeople, ofTeams }: { readonly ofPeople: Uint8Array; readonly ofTeams: Uint8Array },
+	{ columns }: FilterInput,
+): void {
+	const { assignee, caller, team } = columns.data;
+	for (let slot = 0; slot < added.length; slot += 1) {
+		const isNamed =
+			ofPeople[assignee[slot] ?? 0] === 1 ||
+			ofPeople[caller[slot] ?? 0] === 1 ||
+			ofTeams[team[slot] ?? 0] === 1;
+		if (isNamed) added[slot] = 1;
+	}
 }
