@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import { makeQuery, nextOrder, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -13,7 +13,7 @@ import { QueueLoading } from "./queue-loading.tsx";
 import { TicketGrid } from "./ticket-grid.tsx";
 import { useQueueAddress } from "./use-queue-address.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
-import { useSelection } from "./use-selection.ts";
+import { type Selection, useSelection } from "./use-selection.ts";
 import { useViewRows } from "./use-view-rows.ts";
 import { ViewTabs } from "./view-tabs.tsx";
 
@@ -35,7 +35,7 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 	const showPreview = useCallback(() => {
 		if (!useQueueStore.getState().isPreviewOpen) useQueueStore.getState().togglePreview();
 	}, []);
-	const previewId = usePreviewId(selection.selectedId, rows?.total === 0 && !isStale);
+	const previewId = usePreviewId(selection, rows?.total === 0 && !isStale);
 	useQueueKeys({ query, rows, selection, filter, grid, onAct, onOpen: open });
 
 	return (
@@ -81,9 +81,13 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 	);
 }
 
-/** While another list is being asked for nothing is chosen; the ticket beside it stays until something is. */
-function usePreviewId(selectedId: string | null, isEmpty: boolean): string | null {
+/**
+ * While another list is being asked for nothing is chosen; the ticket beside it stays until something is.
+ * One that was not chosen by the person comes after its list: who types looks at the rows.
+ */
+function usePreviewId({ selectedId, isChosen }: Selection, isEmpty: boolean): string | null {
 	const last = useRef(selectedId);
 	if (selectedId !== null || isEmpty) last.current = selectedId;
-	return last.current;
+	const later = useDeferredValue(last.current);
+	return isChosen ? last.current : later;
 }

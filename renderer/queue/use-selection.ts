@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { callWorker } from "../data/index.ts";
 import { useQueueStore } from "../queue-state/index.ts";
 import type { QueueRow, ViewQuery, ViewRows } from "../worker/protocol.ts";
@@ -7,6 +7,8 @@ import { rowAt } from "./view-window.ts";
 export interface Selection {
 	readonly selectedId: string | null;
 	readonly selectedIndex: number;
+	/** The person chose this very row; else it was chosen for them, as the list is another one. */
+	readonly isChosen: boolean;
 	/** The row to bring on screen. */
 	readonly reveal: { readonly index: number };
 	/** Goes to a row by its place and brings it on screen. */
@@ -24,6 +26,14 @@ export function useSelection(query: ViewQuery, rows: ViewRows | undefined, isSta
 	const select = useQueueStore((state) => state.select);
 	const [reveal, setReveal] = useState({ index: selectedIndex });
 	const queryKey = JSON.stringify(query);
+	const chosenId = useRef<string | null>(null);
+	const choose = useCallback(
+		(id: string | null, index: number) => {
+			chosenId.current = id;
+			select(id, index);
+		},
+		[select],
+	);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another list shows its chosen row, else its top
 	useEffect(() => {
@@ -41,13 +51,14 @@ export function useSelection(query: ViewQuery, rows: ViewRows | undefined, isSta
 		(index: number) => {
 			if (!rows || rows.total === 0) return;
 			const target = Math.min(rows.total - 1, Math.max(0, index));
-			select(rowAt(rows, target)?.id ?? null, target);
+			choose(rowAt(rows, target)?.id ?? null, target);
 			setReveal({ index: target });
 		},
-		[rows, select],
+		[rows, choose],
 	);
-	const selectRow = useCallback((row: QueueRow, index: number) => select(row.id, index), [select]);
-	return { selectedId, selectedIndex, reveal, moveTo, select: selectRow };
+	const selectRow = useCallback((row: QueueRow, index: number) => choose(row.id, index), [choose]);
+	const isChosen = selectedId !== null && chosenId.current === selectedId;
+	return { selectedId, selectedIndex, isChosen, reveal, moveTo, select: selectRow };
 }
 
 type Select = (id: string | null, index: number) => void;

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTopic } from "../data/index.ts";
 import type { ViewQuery, ViewRows, ViewWindow } from "../worker/protocol.ts";
 import { chooseWindow, holdPlaces, WINDOW_ROWS } from "./view-window.ts";
@@ -41,6 +41,10 @@ interface Shown {
 	readonly rows: ViewRows;
 	/** The query that `rows` answers. */
 	readonly queryKey: string;
+	/** What came last, of which `rows` is made. */
+	readonly came: ViewRows;
+	/** So long rows are held in place; 0 where none is. */
+	readonly heldForMs: number;
 }
 
 /** What came, held in place while the person acts, then settled. Another query is shown at once. */
@@ -49,27 +53,32 @@ function useHeldRows(
 	queryKey: string,
 	actedAt: { readonly current: number },
 ): Shown | undefined {
-	const [shown, setShown] = useState<Shown>();
-	const latest = useRef<Shown>(undefined);
-	const currentKey = useRef(queryKey);
-	currentKey.current = queryKey;
+	const [kept, setKept] = useState<Shown>();
+	let shown = kept;
+	// While drawing, not after it: what came is drawn once.
+	if (came !== undefined && came !== kept?.came) {
+		shown = settle({ came, queryKey }, kept, performance.now() - actedAt.current);
+		setKept(shown);
+	}
 
-	// Before the paint: what came is drawn in this frame, not in the next.
-	useLayoutEffect(() => {
-		if (came === undefined) return;
-		const key = currentKey.current;
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		function settle(rows: ViewRows): void {
-			const quietMs = performance.now() - actedAt.current;
-			const before = latest.current;
-			const held = before?.queryKey === key && quietMs < QUIET_MS ? holdPlaces(before.rows, rows) : null;
-			if (held) timer = setTimeout(() => settle(rows), QUIET_MS - quietMs + 20);
-			latest.current = { rows: held ?? rows, queryKey: key };
-			setShown(latest.current);
-		}
-		settle(came);
+	useEffect(() => {
+		if (!shown || shown.heldForMs === 0) return;
+		const timer = setTimeout(
+			() => setKept((before) => before && settle(before, before, performance.now() - actedAt.current)),
+			shown.heldForMs,
+		);
 		return () => clearTimeout(timer);
-	}, [came, actedAt]);
+	}, [shown, actedAt]);
 
 	return shown;
+}
+
+function settle(
+	{ came, queryKey }: Pick<Shown, "came" | "queryKey">,
+	before: Shown | undefined,
+	quietMs: number,
+): Shown {
+	const isHeld = before?.queryKey === queryKey && quietMs < QUIET_MS;
+	const held = isHeld ? holdPlaces(before.rows, came) : null;
+	return { came, queryKey, rows: held ?? came, heldForMs: held ? QUIET_MS - quietMs + 20 : 0 };
 }

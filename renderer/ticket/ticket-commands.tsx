@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useDeferredValue, useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
@@ -22,7 +22,8 @@ interface Props {
 
 /** The keys, palette actions and dialogs of the ticket at hand; draws nothing else. */
 export function TicketCommands({ ticketId, onWrite }: Props) {
-	const latest = useTopic("ticket", { key: ticketId });
+	// The list comes first; a key that is faster reads the ticket itself.
+	const latest = useTopic("ticket", { key: useDeferredValue(ticketId) });
 	// The topic keeps the ticket before this one for a moment: never act on that.
 	const view = latest?.ticket.id === ticketId ? latest : null;
 	const handlers = useTicketHandlers({ ticketId, view, onWrite });
