@@ -6,8 +6,9 @@ import { build } from "vite";
 const BENCH = join(import.meta.dirname, "..");
 const PEERS = join(BENCH, "peers");
 export const CONTEST_DIR = join(BENCH, "../out/bench/contest");
-/** Worker programs by name; `deskwatch` is ours. */
+/** Worker programs by name; `deskwatch` is ours, `floor` keeps nothing and answers at once. */
 const PROGRAMS = {
+	floor: join(BENCH, "contest/floor.ts"),
 	deskwatch: join(BENCH, "contest/deskwatch.ts"),
 	dexie: join(PEERS, "dexie.ts"),
 	rxdb: join(PEERS, "rxdb.ts"),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { readChanges } from "../../electron/background/desk/changes.ts";
 import { readChangePage } from "../../renderer/worker/cache/change-page.ts";
 import { FLAG } from "../../renderer/worker/cache/ticket-columns.ts";
@@ -33,7 +34,7 @@ async function checkBases(
 ): Promise<void> {
 	for (const ticket of tickets.values()) {
 		const base = await cache.readBase(ticket.id);
-		if (JSON.stringify(base) !== JSON.stringify(ticket))
+		if (!isDeepStrictEqual(base, ticket))
 			report(
 				"I3",
 				`${name} has ${ticket.id} at ${base?.revision ?? "nothing"}, the desk at ${ticket.revision}`,

@@ -3,6 +3,7 @@ const decoder = new TextDecoder();
 /** UTF-8 takes at most so many bytes for each code unit. */
 const BYTES_PER_UNIT = 3;
 const LONGEST_BYTES = 65_535;
+const FIRST_BEYOND_ASCII = 128;
 
 /**
  * A text for each slot as UTF-8 in one buffer: a fifth of what strings take, nothing for the collector to
@@ -53,12 +54,16 @@ export class PackedTexts {
 	set(slot: number, text: string): void {
 		this.#wasted += this.#lengths[slot] ?? 0;
 		this.#makeRoom(text.length * BYTES_PER_UNIT);
-		const room = this.#bytes.subarray(this.#end, this.#end + LONGEST_BYTES);
-		const { written } = encoder.encodeInto(text, room);
+		const written = writeAscii(text, this.#bytes, this.#end) ?? this.#encode(text);
 		this.#starts[slot] = this.#end;
 		this.#lengths[slot] = written;
 		this.#end += written;
 		if (this.#wasted > this.#end / 3 && this.#wasted > 65_536) this.#sweep();
+	}
+
+	#encode(text: string): number {
+		const room = this.#bytes.subarray(this.#end, this.#end + LONGEST_BYTES);
+		return encoder.encodeInto(text, room).written;
 	}
 
 	/** Takes in many at once, as they lie on disk. */
@@ -104,4 +109,15 @@ export class PackedTexts {
 		this.#end = end;
 		this.#wasted = 0;
 	}
+}
+
+/** Most texts are short and ASCII: a call of the encoder takes longer than they do. `null` where it is needed. */
+function writeAscii(text: string, bytes: Uint8Array, at: number): number | null {
+	if (text.length > LONGEST_BYTES) return null;
+	for (let index = 0; index < text.length; index += 1) {
+		const code = text.charCodeAt(index);
+		if (code >= FIRST_BEYOND_ASCII) return null;
+		bytes[at + index] = code;
+	}
+	return text.length;
 }

@@ -3,12 +3,13 @@ import { makeTicket } from "../fixture.ts";
 import type { CacheStore, RowSegment } from "../storage/cache-store.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import { EMPTY_STATE } from "./open-cache.ts";
+import { packTicket } from "./pack-ticket.ts";
 import { RowSegments } from "./row-segments.ts";
 
 const STATE = { ...EMPTY_STATE, format: "f", epoch: "e1", instance: "i1" };
 
 function segmentOf(revision: number): RowSegment {
-	return { index: 0, rows: [JSON.stringify(makeTicket(1, { revision }))] };
+	return { index: 0, rows: [packTicket(makeTicket(1, { revision }))] };
 }
 
 async function storeAt(revision: number): Promise<CacheStore> {

@@ -1,5 +1,6 @@
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { CacheStore, RowSegment } from "../storage/cache-store.ts";
+import { packTicket, unpackTicket } from "./pack-ticket.ts";
 
 /** Tickets of one row segment: one is read to open a ticket. */
 export const ROW_SEGMENT_ROWS = 512;
@@ -25,7 +26,7 @@ export class RowSegments {
 	async read(position: number): Promise<Ticket | null> {
 		const segment = await this.#segment(rowSegmentOf(position));
 		const text = segment?.rows[position % ROW_SEGMENT_ROWS];
-		return text ? (JSON.parse(text) as Ticket) : null;
+		return text ? unpackTicket(text) : null;
 	}
 
 	/** The segments that hold `rows` with these in place: to be committed, then kept by `noteWritten`. */
@@ -36,7 +37,7 @@ export class RowSegments {
 				const before = await this.#segment(index);
 				const patched = [...(before?.rows ?? [])];
 				for (const [position, ticket] of entries) {
-					patched[position % ROW_SEGMENT_ROWS] = ticket === null ? null : JSON.stringify(ticket);
+					patched[position % ROW_SEGMENT_ROWS] = ticket === null ? null : packTicket(ticket);
 				}
 				return { index, rows: Array.from(patched, (row) => row ?? null) };
 			}),

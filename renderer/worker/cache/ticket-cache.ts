@@ -8,7 +8,7 @@ import type { SideScope } from "../sync/side-pages.ts";
 import { BaseValues } from "./base-values.ts";
 import { readChanges } from "./change-page.ts";
 import type { Clocks } from "./clock-columns.ts";
-import { columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
+import { COLUMN_SEGMENT_ROWS, columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
 import { planLimit } from "./keep-limit.ts";
 import { RowSegments } from "./row-segments.ts";
 import { Things } from "./things.ts";
@@ -16,8 +16,11 @@ import { FLAG, NO_POSITION, TicketColumns } from "./ticket-columns.ts";
 
 /** Pages this large go straight into segments; smaller ones into the log. */
 const STRAIGHT_TO_SEGMENTS = 400;
-/** During a first synchronisation so many rows are written at a time; a crash goes on from the last. */
-const FIRST_SYNC_ROWS = 8_000;
+/**
+ * During a first synchronisation so many rows are written at a time, a column segment of them, so that each
+ * is packed once; a crash goes on from the last.
+ */
+const FIRST_SYNC_ROWS = COLUMN_SEGMENT_ROWS;
 /** Rows that wait in the log until they are folded even without a pause. */
 const FOLD_AT_ROWS = 4_000;
 

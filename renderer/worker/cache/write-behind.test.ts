@@ -7,7 +7,7 @@ import { Clocks } from "./clock-columns.ts";
 import { EMPTY_STATE } from "./open-cache.ts";
 import { TicketCache } from "./ticket-cache.ts";
 
-const PAGE_TICKETS = 4_100;
+const PAGE_TICKETS = 8_200;
 const PAGES = 6;
 
 /** Page `index`, from 0 on, of a desk with `PAGES` of them. */

@@ -100,7 +100,7 @@ export class Arrivals {
 
 	#endFirstSync(generation: OpenGeneration): void {
 		const { model, generations, parts } = this.#options;
-		generations.warm(generation);
+		void generations.warm(generation);
 		if (model.storage === "cache") parts.onFirstSync?.(generation.cache.columns.size);
 	}
 

@@ -7,6 +7,7 @@ import { generationName, isOfPerson } from "../cache/generation-name.ts";
 import { endedFromOf } from "../cache/keep-limit.ts";
 import { type Generation, openCache } from "../cache/open-cache.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
+import { pass } from "../clock.ts";
 import { Histories } from "../histories/histories.ts";
 import { Visits } from "../histories/visits.ts";
 import { Outbox } from "../outbox/outbox.ts";
@@ -18,14 +19,13 @@ import { ViewEngine } from "../views/view-engine.ts";
 import { ArrivalPace } from "./arrival-pace.ts";
 import type { Disk } from "./disk.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
+import { Leisure } from "./leisure.ts";
 import type { Aspect, Model, OpenGeneration } from "./model.ts";
 import { mayRead, RIGHT_LOST, seenBy } from "./rights.ts";
 import { isOtherGeneration, isSameSession } from "./same-session.ts";
 
 /** After the first views were drawn. */
 const WARM_AFTER_MS = 300;
-/** Who has just asked asks again soon: what is made ahead waits for so long. */
-const WARM_AGAIN_MS = 500;
 
 export interface GenerationsOptions {
 	readonly parts: EngineParts;
@@ -142,20 +142,15 @@ export class Generations {
 	}
 
 	/** Sorts ahead, one step a turn and none while somebody asks, so that a page never waits for more than one. */
-	warm(generation: OpenGeneration | null): void {
+	async warm(generation: OpenGeneration | null): Promise<void> {
 		if (!generation) return;
-		const { views } = generation;
 		const { clock } = this.#parts;
-		const steps = views.warm();
-		let { questions } = views;
-		const next = () => {
-			if (this.#model.generation !== generation || this.#signal.aborted) return;
-			if (views.questions !== questions) {
-				questions = views.questions;
-				clock.after(WARM_AGAIN_MS, next);
-			} else if (!steps.next().done) clock.after(0, next);
-		};
-		next();
+		const leisure = new Leisure(generation.views, clock);
+		const steps = generation.views.warm();
+		while (this.#model.generation === generation && !this.#signal.aborted && !steps.next().done) {
+			await pass(clock, 0);
+			await leisure.begin();
+		}
 	}
 
 	#close(): void {
@@ -201,7 +196,7 @@ export class Generations {
 		this.#parts.onTouched(...ALL_ASPECTS);
 		// A window that finds nothing where there should be something makes the writer look as well.
 		if (!this.#model.isWriter && !cache.isComplete) this.#parts.channel.post({ type: "ask" });
-		this.#parts.clock.after(WARM_AFTER_MS, () => this.warm(this.#model.generation));
+		this.#parts.clock.after(WARM_AFTER_MS, () => void this.warm(this.#model.generation));
 		void this.#reconcile(outbox).catch(this.#parts.onFailure);
 	}
 

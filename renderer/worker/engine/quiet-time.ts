@@ -4,6 +4,7 @@ import type { Serial } from "../serial.ts";
 import type { Disk } from "./disk.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import type { Generations } from "./generations.ts";
+import { Leisure } from "./leisure.ts";
 import type { Model, OpenGeneration } from "./model.ts";
 import { workingSet } from "./working-set.ts";
 
@@ -55,7 +56,8 @@ export class QuietTime {
 		await disk.measureRoom();
 		if (model.isSpaceShort) return;
 		const wanted = workingSet(generation, model.session);
-		await generation.histories.fetchAhead(wanted);
+		const leisure = new Leisure(generation.views, this.#options.parts.clock);
+		await generation.histories.fetchAhead(wanted, () => leisure.begin());
 		for (const { id } of wanted) {
 			const attachments = await generation.histories.attachmentsOf(id);
 			if (attachments.length > 0) await generation.keptFiles.fetchAhead(attachments);

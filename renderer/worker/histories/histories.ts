@@ -52,14 +52,22 @@ export class Histories {
 		return { history, alertIds, state };
 	}
 
-	/** Fetches ahead what is not on disk yet, so that it is there when the network is not. */
-	async fetchAhead(tickets: readonly { readonly id: string; readonly revision: number }[]): Promise<void> {
+	/**
+	 * Fetches ahead what is not on disk yet, so that it is there when the network is not; each step when it
+	 * may begin.
+	 */
+	async fetchAhead(
+		tickets: readonly { readonly id: string; readonly revision: number }[],
+		mayBegin: () => Promise<void>,
+	): Promise<void> {
 		const missing: string[] = [];
-		for (const { id, revision } of tickets) {
+		for (const [index, { id, revision }] of tickets.entries()) {
+			if (index % AHEAD_PER_REQUEST === 0) await mayBegin();
 			const record = this.#known.get(id) ?? (await this.#options.store.readHistory(id));
 			if (!record || !isUpTo(record, revision)) missing.push(id);
 		}
 		for (let start = 0; start < missing.length && this.#options.canFetch(); start += AHEAD_PER_REQUEST) {
+			await mayBegin();
 			const ids = missing.slice(start, start + AHEAD_PER_REQUEST);
 			const reply = await this.#options.http.get(`/api/histories?ticketIds=${ids.join(",")}`);
 			const parsed = reply.ok ? historiesSchema.safeParse(reply.value) : null;
