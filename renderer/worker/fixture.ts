@@ -295,7 +295,8 @@ export class FakeDesk {
 			const { code, message } = judged.error;
 			return { id: intent.id, status: "rejected", reason: { code, message } };
 		}
-		return this.#applied(intent, applyChange(known, merged.set, intent.occurredAt).ticket);
+		const act = { isByPerson: true, personId: "p1", note: intent.note ?? null };
+		return this.#applied(intent, applyChange(known, merged.set, intent.occurredAt, act).ticket);
 	}
 
 	#applied(intent: Intent, ticket: Ticket): IntentResult {
@@ -358,7 +359,8 @@ function behind(intent: Intent): IntentResult {
 }
 
 function opening(intent: Extract<Intent, { type: "create" }>) {
-	return { id: intent.ticketId, kind: intent.kind, set: intent.set, openedById: "p1", at: intent.occurredAt };
+	const { ticketId: id, kind, set, note, occurredAt: at } = intent;
+	return { id, kind, set, note, openedById: "p1", at };
 }
 
 function encode(event: object): Uint8Array {

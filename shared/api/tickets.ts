@@ -7,7 +7,7 @@ import { epochMsSchema, idSchema, LIMITS, levelSchema, prioritySchema, uuidSchem
 export const ticketKindSchema = z.enum(TICKET_KINDS);
 
 export const trackMoveSchema = z
-	.tuple([epochMsSchema, z.int(), z.int(), prioritySchema, idSchema.nullable()])
+	.tuple([epochMsSchema, z.int(), z.int(), prioritySchema, idSchema.nullable(), z.literal(1).exactOptional()])
 	.readonly();
 
 /** The fields an intent may set. */

@@ -1,5 +1,6 @@
 import { findState } from "./lifecycle.ts";
 import { DEFAULT_PRIORITY_MATRIX, derivePriority, type Priority, type PriorityMatrix } from "./priority.ts";
+import { type Act, BY_ITSELF, isResponse } from "./response.ts";
 import type { EpochMs, Ticket, TicketFieldName, TicketPatch, TrackMove } from "./ticket.ts";
 
 /** A field's value before and after one history entry. */
@@ -18,12 +19,13 @@ export interface AppliedChange {
 
 /**
  * The ticket after an allowed change: derived fields follow, the track grows, the revision rises by one.
- * Pure, so that the page shows at once what the desk will store.
+ * Pure, so that the page shows at once what the desk will store. `act` says whose it is.
  */
 export function applyChange(
 	ticket: Ticket,
 	set: TicketPatch,
 	at: EpochMs,
+	act: Act = BY_ITSELF,
 	matrix: PriorityMatrix = DEFAULT_PRIORITY_MATRIX,
 ): AppliedChange {
 	const moved = set.state !== undefined && set.state !== ticket.state;
@@ -36,7 +38,8 @@ export function applyChange(
 		updatedAt: Math.max(ticket.updatedAt, at),
 		revision: ticket.revision + 1,
 	};
-	const tracked = { ...next, track: extendTrack(ticket.track, next, at) };
+	const track = extendTrack(ticket.track, next, { at, isAnswer: isResponse(ticket, next, act) });
+	const tracked = { ...next, track };
 	return { ticket: tracked, changes: differences(ticket, tracked) };
 }
 
@@ -71,15 +74,24 @@ function nextPriority(ticket: Ticket, set: TicketPatch, matrix: PriorityMatrix):
 }
 
 /** What the clocks depend on at one moment, as one move of the track. */
-export function trackMoveOf(ticket: Ticket, at: EpochMs): TrackMove {
-	return [at, ticket.state, ticket.holdReason ?? 0, ticket.priority, ticket.teamId];
+export function trackMoveOf(ticket: Ticket, at: EpochMs, isAnswered = false): TrackMove {
+	const move = [at, ticket.state, ticket.holdReason ?? 0, ticket.priority, ticket.teamId] as const;
+	return isAnswered ? [...move, 1] : move;
 }
 
-/** The track with the ticket's present standing added, where it differs from the last move. */
-export function extendTrack(track: readonly TrackMove[], ticket: Ticket, at: EpochMs): readonly TrackMove[] {
+/**
+ * The track with the ticket's present standing added, where it differs from the last move. Who was
+ * answered once stays so.
+ */
+export function extendTrack(
+	track: readonly TrackMove[],
+	ticket: Ticket,
+	{ at, isAnswer }: { readonly at: EpochMs; readonly isAnswer: boolean },
+): readonly TrackMove[] {
 	const last = track.at(-1);
-	const move = trackMoveOf(ticket, last ? Math.max(last[0], at) : at);
-	const isSame = last?.slice(1).every((value, index) => value === move[index + 1]);
+	const move = trackMoveOf(ticket, last ? Math.max(last[0], at) : at, isAnswer || last?.[5] === 1);
+	const isSame =
+		last?.length === move.length && last.every((value, index) => index === 0 || value === move[index]);
 	return isSame ? track : [...track, move];
 }
 

@@ -1,12 +1,15 @@
 import { extendTrack, type FieldChanges, trackMoveOf } from "./apply.ts";
 import { blankTicket } from "./blank.ts";
 import type { TicketKind } from "./kinds.ts";
+import { actOf, isResponse } from "./response.ts";
 import type { EpochMs, Ticket, TrackMove } from "./ticket.ts";
 
 /** As much of a history entry as a ticket is made of. */
 export interface FoldedEntry {
 	readonly occurredAt: EpochMs;
 	readonly changes: FieldChanges;
+	readonly actor: Parameters<typeof actOf>[0]["actor"];
+	readonly note: Parameters<typeof actOf>[0]["note"];
 }
 
 /** The ticket as the sum of its history, oldest entry first: what a stored row must equal. */
@@ -30,7 +33,8 @@ export function foldEntry(ticket: Ticket, entry: FoldedEntry): Ticket {
 		revision: ticket.revision + 1,
 	};
 	const track = ticket.revision === 0 ? openTrack(ticket, next, entry.occurredAt) : ticket.track;
-	return { ...next, track: extendTrack(track, next, entry.occurredAt) };
+	const isAnswer = isResponse(ticket, next, actOf(entry));
+	return { ...next, track: extendTrack(track, next, { at: entry.occurredAt, isAnswer }) };
 }
 
 /**

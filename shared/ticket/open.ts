@@ -5,6 +5,7 @@ import { judgeChange, judgeStanding } from "./judge.ts";
 import type { TicketKind } from "./kinds.ts";
 import { lifecycleOf, type MoveActor } from "./lifecycle.ts";
 import { DEFAULT_PRIORITY_MATRIX, derivePriority, type PriorityMatrix } from "./priority.ts";
+import { type Act, isResponse } from "./response.ts";
 import { type EpochMs, fieldGroupOf, type Note, type Ticket, type TicketPatch } from "./ticket.ts";
 
 /** What a new ticket is made of. */
@@ -16,6 +17,8 @@ export interface Opening {
 	readonly note?: Note | undefined;
 	readonly openedById: string | null;
 	readonly at: EpochMs;
+	/** A person, unless it says otherwise. */
+	readonly by?: MoveActor;
 }
 
 /** The standings a new ticket goes through: opened, then moved on where `set` names another state. */
@@ -32,7 +35,17 @@ export function openTicket(opening: Opening, matrix: PriorityMatrix = DEFAULT_PR
 	const { first, move } = splitByState(opening.kind, opening.set);
 	const opened = makeTicket(opening, first, matrix);
 	const isMoved = Object.keys(move).length > 0;
-	return { opened, move, ticket: isMoved ? applyChange(opened, move, opening.at, matrix).ticket : opened };
+	if (!isMoved) return { opened, move, ticket: opened };
+	return {
+		opened,
+		move,
+		ticket: applyChange(opened, move, opening.at, actOfOpening(opening), matrix).ticket,
+	};
+}
+
+/** Whose opening it is, as far as clocks care. */
+export function actOfOpening({ by = "person", openedById, note }: Opening): Act {
+	return { isByPerson: by === "person", personId: openedById, note: note ?? null };
 }
 
 /** Judges a new ticket by its first state and then by the move it is to make at once. */
@@ -48,11 +61,15 @@ function splitByState(
 	kind: TicketKind,
 	set: TicketPatch,
 ): { readonly first: TicketPatch; readonly move: TicketPatch } {
-	if (set.state === undefined || set.state === lifecycleOf(kind).initial) return { first: set, move: {} };
+	if (!isMovedOn({ kind, set })) return { first: set, move: {} };
 	const moving = new Set<string>(fieldGroupOf("state"));
 	const pick = (isMoving: boolean): TicketPatch =>
 		Object.fromEntries(Object.entries(set).filter(([field]) => moving.has(field) === isMoving));
 	return { first: pick(false), move: pick(true) };
+}
+
+function isMovedOn({ kind, set }: Pick<Opening, "kind" | "set">): boolean {
+	return set.state !== undefined && set.state !== lifecycleOf(kind).initial;
 }
 
 function makeTicket(opening: Opening, set: TicketPatch, matrix: PriorityMatrix): Ticket {
@@ -69,5 +86,7 @@ function makeTicket(opening: Opening, set: TicketPatch, matrix: PriorityMatrix):
 		updatedAt: opening.at,
 		revision: 1,
 	};
-	return { ...ticket, track: [trackMoveOf(ticket, opening.at)] };
+	// The note comes with the last of what is done at once.
+	const isAnswered = !isMovedOn(opening) && isResponse(ticket, ticket, actOfOpening(opening));
+	return { ...ticket, track: [trackMoveOf(ticket, opening.at, isAnswered)] };
 }

@@ -5,8 +5,9 @@ import type { Level, Priority } from "./priority.ts";
 export type EpochMs = number;
 
 /**
- * One move of what clocks depend on: `[at, state, holdReason | 0, priority, teamId | null]`.
- * A ticket's track is the projection of its history from which every clock is computed.
+ * One move of what clocks depend on: `[at, state, holdReason | 0, priority, teamId | null]`, and a last 1
+ * from the moment on at which a person had answered the caller. A ticket's track is the projection of its
+ * history from which every clock is computed.
  */
 export type TrackMove = readonly [
 	at: EpochMs,
@@ -14,6 +15,7 @@ export type TrackMove = readonly [
 	holdReason: number,
 	priority: Priority,
 	teamId: string | null,
+	isAnswered?: 1,
 ];
 
 /** The fields a person, rule or import may set by an intent. */

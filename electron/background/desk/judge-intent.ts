@@ -5,7 +5,7 @@ import { creationChanges } from "../../../shared/ticket/blank.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
 import type { MoveActor } from "../../../shared/ticket/lifecycle.ts";
 import { type MergeOutcome, mergeIntent, withoutNoOps } from "../../../shared/ticket/merge.ts";
-import { judgeOpening, openTicket } from "../../../shared/ticket/open.ts";
+import { actOfOpening, judgeOpening, openTicket } from "../../../shared/ticket/open.ts";
 import {
 	type EpochMs,
 	fieldsToRemember,
@@ -25,6 +25,8 @@ export interface Taking {
 export interface Judging {
 	readonly now: EpochMs;
 	readonly actor: MoveActor;
+	/** Where it is a person. */
+	readonly personId?: string;
 }
 
 /**
@@ -44,6 +46,7 @@ export function judgeCreate(
 		note: intent.note,
 		openedById: by.openedById,
 		at,
+		by: by.actor,
 	};
 	const verdict = judgeOpening(opening, by.actor);
 	if (!verdict.ok) return verdict;
@@ -55,7 +58,7 @@ export function judgeCreate(
 		at,
 		steps: [
 			{ ...made, note: null },
-			{ ...applyChange(opened, move, at), note },
+			{ ...applyChange(opened, move, at, actOfOpening(opening)), note },
 		],
 	});
 }
@@ -88,7 +91,8 @@ export function judgeUpdate(
 	if (Object.keys(set).length === 0 && !note) return ok({ at, steps: [] });
 	const verdict = judgeChange(ticket, { set, note, actor: by.actor });
 	if (!verdict.ok) return verdict;
-	return ok({ at, steps: [{ ...applyChange(ticket, set, at), note: note ?? null }] });
+	const act = { isByPerson: by.actor === "person", personId: by.personId ?? null, note: note ?? null };
+	return ok({ at, steps: [{ ...applyChange(ticket, set, at, act), note: note ?? null }] });
 }
 
 /** Never in the desk's future, and never before what clocks have already counted. */

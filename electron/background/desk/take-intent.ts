@@ -101,7 +101,7 @@ async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> 
 }
 
 async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> {
-	const { write, now } = bench;
+	const { write, now, personId } = bench;
 	const ticket = await findTicket(write.tx, intent.ticketId);
 	if (!ticket || (bench.viewer && !isInScope(bench.viewer, ticket))) return reject(intent.id, NO_SUCH_TICKET);
 	const merged = mergeChange(intent, ticket);
@@ -110,7 +110,7 @@ async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> 
 		return describeConflict(intent, ticket, merged.value.fields, write.tx);
 	}
 	const change = { set: merged.value.set, note: intent.note, occurredAt: intent.occurredAt };
-	const taking = judgeUpdate(ticket, change, { now, actor: "person" });
+	const taking = judgeUpdate(ticket, change, { now, actor: "person", personId });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =

@@ -9,6 +9,7 @@ import { isInOverlay } from "./overlay.ts";
 import { showIntents } from "./show-intents.ts";
 
 const base = makeTicket(1);
+const BY_ADA = { isByPerson: true, personId: "p1", note: null };
 const patches: readonly TicketPatch[] = [
 	{ impact: 1 },
 	{ urgency: 1 },
@@ -33,7 +34,7 @@ describe("what the screen shows", () => {
 			fc.property(fc.array(fc.constantFrom(...patches)), (sets) => {
 				const lane = sets.map((set, index) => entryOf(index, set));
 				const expected = sets.reduce<Ticket>(
-					(ticket, set, index) => applyChange(ticket, set, 1_700_100_000_000 + index).ticket,
+					(ticket, set, index) => applyChange(ticket, set, 1_700_100_000_000 + index, BY_ADA).ticket,
 					base,
 				);
 				const shown = showIntents(base, lane);

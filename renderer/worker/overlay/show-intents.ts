@@ -23,8 +23,9 @@ export function showIntents(base: Ticket | null, lane: readonly OutboxEntry[]): 
 function applyEntry(shown: ShownTicket | null, entry: OutboxEntry): ShownTicket | null {
 	if (entry.intent.type === "create") return shown ?? openFrom(entry);
 	if (!shown || entry.phase === "needs-you") return shown;
-	const { intent } = entry;
-	const { ticket, changes } = applyChange(shown.ticket, intent.set, intent.occurredAt);
+	const { intent, personId } = entry;
+	const act = { isByPerson: true, personId, note: intent.note ?? null };
+	const { ticket, changes } = applyChange(shown.ticket, intent.set, intent.occurredAt, act);
 	const isNoteOnly = Object.keys(changes).length === 0;
 	return {
 		ticket,
@@ -43,6 +44,7 @@ function openFrom(entry: OutboxEntry): ShownTicket | null {
 		number: entry.answer?.number ?? entry.provisionalNumber ?? "",
 		kind: intent.kind,
 		set: intent.set,
+		note: intent.note,
 		openedById: entry.personId,
 		at: intent.occurredAt,
 	});

@@ -23,13 +23,14 @@ export function replayIncident(events: readonly LogEvent[], recordedAt: EpochMs)
 	for (const event of events) {
 		const next = standingAfter(ticket, event);
 		const changes = ticket.revision === 0 ? creationChanges(next) : differences(ticket, next);
-		ticket = foldEntry(ticket, { occurredAt: event.updatedAt, changes });
+		const actor = actorOf(event);
+		ticket = foldEntry(ticket, { occurredAt: event.updatedAt, changes, actor, note: null });
 		history.push({
 			id: importedEntryId(ticket.id, ticket.revision),
 			ticketId: ticket.id,
 			revision: ticket.revision,
 			type: ticket.revision === 1 ? "created" : "changed",
-			actor: actorOf(event),
+			actor,
 			occurredAt: event.updatedAt,
 			recordedAt,
 			changes,

@@ -1,5 +1,5 @@
 import type { Actor, HistoryEntry } from "../../../../shared/api/tickets.ts";
-import { applyChange, trackMoveOf } from "../../../../shared/ticket/apply.ts";
+import { applyChange } from "../../../../shared/ticket/apply.ts";
 import { creationChanges } from "../../../../shared/ticket/blank.ts";
 import type { TicketKind } from "../../../../shared/ticket/kinds.ts";
 import { openTicket } from "../../../../shared/ticket/open.ts";
@@ -34,7 +34,7 @@ export class TicketDraft {
 		this.#now = now;
 		const { opened } = openTicket(opening);
 		const named: Ticket = { ...opened, contactType: opening.contactType };
-		this.#ticket = { ...named, track: [trackMoveOf(named, opening.at)] };
+		this.#ticket = named;
 		const actor: Actor = { kind: "person", id: opening.openedById };
 		this.#record("created", { actor, at: opening.at, changes: creationChanges(this.#ticket), note: null });
 	}
@@ -45,7 +45,8 @@ export class TicketDraft {
 
 	step({ at, by, set = {}, note }: DraftStep): void {
 		if (at > this.#now) return;
-		const { ticket, changes } = applyChange(this.#ticket, set, at);
+		const act = { isByPerson: by !== null, personId: by, note: note ?? null };
+		const { ticket, changes } = applyChange(this.#ticket, set, at, act);
 		this.#ticket = ticket;
 		const type = Object.keys(changes).length === 0 ? "noted" : "changed";
 		const actor: Actor = by === null ? { kind: "system", id: null } : { kind: "person", id: by };
