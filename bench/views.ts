@@ -18,6 +18,7 @@ import { makeTicket, seededRandom } from "../renderer/worker/fixture.ts";
 import type { ViewOrder, ViewQuery } from "../renderer/worker/protocol.ts";
 import { makeMemoryCacheStores } from "../renderer/worker/storage/memory-cache-store.ts";
 import { ViewEngine } from "../renderer/worker/views/view-engine.ts";
+import { makeDefaultDefinitions } from "../shared/sla/default-definitions.ts";
 import { type Figure, median, percentile, report } from "./figures.ts";
 
 const SIZES = [100_000, 1_000_000];
@@ -48,7 +49,7 @@ const ANY: ViewQuery = {
 	order: { by: "updatedAt", isDescending: true },
 };
 const WINDOW = { from: 0, count: 60 };
-const clocks = new Clocks("UTC");
+const clocks = new Clocks(makeDefaultDefinitions("UTC"), NOW);
 /** In memory before and after what is measured, so that it is not counted. */
 const disk = new Map<number, readonly ColumnSegment[]>();
 
@@ -67,7 +68,9 @@ async function measureSize(size: number): Promise<readonly Figure[]> {
 	const before = await memoryBytes();
 	const state = { ...EMPTY_STATE, format: "bench", epoch: "e1", cursor: 1, foldedTo: 1, isComplete: true };
 	const snapshot = { state, columns: segments, things: [], log: [] };
-	const [readMs, cache] = timed(() => new TicketCache({ store, snapshot, emptyState: state, clocks }));
+	const [readMs, cache] = timed(
+		() => new TicketCache({ store, snapshot, emptyState: state, now: () => NOW }),
+	);
 	const columnsBytes = (await memoryBytes()) - before;
 	const views = new ViewEngine(cache, { personId: "p7", teamIds: ["t3"] }, () => NOW);
 	const firstViewMs = timed(() => views.slice(ANY, WINDOW))[0];

@@ -1,4 +1,3 @@
-import { Clocks } from "../../renderer/worker/cache/clock-columns.ts";
 import { openCache } from "../../renderer/worker/cache/open-cache.ts";
 import type { TicketCache } from "../../renderer/worker/cache/ticket-cache.ts";
 import { FLAG } from "../../renderer/worker/cache/ticket-columns.ts";
@@ -29,7 +28,7 @@ class Deskwatch implements Contestant {
 	#opened: { readonly cache: TicketCache; readonly views: ViewEngine } | null = null;
 
 	async open(): Promise<void> {
-		const generation = { name: EPOCH, epoch: EPOCH, clocks: new Clocks("UTC"), makeId: () => EPOCH };
+		const generation = { name: EPOCH, epoch: EPOCH, now: Date.now, makeId: () => EPOCH };
 		const cache = await openCache(dexieCacheStores, generation);
 		const views = new ViewEngine(cache, { personId: null, teamIds: [] }, Date.now);
 		this.#opened = { cache, views };

@@ -5,6 +5,7 @@ import { Attachments } from "./desk/attachments/attachments.ts";
 import { Janitor } from "./desk/attachments/janitor.ts";
 import { makeDesk } from "./desk/desk.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
+import { ensureDefinitions } from "./desk/sla/definitions.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
 import { Access, type AuthOption } from "./http/auth/access.ts";
 import { makeCookieJar } from "./http/auth/cookies.ts";
@@ -27,6 +28,7 @@ import { registerPeopleRoutes } from "./http/routes/people.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
 import { registerSessionRoutes } from "./http/routes/session.ts";
 import { registerSetupRoutes } from "./http/routes/setup.ts";
+import { registerSlaRoutes } from "./http/routes/sla.ts";
 import { registerTeamRoutes } from "./http/routes/teams.ts";
 import { registerTicketRoutes } from "./http/routes/tickets.ts";
 import { registerWallRoutes } from "./http/routes/wall.ts";
@@ -94,6 +96,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerCheckRoutes,
 	registerAlertRoutes,
 	registerRuleRoutes,
+	registerSlaRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
@@ -117,6 +120,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 	});
 	try {
 		await ensureStandingPeople(store);
+		await ensureDefinitions(store, context.now());
 		if (options.attachmentBytes) await store.writeSetting(SETTING.attachmentBytes, options.attachmentBytes);
 		const firstPassword =
 			options.auth.mode === "password" ? await ensureFirstAccount(store, context.now()) : null;

@@ -16,7 +16,12 @@ export function TicketLines({ rows }: { readonly rows: readonly QueueRow[] }) {
 					</Link>
 					<StateMark kind={row.kind} state={row.state} holdReason={row.holdReason} isShort />
 					<span className={classes.due}>
-						<DueMark dueAt={row.dueAt} isBreached={row.isBreached} isPaused={row.isClockPaused} />
+						<DueMark
+							dueAt={row.dueAt}
+							isBreached={row.isBreached}
+							isPaused={row.isClockPaused}
+							isResponse={row.isResponseDue}
+						/>
 					</span>
 				</li>
 			))}

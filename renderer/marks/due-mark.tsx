@@ -11,19 +11,21 @@ interface Props {
 	readonly dueAt: EpochMs | null;
 	readonly isBreached: boolean;
 	readonly isPaused: boolean;
+	/** An answer to the caller is due, not the resolution. */
+	readonly isResponse?: boolean;
 	/** Seconds matter on a page of one ticket, minutes in a list. */
 	readonly beat?: "second" | "minute";
 }
 
 /** How long is left of a clock, counted down live: icon and words change with colour. */
-export function DueMark({ dueAt, isBreached, isPaused, beat = "minute" }: Props) {
+export function DueMark({ dueAt, isBreached, isPaused, isResponse = false, beat = "minute" }: Props) {
 	const now = useNow(beat);
 	if (isPaused && !isBreached)
 		return <Mark tone="calm" icon={IconPlayerPause} text={ticketText.clockPaused} />;
 	if (dueAt === null) return null;
 	const isPast = isBreached || dueAt <= now;
 	const tone = isPast ? "breached" : dueAt - now < SOON_MS ? "soon" : "calm";
-	const text = formatDue(isPast ? Math.min(dueAt, now) : dueAt, now);
+	const text = formatDue(isPast ? Math.min(dueAt, now) : dueAt, now, isResponse ? "response" : "resolution");
 	return (
 		<Mark
 			tone={tone}

@@ -75,7 +75,12 @@ export const GRID_COLUMNS = helper.columns([
 		id: "due",
 		header: queueText.columns.due,
 		cell: ({ row: { original } }) => (
-			<DueMark dueAt={original.dueAt} isBreached={original.isBreached} isPaused={original.isClockPaused} />
+			<DueMark
+				dueAt={original.dueAt}
+				isBreached={original.isBreached}
+				isPaused={original.isClockPaused}
+				isResponse={original.isResponseDue}
+			/>
 		),
 	}),
 	helper.accessor("updatedAt", {

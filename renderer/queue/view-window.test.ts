@@ -25,6 +25,7 @@ function row(id: string, shortDescription = id): QueueRow {
 		dueAt: null,
 		isBreached: false,
 		isClockPaused: false,
+		isResponseDue: false,
 		pendingCount: 0,
 		needsYou: false,
 	};

@@ -50,6 +50,8 @@ describe("due", () => {
 		expect(formatDue(NOW - 35 * MINUTE, NOW)).toBe("breached 35 m ago");
 		expect(formatDue(NOW, NOW)).toBe("breached 1 s ago");
 		expect(formatDue(NOW - 3 * DAY - 4 * HOUR, NOW)).toBe("breached 3 d ago");
+		expect(formatDue(NOW + 10 * MINUTE, NOW, "response")).toBe("reply in 10 m");
+		expect(formatDue(NOW - 5 * MINUTE, NOW, "response")).toBe("reply late by 5 m");
 	});
 
 	test.each([

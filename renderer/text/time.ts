@@ -70,11 +70,15 @@ export function formatMoment(at: EpochMs, now: EpochMs): string {
 	return now - at < 7 * DAY_MS ? ago : timeText.dayAndClock(ago, formatClock(at));
 }
 
-/** `due in 2 h 10 m`, `breached 35 m ago`; once days have gone by, hours no longer matter. */
-export function formatDue(dueAt: EpochMs, now: EpochMs): string {
-	return dueAt > now
-		? timeText.dueIn(formatSpan(dueAt - now))
-		: timeText.breachedAgo(formatPast(now - dueAt));
+/** `due in 2 h 10 m`, `breached 35 m ago`, of an answer `reply in 10 m`, `reply late by 5 m`; once days have gone by, hours no longer matter. */
+export function formatDue(
+	dueAt: EpochMs,
+	now: EpochMs,
+	what: "response" | "resolution" = "resolution",
+): string {
+	const isResponse = what === "response";
+	if (dueAt > now) return (isResponse ? timeText.replyIn : timeText.dueIn)(formatSpan(dueAt - now));
+	return (isResponse ? timeText.noReplyFor : timeText.breachedAgo)(formatPast(now - dueAt));
 }
 
 function formatPast(spanMs: number): string {

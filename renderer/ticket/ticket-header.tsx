@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { IconCloudUp } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
+import { pickNextDue } from "../../shared/sla/next-due.ts";
 import { DraftBegun, useDraft } from "../drafts/index.ts";
 import { DueMark, PriorityMark, StateMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -54,8 +55,9 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 	);
 }
 
-/** The resolution clock, live while it runs, its result once it stopped. */
-function ClockMark({ view: { clock } }: { readonly view: TicketView }) {
+/** The clock that is due first, live while it runs, its result once it stopped. */
+function ClockMark({ view: { clocks } }: { readonly view: TicketView }) {
+	const clock = pickNextDue(clocks);
 	if (!clock) return null;
 	if (clock.stage === "completed") {
 		const used = formatSpan(clock.elapsedMs);
@@ -75,6 +77,7 @@ function ClockMark({ view: { clock } }: { readonly view: TicketView }) {
 				dueAt={clock.isBreached ? clock.breachedAt : clock.dueAt}
 				isBreached={clock.isBreached}
 				isPaused={clock.stage === "paused"}
+				isResponse={clock.measure === "response"}
 				beat="second"
 			/>
 		</span>

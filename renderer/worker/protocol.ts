@@ -82,6 +82,8 @@ export interface QueueRow {
 	readonly dueAt: EpochMs | null;
 	readonly isBreached: boolean;
 	readonly isClockPaused: boolean;
+	/** What is due first is an answer to the caller, not the resolution. */
+	readonly isResponseDue: boolean;
 	/** Edits of this ticket that the desk has not taken yet. */
 	readonly pendingCount: number;
 	readonly needsYou: boolean;
@@ -126,7 +128,8 @@ export interface PendingIntent {
 export interface TicketView {
 	readonly ticket: Ticket;
 	readonly row: QueueRow;
-	readonly clock: Clock | null;
+	/** Of each policy the present one, then those that were replaced. */
+	readonly clocks: readonly Clock[];
 	/** Oldest first; entries of pending intents come last, marked in `pending`. */
 	readonly history: readonly HistoryEntry[];
 	/** `partial`: offline and never opened before: only what the cache has. */

@@ -3,6 +3,7 @@ import { alertSchema } from "./alerts.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
+import { calendarRecordSchema, policyRecordSchema } from "./sla.ts";
 import { ticketSchema } from "./tickets.ts";
 
 /** `GET /api/changes?since=`; `since=0` is everything there is, newest standing of each thing once. */
@@ -31,7 +32,16 @@ export const changesQuerySchema = z
 	});
 export type ChangesQuery = z.infer<typeof changesQuerySchema>;
 
-export const CHANGE_KINDS = ["ticket", "person", "team", "ci", "check", "alert"] as const;
+export const CHANGE_KINDS = [
+	"ticket",
+	"person",
+	"team",
+	"ci",
+	"check",
+	"alert",
+	"calendar",
+	"policy",
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 const seqSchema = z.int().min(1);
@@ -43,6 +53,8 @@ export const changeSchema = z.union([
 	z.strictObject({ seq: seqSchema, kind: z.literal("ci"), id: z.string(), row: ciSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("check"), id: z.string(), row: checkSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("alert"), id: z.string(), row: alertSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("calendar"), id: z.string(), row: calendarRecordSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("policy"), id: z.string(), row: policyRecordSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

@@ -13,6 +13,8 @@ const common = {
 	ticketId: uuidSchema,
 	/** When the person did it, by the device's clock set right by the measured offset to the desk. */
 	occurredAt: epochMsSchema,
+	/** When the workstation last heard from the desk, by the desk's clock: nothing counts from before it. */
+	syncedAt: epochMsSchema.exactOptional(),
 	/** The device's sequence number: order never comes from a clock. */
 	counter: z.int().min(0),
 };

@@ -3,6 +3,7 @@ import { TICKET_KINDS } from "../ticket/kinds.ts";
 import type { Ticket, TicketPatch } from "../ticket/ticket.ts";
 import { attachmentSchema } from "./attachments.ts";
 import { epochMsSchema, idSchema, LIMITS, levelSchema, prioritySchema, uuidSchema } from "./common.ts";
+import { clockSchema } from "./sla.ts";
 
 export const ticketKindSchema = z.enum(TICKET_KINDS);
 
@@ -119,20 +120,6 @@ export const ticketPageSchema = z.strictObject({
 	tickets: z.array(ticketSchema),
 });
 export type TicketPage = z.infer<typeof ticketPageSchema>;
-
-export const clockSchema = z.strictObject({
-	policyId: z.string(),
-	policyVersion: z.int(),
-	name: z.string(),
-	stage: z.enum(["in-progress", "paused", "completed", "canceled"]),
-	targetMs: z.number(),
-	startedAt: epochMsSchema,
-	dueAt: epochMsSchema.nullable(),
-	elapsedMs: z.number(),
-	breachedAt: epochMsSchema.nullable(),
-	isBreached: z.boolean(),
-	percent: z.number(),
-});
 
 /** `GET /api/tickets/:id`, by id or number. */
 export const ticketDetailSchema = z.strictObject({

@@ -33,6 +33,7 @@ export type Action =
 	| "ticket.edit"
 	| "check.edit"
 	| "rule.edit"
+	| "sla.edit"
 	| "import.run"
 	| "device.manage"
 	| "setup.run"
@@ -56,6 +57,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"ticket.edit": ["agent", "lead", "noc", "change_manager", "major_incident_manager", "admin"],
 	"check.edit": ["lead", "noc", "agent", "admin"],
 	"rule.edit": ["lead", "admin"],
+	"sla.edit": ["lead", "admin"],
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],

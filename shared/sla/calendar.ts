@@ -1,4 +1,5 @@
 import type { EpochMs } from "../ticket/ticket.ts";
+import type { Version } from "./versions.ts";
 import { makeWallClock, type WallClock } from "./wall-clock.ts";
 
 /** Opening hours of one weekday, in minutes after local midnight, in order and without overlap. */
@@ -6,8 +7,6 @@ export type DayHours = readonly (readonly [fromMinute: number, toMinute: number]
 
 /** A business calendar: hours by weekday (0 Sunday … 6 Saturday) in a named time zone. */
 export interface Calendar {
-	readonly id: string;
-	readonly version: number;
 	readonly name: string;
 	/** IANA name. */
 	readonly zone: string;
@@ -18,11 +17,22 @@ export interface Calendar {
 	readonly minutesPerDay: number;
 }
 
+export interface CalendarVersion extends Calendar, Version {}
+
+/** A calendar with all its versions, oldest first, at least one. */
+export interface CalendarRecord {
+	readonly id: string;
+	readonly versions: readonly CalendarVersion[];
+}
+
 /** A calendar made ready to answer; answers are in milliseconds of open time. */
 export interface CompiledCalendar {
 	readonly openMs: (from: EpochMs, to: EpochMs) => number;
-	/** The moment at which `durationMs` of open time after `from` is reached; `null` where it never is. */
-	readonly addOpenMs: (from: EpochMs, durationMs: number) => EpochMs | null;
+	/**
+	 * The moment at which `durationMs` of open time after `from` is reached; `null` where it never is. Of
+	 * versions only those count that apply by `asOf`: what stopped then is not moved by later ones.
+	 */
+	readonly addOpenMs: (from: EpochMs, durationMs: number, asOf?: EpochMs) => EpochMs | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -39,7 +49,9 @@ export const AROUND_THE_CLOCK: CompiledCalendar = {
 };
 
 /** Open intervals of each local day are computed once and kept: asking again costs a map look-up. */
-export function compileCalendar(calendar: Calendar): CompiledCalendar {
+export function compileCalendar(
+	calendar: Pick<Calendar, "zone" | "weekdays" | "holidays">,
+): CompiledCalendar {
 	const wallClock = makeWallClock(calendar.zone);
 	const holidays = new Set(calendar.holidays);
 	const days = new Map<number, readonly Interval[]>();
@@ -81,7 +93,7 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
 }
 
 function makeDay(
-	calendar: Calendar,
+	calendar: Pick<Calendar, "weekdays">,
 	holidays: ReadonlySet<string>,
 	wallClock: WallClock,
 	localDay: number,
@@ -99,8 +111,6 @@ function makeDay(
 export function makeDefaultCalendar(zone: string): Calendar {
 	const workday: DayHours = [[540, 1020]];
 	return {
-		id: "business-hours",
-		version: 1,
 		name: "Business hours",
 		zone,
 		weekdays: [[], workday, workday, workday, workday, workday, []],

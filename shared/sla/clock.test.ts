@@ -1,24 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TrackMove } from "../ticket/ticket.ts";
-import { compileCalendar, makeDefaultCalendar } from "./calendar.ts";
-import { type Clock, computeClock, DEFAULT_RESOLUTION_POLICY } from "./clock.ts";
-
-const HOUR = 3_600_000;
-const MINUTE = 60_000;
-const at = (text: string): number => Date.parse(text);
-const holiday = { ...makeDefaultCalendar("UTC"), holidays: ["2026-12-25"] };
-
-function clockOf(track: readonly TrackMove[], now: number): Clock {
-	const clock = computeClock({
-		kind: "incident",
-		track,
-		policy: DEFAULT_RESOLUTION_POLICY,
-		businessCalendar: compileCalendar(holiday),
-		now,
-	});
-	if (!clock) throw new Error("incidents have a clock");
-	return clock;
-}
+import { at, clockOf, clocksOf, DEFAULTS, HOUR, MINUTE } from "./fixture.ts";
 
 const opened = at("2026-01-19T09:00Z"); // a Monday
 
@@ -82,6 +64,15 @@ describe("the resolution clock", () => {
 		];
 		const now = opened + 3 * HOUR;
 		expect(clockOf(track.slice(0, 2), now)).toMatchObject({ breachedAt: opened + HOUR, isBreached: true });
+		const replaced = clocksOf(track, now).filter(
+			({ policyId, replacedAt }) => policyId === "sla-resolution" && replacedAt !== null,
+		);
+		expect(replaced.map(({ priority, stage, isBreached }) => [priority, stage, isBreached])).toEqual([
+			[2, "canceled", false],
+			[3, "canceled", false],
+			[1, "canceled", true],
+			[3, "canceled", false],
+		]);
 		expect(clockOf(track.slice(0, 4), now)).toMatchObject({ dueAt: opened + 8 * HOUR });
 		expect(clockOf(track, now)).toMatchObject({
 			dueAt: at("2026-01-21T17:00Z"),
@@ -152,14 +143,58 @@ describe("the resolution clock", () => {
 		});
 	});
 
-	it("is not there for kinds that are promised nothing", () => {
-		const none = computeClock({
-			kind: "problem",
-			track: [[opened, 101, 0, 3, null]],
-			policy: DEFAULT_RESOLUTION_POLICY,
-			businessCalendar: compileCalendar(holiday),
-			now: opened,
+	it("does not move when the priority of a resolved ticket is put right, but when that is reopened", () => {
+		const track: TrackMove[] = [
+			[opened, 2, 0, 3, null],
+			[opened + HOUR, 6, 0, 3, null],
+			[opened + 2 * HOUR, 6, 0, 1, null],
+			[opened + 3 * HOUR, 2, 0, 1, null],
+		];
+		expect(clockOf(track.slice(0, 3), opened + 9 * HOUR)).toMatchObject({
+			priority: 3,
+			stage: "completed",
+			stoppedAt: opened + HOUR,
+			elapsedMs: HOUR,
 		});
-		expect(none).toBeNull();
+		expect(clockOf(track, opened + 9 * HOUR)).toMatchObject({ priority: 1, startedAt: opened });
+	});
+
+	it("begins anew at a reopen where the policy says so", () => {
+		const definitions = {
+			...DEFAULTS,
+			policies: DEFAULTS.policies.map((record) => ({
+				...record,
+				versions: record.versions.map((version) => ({ ...version, onReopen: "reset" as const })),
+			})),
+		};
+		const track: TrackMove[] = [
+			[opened, 2, 0, 1, null],
+			[opened + 2 * HOUR, 6, 0, 1, null],
+			[opened + 5 * HOUR, 2, 0, 1, null],
+		];
+		const own = clocksOf(track, opened + 5.5 * HOUR, { definitions }).filter(
+			({ policyId }) => policyId === "sla-resolution",
+		);
+		expect(own).toMatchObject([
+			{ stage: "in-progress", startedAt: opened + 5 * HOUR, percent: 50, isBreached: false },
+			{ stage: "completed", startedAt: opened, stoppedAt: opened + 2 * HOUR, isBreached: true },
+		]);
+	});
+
+	it("is cancelled with its ticket", () => {
+		const track: TrackMove[] = [
+			[opened, 2, 0, 1, null],
+			[opened + HOUR / 2, 8, 0, 1, null],
+		];
+		expect(clockOf(track, opened + 9 * HOUR)).toMatchObject({
+			stage: "canceled",
+			stoppedAt: opened + HOUR / 2,
+			isBreached: false,
+			percent: 50,
+		});
+	});
+
+	it("is not there for kinds that are promised nothing", () => {
+		expect(clocksOf([[opened, 101, 0, 3, null]], opened, { kind: "problem" })).toEqual([]);
 	});
 });

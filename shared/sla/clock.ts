@@ -1,132 +1,148 @@
-import type { TicketKind } from "../ticket/kinds.ts";
-import { findState } from "../ticket/lifecycle.ts";
 import type { Priority } from "../ticket/priority.ts";
-import type { EpochMs, TrackMove } from "../ticket/ticket.ts";
-import { AROUND_THE_CLOCK, type CompiledCalendar } from "./calendar.ts";
-
-/** What one priority is promised; a `businessDay` target counts in the calendar's own days. */
-export interface ClockTarget {
-	readonly priority: Priority;
-	readonly durationMs: number;
-	readonly calendar: "around-the-clock" | "business";
-}
-
-/** A versioned promise for tickets of some kinds. */
-export interface ClockPolicy {
-	readonly id: string;
-	readonly version: number;
-	readonly name: string;
-	readonly kinds: readonly TicketKind[];
-	readonly targets: readonly ClockTarget[];
-	/** Hold reasons that pause it. */
-	readonly pausedBy: readonly number[];
-}
+import type { EpochMs } from "../ticket/ticket.ts";
+import { type Attachment, attachmentsOf } from "./attachments.ts";
+import type { CompiledDefinitions, CompiledPolicy } from "./compile-definitions.ts";
+import type { Measure, Party, PolicyVersion } from "./policy.ts";
+import { clockSpans, projectClock, type StandingSpan } from "./projection.ts";
+import type { ClockRule, ClockSubject } from "./standing.ts";
+import { type Stretch, stretchesOf } from "./stretches.ts";
 
 export type ClockStage = "in-progress" | "paused" | "completed" | "canceled";
 
-/** One resolution clock at one moment: computed from the track, never stored. */
+/** One clock of a ticket at one moment: computed from the track, never stored. Times are business time. */
 export interface Clock {
+	readonly policyId: string;
+	/** The version that applies, or applied when it stopped. */
+	readonly policyVersion: number;
+	readonly name: string;
+	readonly party: Party;
+	readonly measure: Measure;
+	readonly priority: Priority;
 	readonly stage: ClockStage;
 	readonly targetMs: number;
+	/** `null` counts around the clock. */
+	readonly calendarId: string | null;
+	/** Where it counts from: the opening, unless it was promised later or began anew. */
 	readonly startedAt: EpochMs;
+	/** When it was attached; later than it started where the priority changed. */
+	readonly attachedAt: EpochMs;
 	/** When it breaches if nothing changes; `null` while paused or where the calendar never opens. */
 	readonly dueAt: EpochMs | null;
-	/** Open time counted until `now`, or until it stopped. */
+	/** When it was completed or cancelled. */
+	readonly stoppedAt: EpochMs | null;
+	/** When another clock of the same policy took its place. */
+	readonly replacedAt: EpochMs | null;
+	/** Counted until `now`, or until it stopped. */
 	readonly elapsedMs: number;
+	readonly pausedMs: number;
+	/** Of the target; may pass 100. */
+	readonly percent: number;
 	/** When the target was used up, or will be: stays `null` for a clock that stopped in time. */
 	readonly breachedAt: EpochMs | null;
 	readonly isBreached: boolean;
-	readonly percent: number;
-}
-
-const HOUR_MS = 3_600_000;
-const BUSINESS_DAY_MS = 8 * HOUR_MS;
-
-/** The defaults of the field: P1 1 h and P2 8 h around the clock, P3 3, P4 5 and P5 10 business days. */
-export const DEFAULT_RESOLUTION_POLICY: ClockPolicy = {
-	id: "default-resolution",
-	version: 1,
-	name: "Resolution",
-	kinds: ["incident", "request"],
-	targets: [
-		{ priority: 1, durationMs: HOUR_MS, calendar: "around-the-clock" },
-		{ priority: 2, durationMs: 8 * HOUR_MS, calendar: "around-the-clock" },
-		{ priority: 3, durationMs: 3 * BUSINESS_DAY_MS, calendar: "business" },
-		{ priority: 4, durationMs: 5 * BUSINESS_DAY_MS, calendar: "business" },
-		{ priority: 5, durationMs: 10 * BUSINESS_DAY_MS, calendar: "business" },
-	],
-	pausedBy: [1],
-};
-
-export interface ClockInput {
-	readonly kind: TicketKind;
-	readonly track: readonly TrackMove[];
-	readonly policy: ClockPolicy;
-	readonly businessCalendar: CompiledCalendar;
-	readonly now: EpochMs;
+	/** Every stretch, counted, paused or stopped, with the rule that made it so. */
+	readonly stretches: readonly Stretch[];
 }
 
 /**
- * The resolution clock of a ticket: a pure function of its track, the policy, the calendar and now.
- * The present priority's target counts from when the ticket was opened (back-dated attach), with
- * paused and resolved time taken out. `null` where the policy promises nothing.
+ * All clocks of a ticket: a pure function of its track, the definitions and now. For each policy the
+ * present clock, then those that it replaced, the latest first.
  */
-export function computeClock(input: ClockInput): Clock | null {
-	const { kind, track, policy, now } = input;
-	const first = track[0];
-	const last = track.at(-1);
-	if (!first || !last || !policy.kinds.includes(kind)) return null;
-	const target = policy.targets.find((candidate) => candidate.priority === last[3]);
-	if (!target) return null;
-	const calendar = target.calendar === "business" ? input.businessCalendar : AROUND_THE_CLOCK;
-	const reach = findReach(input, calendar, target.durationMs);
-	const elapsedMs = elapsedUntil(input, calendar);
-	const stage = stageOf(kind, policy, last);
-	const isBreached = reach.breachedAt !== null && reach.breachedAt <= now;
+export function computeClocks(
+	{ policies }: CompiledDefinitions,
+	subject: ClockSubject,
+	now: EpochMs,
+): readonly Clock[] {
+	const present: Clock[] = [];
+	const replaced: Clock[] = [];
+	for (const policy of policies) {
+		for (const attachment of attachmentsOf(policy, subject, now)) {
+			const clock = computeClock(policy, { subject, attachment }, now);
+			if (clock) (attachment.end ? replaced : present).push(clock);
+		}
+	}
+	return [...present, ...replaced.reverse()];
+}
+
+interface OneClock {
+	readonly subject: ClockSubject;
+	readonly attachment: Attachment;
+}
+
+function computeClock(policy: CompiledPolicy, { subject, attachment }: OneClock, now: EpochMs): Clock | null {
+	const { priority, attachedAt, end } = attachment;
+	const spans = clockSpans(policy, subject, attachment);
+	const startedAt = spans[0]?.span.from;
+	const [opening] = subject.track;
+	if (startedAt === undefined || !opening || startedAt > Math.max(now, opening[0])) return null;
+	const until = Math.max(startedAt, end?.at ?? now);
+	const held = hold(spans, until);
+	if (!held) return null;
+	const { version, standing } = held;
+	const { reachedAt, dueAt } = projectClock(spans);
+	const isBreached = reachedAt !== null && reachedAt <= until;
+	const isReplaced = end?.by === "priority" && isLiveStage(held.stage);
+	const stage = isReplaced ? "canceled" : held.stage;
+	const rule: ClockRule | null = isReplaced ? { code: "priority-changed", priority: end.priority } : null;
+	const stretches = stretchesOf(spans, { until, isOver: end !== null, rule });
+	const sum = (kind: Stretch["kind"]): number =>
+		stretches.reduce((total, stretch) => total + (stretch.kind === kind ? stretch.businessMs : 0), 0);
+	const elapsedMs = sum("counted");
 	return {
+		policyId: policy.id,
+		policyVersion: version.version,
+		name: version.name,
+		party: policy.party,
+		measure: policy.measure,
+		priority,
 		stage,
-		targetMs: target.durationMs,
-		startedAt: first[0],
-		dueAt: stage === "paused" && !isBreached ? null : reach.dueAt,
+		targetMs: standing.target.durationMs,
+		calendarId: standing.target.calendarId,
+		startedAt,
+		attachedAt: Math.max(startedAt, attachedAt),
+		dueAt: stage === "paused" && !isBreached ? null : dueAt,
+		stoppedAt: isReplaced ? end.at : held.stoppedAt,
+		replacedAt: end?.at ?? null,
 		elapsedMs,
-		breachedAt: reach.breachedAt,
+		pausedMs: sum("paused"),
+		percent: (elapsedMs / standing.target.durationMs) * 100,
+		breachedAt: reachedAt,
 		isBreached,
-		percent: (elapsedMs / target.durationMs) * 100,
+		stretches,
 	};
 }
 
-function stageOf(kind: TicketKind, policy: ClockPolicy, move: TrackMove): ClockStage {
-	const phase = findState(kind, move[1])?.phase;
-	if (phase === "canceled") return "canceled";
-	if (phase === "resolved" || phase === "closed") return "completed";
-	return phase === "hold" && policy.pausedBy.includes(move[2]) ? "paused" : "in-progress";
+interface Held {
+	readonly stage: ClockStage;
+	readonly stoppedAt: EpochMs | null;
+	readonly version: PolicyVersion;
+	readonly standing: Extract<StandingSpan["standing"], { readonly target: unknown }>;
 }
 
-/** When the target is used up: `breachedAt` if that happens in a counted stretch, `dueAt` if it were to. */
-interface Reach {
-	readonly dueAt: EpochMs | null;
-	readonly breachedAt: EpochMs | null;
-}
-
-function findReach(input: ClockInput, calendar: CompiledCalendar, durationMs: number): Reach {
-	const { kind, track, policy } = input;
-	let leftMs = durationMs;
-	let dueAt: EpochMs | null = null;
-	for (const [index, move] of track.entries()) {
-		const next = track[index + 1];
-		if (stageOf(kind, policy, move) !== "in-progress" || (next && next[0] <= move[0])) continue;
-		dueAt = calendar.addOpenMs(move[0], leftMs);
-		if (dueAt !== null && (!next || dueAt <= next[0])) return { dueAt, breachedAt: dueAt };
-		leftMs -= next ? calendar.openMs(move[0], next[0]) : 0;
+/** How a clock stands at a moment; what it stood for when it stopped does not change any more. */
+function hold(spans: readonly StandingSpan[], until: EpochMs): Held | null {
+	let held: Held | null = null;
+	for (const { span, standing } of spans) {
+		if (span.from > until) break;
+		held = holdNext(held, { span, standing });
 	}
-	return { dueAt, breachedAt: null };
+	return held;
 }
 
-/** All counted open time until now, also past the target. */
-function elapsedUntil({ kind, track, policy, now }: ClockInput, calendar: CompiledCalendar): number {
-	return track.reduce((total, move, index) => {
-		if (stageOf(kind, policy, move) !== "in-progress") return total;
-		const end = Math.min(track[index + 1]?.[0] ?? now, now);
-		return end > move[0] ? total + calendar.openMs(move[0], end) : total;
-	}, 0);
+function holdNext(held: Held | null, { span, standing }: StandingSpan): Held | null {
+	const { version } = span.phase;
+	if (standing.kind === "not-promised" || standing.kind === "canceled" || !version) {
+		return held && isLiveStage(held.stage) ? { ...held, stage: "canceled", stoppedAt: span.from } : held;
+	}
+	if (standing.kind !== "stopped") {
+		const stage = standing.kind === "paused" ? "paused" : "in-progress";
+		return { stage, stoppedAt: null, version, standing };
+	}
+	if (held?.stage === "completed") return held;
+	// It is judged by what it ran by, also where an edit applies from the very moment of its end.
+	return { version, standing, ...held, stage: "completed", stoppedAt: span.from };
+}
+
+function isLiveStage(stage: ClockStage): boolean {
+	return stage === "in-progress" || stage === "paused";
 }

@@ -15,6 +15,9 @@ const readPage = async (query: string, cookie = ""): Promise<ChangePage> => {
 	return body as ChangePage;
 };
 
+/** What clocks depend on: there before anything else. */
+const DEFINITIONS = ["business-hours", "sla-response", "sla-resolution", "ola-resolution"];
+
 describe("the pages of changes", () => {
 	it("bring everything once, and say how much is left", async () => {
 		await desk.send(opening(), opening(), opening());
@@ -54,6 +57,13 @@ describe("the pages of changes", () => {
 		expect(page.changes).toEqual([{ seq: next + 1, kind: "team", id: "servers", deleted: true }]);
 	});
 
+	it("bring definitions as they are, with all their versions", async () => {
+		const { changes } = await readPage("since=0&limit=12");
+		const definitions = changes.filter(({ kind }) => kind === "calendar" || kind === "policy");
+		expect(definitions.map(({ id }) => id)).toEqual(DEFINITIONS);
+		expect(definitions[1]).toMatchObject({ row: { measure: "response", versions: [{ version: 1 }] } });
+	});
+
 	it("bring an agent's open tickets and what they name first, and nothing else", async () => {
 		const own = opening({ set: { shortDescription: "Mine", callerId: "ben", assigneeId: "ada" } });
 		const ours = opening({ set: { shortDescription: "Ours", callerId: "ben", teamId: "network" } });
@@ -64,6 +74,7 @@ describe("the pages of changes", () => {
 		const page = await readPage("since=0&scope=working", cookie);
 		expect(page.changes.map(({ id }) => id)).toEqual([
 			"owner",
+			...DEFINITIONS,
 			"network",
 			"servers",
 			"ada",
@@ -72,8 +83,8 @@ describe("the pages of changes", () => {
 			ours.ticketId,
 		]);
 		expect(page).toMatchObject({ hasMore: false, left: 0, next: desk.background.store.head() });
-		const first = await readPage("since=0&scope=working&limit=4", cookie);
-		const second = await readPage(`since=${first.next}&scope=working&limit=4`, cookie);
+		const first = await readPage("since=0&scope=working&limit=6", cookie);
+		const second = await readPage(`since=${first.next}&scope=working&limit=6`, cookie);
 		expect([...first.changes, ...second.changes]).toEqual(page.changes);
 	});
 

@@ -4,6 +4,7 @@ import type { Viewer } from "../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { fromAlertRow, fromCheckRow } from "../store/monitoring-rows.ts";
 import { fromCiRow, fromPersonRow, fromTeamRow, fromTicketRow } from "../store/rows.ts";
+import { fromCalendarRow, fromPolicyRow } from "../store/sla-rows.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
@@ -158,4 +159,6 @@ const JOINS: Readonly<Record<ChangeKind, Join>> = {
 	ci: joinTable("ci", fromCiRow),
 	check: joinTable("check_definition", fromCheckRow),
 	alert: joinTable("alert", fromAlertRow),
+	calendar: joinTable("sla_calendar", fromCalendarRow),
+	policy: joinTable("sla_policy", fromPolicyRow),
 };

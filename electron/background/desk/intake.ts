@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { SETTING } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
 import { ImportJobs } from "./import/import-jobs.ts";
 import { SampleEndpoints } from "./sample/sample-endpoints.ts";
 import { DeskSetup } from "./setup/desk-setup.ts";
 import { Filler } from "./setup/filler.ts";
+import { adoptZone } from "./sla/definitions.ts";
 
 export interface IntakeParts {
 	readonly store: Store;
@@ -35,7 +35,7 @@ export function makeIntake({ store, dataDir, now, log }: IntakeParts): Intake {
 		now,
 		onDone: async ({ zone }) => {
 			// The first log's zone is the desk's: its business hours are those of who wrote it.
-			if ((await store.readSetting(SETTING.zone)) === null) await store.writeSetting(SETTING.zone, zone);
+			await store.write((scope) => adoptZone(scope, zone));
 			await setup.noteImport();
 		},
 	});

@@ -176,6 +176,24 @@ describe("a change by intent", () => {
 		expect(past?.occurredAt).toBe(future?.occurredAt);
 		expect(first?.occurredAt).toBe(seen.openedAt);
 	});
+
+	it("counts from when it happened offline, but not from before the workstation's last sync", async () => {
+		const ago = (minutes: number): number => Date.now() - minutes * 60_000;
+		const [sick, well] = [opening({ occurredAt: ago(60) }), opening({ occurredAt: ago(60) })];
+		await desk.send(sick, well);
+		const hold = { state: 3, holdReason: 4, followUpAt: 9e12 };
+		const [happenedAt, syncedAt] = [ago(50), ago(30)];
+		await desk.send(
+			changing(await desk.readTicket(sick.ticketId), hold, { occurredAt: happenedAt, syncedAt }),
+			changing(await desk.readTicket(well.ticketId), hold, { occurredAt: happenedAt, syncedAt: ago(55) }),
+		);
+		const [wrongClock] = (await readHistory(sick.ticketId)).slice(1);
+		expect(wrongClock?.occurredAt).toBe(syncedAt);
+		const [offline] = (await readHistory(well.ticketId)).slice(1);
+		expect(offline?.occurredAt).toBe(happenedAt);
+		expect(offline?.recordedAt).toBeGreaterThan(ago(1));
+		expect((await desk.readTicket(well.ticketId)).track.at(-1)?.[0]).toBe(happenedAt);
+	});
 });
 
 describe("a batch", () => {

@@ -34,10 +34,10 @@ export interface Judging {
  * given afterwards: a refused opening uses none up.
  */
 export function judgeCreate(
-	intent: Pick<CreateIntent, "ticketId" | "kind" | "set" | "note" | "occurredAt">,
+	intent: Pick<CreateIntent, "ticketId" | "kind" | "set" | "note" | "occurredAt" | "syncedAt">,
 	by: Judging & { readonly openedById: string | null },
 ): Result<Taking> {
-	const at = Math.min(intent.occurredAt, by.now);
+	const at = happenedAt(intent, by.now);
 	const opening = {
 		id: intent.ticketId,
 		kind: intent.kind,
@@ -82,12 +82,12 @@ export function mergeChange(
 /** Judges what is to be set and noted on a ticket by its lifecycle. */
 export function judgeUpdate(
 	ticket: Ticket,
-	change: Pick<ChangeIntent, "note" | "occurredAt"> & { readonly set: TicketPatch },
+	change: Pick<ChangeIntent, "note" | "occurredAt" | "syncedAt"> & { readonly set: TicketPatch },
 	by: Judging,
 ): Result<Taking> {
 	const { note } = change;
 	const set = withoutNoOps(ticket, change.set);
-	const at = clampToTrack(change.occurredAt, ticket, by.now);
+	const at = clampToTrack(happenedAt(change, by.now), ticket);
 	if (Object.keys(set).length === 0 && !note) return ok({ at, steps: [] });
 	const verdict = judgeChange(ticket, { set, note, actor: by.actor });
 	if (!verdict.ok) return verdict;
@@ -95,10 +95,20 @@ export function judgeUpdate(
 	return ok({ at, steps: [{ ...applyChange(ticket, set, at, act), note: note ?? null }] });
 }
 
-/** Never in the desk's future, and never before what clocks have already counted. */
-function clampToTrack(occurredAt: EpochMs, ticket: Ticket, now: EpochMs): EpochMs {
-	const lastMoveAt = ticket.track.at(-1)?.[0] ?? ticket.openedAt;
-	return Math.max(lastMoveAt, Math.min(occurredAt, now));
+/**
+ * From when an edit counts: from when it happened, also offline; but never from before the workstation's
+ * last sync, whatever its clock says, and never in the desk's future.
+ */
+function happenedAt(
+	{ occurredAt, syncedAt }: Pick<ChangeIntent, "occurredAt" | "syncedAt">,
+	now: EpochMs,
+): EpochMs {
+	return Math.min(Math.max(occurredAt, syncedAt ?? occurredAt), now);
+}
+
+/** Never before what clocks have already counted. */
+function clampToTrack(at: EpochMs, ticket: Ticket): EpochMs {
+	return Math.max(ticket.track.at(-1)?.[0] ?? ticket.openedAt, at);
 }
 
 /** Without the values a person saw, a change to a ticket that moved on would overwrite silently. */

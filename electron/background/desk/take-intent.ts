@@ -109,7 +109,8 @@ async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> 
 	if (merged.value.kind === "conflict") {
 		return describeConflict(intent, ticket, merged.value.fields, write.tx);
 	}
-	const change = { set: merged.value.set, note: intent.note, occurredAt: intent.occurredAt };
+	const { note, occurredAt, syncedAt } = intent;
+	const change = { set: merged.value.set, note, occurredAt, ...(syncedAt === undefined ? {} : { syncedAt }) };
 	const taking = judgeUpdate(ticket, change, { now, actor: "person", personId });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { historiesSchema, TicketDetail } from "../../../shared/api/tickets.ts";
+import { computeClocks } from "../../../shared/sla/clock.ts";
 import type { EpochMs } from "../../../shared/ticket/ticket.ts";
 import type { Store } from "../store/store.ts";
 import { withAttachments } from "./attachments/with-attachments.ts";
-import { computeClocks, readBusinessCalendar } from "./clocks.ts";
 import { findAlertIds, findHistory, findTicketByKey } from "./find-ticket.ts";
+import { readCompiledDefinitions } from "./sla/definitions.ts";
 
 /** All there is to know of one ticket, by id or number; `null` where there is none. */
 export async function readTicketDetail(
@@ -22,7 +23,7 @@ export async function readTicketDetail(
 		ticket,
 		// A commit between the two reads has an entry that the ticket doesn't show yet.
 		history: history.filter((entry) => entry.revision <= ticket.revision),
-		clocks: computeClocks(ticket, await readBusinessCalendar(store), now),
+		clocks: [...computeClocks(await readCompiledDefinitions(store.reader), ticket, now)],
 		alertIds: [...(alertIds.get(ticket.id) ?? [])],
 		seq,
 		serverTime: now,

@@ -13,7 +13,8 @@ const MOST_TICKETS = 4_000;
 
 /**
  * The stretch of the change log that an agent can begin with: their own open tickets and their teams'
- * (everybody's, for who is in no team and so looks after all), what fires now, and what these name.
+ * (everybody's, for who is in no team and so looks after all), what fires now, what these name, and
+ * what clocks depend on.
  * It is a part of the log in the log's own order, so that it comes in pages as the whole does.
  */
 export async function readWorkingLog(
@@ -38,6 +39,8 @@ export async function readWorkingLog(
 			union select 'alert', id from firing
 			union select 'check', check_id from firing
 			union select 'team', id from team
+			union select 'calendar', id from sla_calendar
+			union select 'policy', id from sla_policy
 			union select 'person', ${personId}
 			union select 'person', assignee_id from shown
 			union select 'person', caller_id from shown

@@ -3,6 +3,7 @@ import type { AuditAction } from "../../../shared/api/audit.ts";
 import type { ChangeKind } from "../../../shared/api/changes.ts";
 import type { SessionEnd } from "../../../shared/api/desk.ts";
 import type { Ci } from "../../../shared/api/directory.ts";
+import type { PolicyRecord } from "../../../shared/sla/policy.ts";
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import type { Level, Priority } from "../../../shared/ticket/priority.ts";
 
@@ -164,6 +165,28 @@ export interface RuleTable {
 	resolve_after_ms: number;
 }
 
+/** `versions` is `CalendarVersion[]`, oldest first. */
+export interface SlaCalendarTable {
+	id: string;
+	versions: JsonText;
+}
+
+/** `versions` is `PolicyVersion[]`, oldest first. */
+export interface SlaPolicyTable {
+	id: string;
+	party: PolicyRecord["party"];
+	measure: PolicyRecord["measure"];
+	versions: JsonText;
+}
+
+/** What a threshold has done to a ticket, so that it is done once. */
+export interface SlaActionTable {
+	ticket_id: string;
+	policy_id: string;
+	percent: number;
+	done_at: number;
+}
+
 export interface DeviceTable {
 	id: string;
 	name: string;
@@ -258,6 +281,9 @@ export interface DeskTables {
 	check_result: CheckResultTable;
 	alert: AlertTable;
 	rule: RuleTable;
+	sla_calendar: SlaCalendarTable;
+	sla_policy: SlaPolicyTable;
+	sla_action: SlaActionTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

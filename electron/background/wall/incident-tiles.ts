@@ -1,6 +1,6 @@
 import type { Wall, WallIncident } from "../../../shared/api/wall.ts";
-import type { CompiledCalendar } from "../../../shared/sla/calendar.ts";
-import { computeClock, DEFAULT_RESOLUTION_POLICY } from "../../../shared/sla/clock.ts";
+import type { CompiledDefinitions } from "../../../shared/sla/compile-definitions.ts";
+import { findNextDue } from "../../../shared/sla/next-due.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { parseJson } from "../store/rows.ts";
 import type { DeskDatabase } from "../store/store.ts";
@@ -27,13 +27,15 @@ export interface IncidentTiles {
 /** Counts and lists open incidents; a clock is computed once per revision of its ticket. */
 export class IncidentBoard {
 	#clocks = new Map<string, KnownClock>();
-	#calendar: CompiledCalendar | null = null;
+	/** Of the definitions, and of their versions that apply. */
+	#key = "";
 
-	async read(database: DeskDatabase, calendar: CompiledCalendar, now: number): Promise<IncidentTiles> {
-		if (this.#calendar !== calendar) this.#clocks = new Map();
-		this.#calendar = calendar;
+	async read(database: DeskDatabase, definitions: CompiledDefinitions, now: number): Promise<IncidentTiles> {
+		const key = `${definitions.key} ${definitions.changesAt.filter((at) => at <= now).length}`;
+		if (this.#key !== key) this.#clocks = new Map();
+		this.#key = key;
 		const rows = await readOpenIncidents(database);
-		const counted = this.#count(rows, calendar, now);
+		const counted = this.#count(rows, definitions, now);
 		const oldest = [...counted].sort(compareOldest).slice(0, TILES);
 		const breaching = counted
 			.filter((row) => row.dueAt !== null)
@@ -55,11 +57,11 @@ export class IncidentBoard {
 	}
 
 	/** Also forgets the clocks of what is no longer open. */
-	#count(rows: readonly IncidentRow[], calendar: CompiledCalendar, now: number): readonly Counted[] {
+	#count(rows: readonly IncidentRow[], definitions: CompiledDefinitions, now: number): readonly Counted[] {
 		const clocks = new Map<string, KnownClock>();
 		const counted = rows.map((row) => {
 			const known = this.#clocks.get(row.id);
-			const clock = known?.revision === row.revision ? known : makeClock(row, calendar, now);
+			const clock = known?.revision === row.revision ? known : makeClock(row, definitions, now);
 			clocks.set(row.id, clock);
 			const isBreached = clock.breachedAt !== null && clock.breachedAt <= now;
 			return { ...row, dueAt: clock.dueAt, isBreached };
@@ -90,15 +92,10 @@ function readOpenIncidents(database: DeskDatabase) {
 		.execute();
 }
 
-function makeClock(row: IncidentRow, businessCalendar: CompiledCalendar, now: number): KnownClock {
-	const clock = computeClock({
-		kind: "incident",
-		track: parseJson<Ticket["track"]>(row.track),
-		policy: DEFAULT_RESOLUTION_POLICY,
-		businessCalendar,
-		now,
-	});
-	return { revision: row.revision, dueAt: clock?.dueAt ?? null, breachedAt: clock?.breachedAt ?? null };
+function makeClock(row: IncidentRow, definitions: CompiledDefinitions, now: number): KnownClock {
+	const track = parseJson<Ticket["track"]>(row.track);
+	const { dueAt, breachedAt } = findNextDue(definitions, { kind: "incident", track }, now);
+	return { revision: row.revision, dueAt, breachedAt };
 }
 
 /** Critical and high ones first, each the oldest first. */

@@ -1,5 +1,5 @@
 import type { Wall } from "../../../shared/api/wall.ts";
-import { readBusinessCalendar } from "../desk/clocks.ts";
+import { readCompiledDefinitions } from "../desk/sla/definitions.ts";
 import { fromAlertRow } from "../store/monitoring-rows.ts";
 import { fromCiRow } from "../store/rows.ts";
 import { SETTING } from "../store/settings.ts";
@@ -31,8 +31,8 @@ export class WallReader {
 	async read(): Promise<Wall> {
 		const now = this.#now();
 		const { reader, epoch } = this.#store;
-		const calendar = await readBusinessCalendar(this.#store);
-		const { tiles, byService } = await this.#board.read(reader, calendar, now);
+		const definitions = await readCompiledDefinitions(reader);
+		const { tiles, byService } = await this.#board.read(reader, definitions, now);
 		const cis = (await reader.selectFrom("ci").selectAll().execute()).map(fromCiRow);
 		const source = this.#readSource(now);
 		return {

@@ -4,7 +4,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { changePageSchema, feedEventSchema } from "../../../shared/api/changes.ts";
 import { healthSchema, sessionSchema } from "../../../shared/api/desk.ts";
-import { type CompiledCalendar, compileCalendar, makeDefaultCalendar } from "../../../shared/sla/calendar.ts";
+import { definitionsSchema } from "../../../shared/api/sla.ts";
+import { type CompiledDefinitions, compileDefinitions } from "../../../shared/sla/compile-definitions.ts";
 import type { DeskDoor } from "../scheme/pipe-request.ts";
 import { DeskReader } from "./desk-reader.ts";
 import { type Notice, NoticeBook } from "./notice-book.ts";
@@ -78,7 +79,9 @@ class Round {
 	readonly #options: DeskWatchOptions;
 	readonly #ended: AbortController;
 	readonly #book = new NoticeBook({ personId: null, teamIds: [] });
-	#calendar: CompiledCalendar = compileCalendar(makeDefaultCalendar("UTC"));
+	#definitions: CompiledDefinitions = compileDefinitions({ calendars: [], policies: [] });
+	/** By which of them the book's times were computed. */
+	#clockedBy = "";
 	#epoch = "";
 	#seq = 0;
 	#wake: () => void = () => undefined;
@@ -109,6 +112,8 @@ class Round {
 			if (this.#ended.signal.aborted) break;
 			if (this.#hasNews) await this.#fetchNews();
 			else await this.#learnReader();
+			// Other definitions make other times of all that is open.
+			if (this.#clockedBy !== this.#clockKey()) await this.#begin();
 			this.#tell(this.#book.tick(Date.now()));
 		}
 		await feed;
@@ -121,11 +126,21 @@ class Round {
 
 	async #learnReader(): Promise<void> {
 		const session = await this.#reader.read("/api/session", sessionSchema);
-		this.#calendar = compileCalendar(makeDefaultCalendar(session.zone));
+		await this.#learnDefinitions();
 		this.#book.setReader({
 			personId: session.person?.id ?? null,
 			teamIds: session.person?.teamIds ?? [],
 		});
+	}
+
+	async #learnDefinitions(): Promise<void> {
+		this.#definitions = compileDefinitions(await this.#reader.read("/api/sla", definitionsSchema));
+	}
+
+	/** Names the definitions, and which of their versions apply. */
+	#clockKey(): string {
+		const { key, changesAt } = this.#definitions;
+		return `${key} ${changesAt.filter((at) => at <= Date.now()).length}`;
 	}
 
 	/** The feed's position first: what changes while the list is read is read again. */
@@ -134,13 +149,14 @@ class Round {
 		this.#epoch = epoch;
 		this.#seq = seq;
 		const now = Date.now();
+		this.#clockedBy = this.#clockKey();
 		const open: ReturnType<typeof toWatchedTicket>[] = [];
 		for (let offset = 0; ; offset += TICKETS_PER_PAGE) {
 			const page = await this.#reader.read(
 				`/api/tickets?state=open&order=number&limit=${TICKETS_PER_PAGE}&offset=${offset}`,
 				ticketPage,
 			);
-			open.push(...page.tickets.map((row) => toWatchedTicket(row, this.#calendar, now)));
+			open.push(...page.tickets.map((row) => toWatchedTicket(row, this.#definitions, now)));
 			if (offset + TICKETS_PER_PAGE >= page.total) break;
 		}
 		this.#book.begin(open, now);
@@ -191,6 +207,8 @@ class Round {
 			if (page.left > MOST_CHANGES) return this.#begin();
 			this.#seq = page.next;
 			this.#take(page.changes);
+			if (page.changes.some(({ kind }) => kind === "calendar" || kind === "policy"))
+				await this.#learnDefinitions();
 			if (!page.hasMore) return;
 		}
 	}
@@ -202,7 +220,7 @@ class Round {
 			if (change.kind !== "ticket") continue;
 			if (change.row === undefined) this.#book.remove(change.id);
 			else {
-				const ticket = toWatchedTicket(watchedRowSchema.parse(change.row), this.#calendar, now);
+				const ticket = toWatchedTicket(watchedRowSchema.parse(change.row), this.#definitions, now);
 				notices.push(...[this.#book.change(ticket, now) ?? []].flat());
 			}
 		}

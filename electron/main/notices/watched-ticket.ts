@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ticketSchema } from "../../../shared/api/tickets.ts";
-import type { CompiledCalendar } from "../../../shared/sla/calendar.ts";
-import { computeClock, DEFAULT_RESOLUTION_POLICY } from "../../../shared/sla/clock.ts";
+import type { CompiledDefinitions } from "../../../shared/sla/compile-definitions.ts";
+import { findNextDue } from "../../../shared/sla/next-due.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { EpochMs } from "../../../shared/ticket/ticket.ts";
 
@@ -32,19 +32,18 @@ export interface WatchedTicket {
 	readonly teamId: string | null;
 	readonly assigneeId: string | null;
 	readonly openedById: string | null;
-	/** When its resolution clock runs out, or ran out; `null` while that is not to come. */
+	/** When its most urgent clock runs out, or ran out; `null` while that is not to come. */
 	readonly dueAt: EpochMs | null;
 }
 
 /** The clock is the same pure function that pages and the wall use, so that they can't disagree. */
 export function toWatchedTicket(
 	row: WatchedRow,
-	businessCalendar: CompiledCalendar,
+	definitions: CompiledDefinitions,
 	now: EpochMs,
 ): WatchedTicket {
 	const { id, kind, number, shortDescription, teamId, assigneeId, openedById, track } = row;
 	const isOpen = isOpenState(kind, row.state);
-	const clock = computeClock({ kind, track, policy: DEFAULT_RESOLUTION_POLICY, businessCalendar, now });
 	return {
 		id,
 		number,
@@ -54,6 +53,6 @@ export function toWatchedTicket(
 		teamId,
 		assigneeId,
 		openedById,
-		dueAt: isOpen ? (clock?.dueAt ?? null) : null,
+		dueAt: isOpen ? findNextDue(definitions, { kind, track }, now).dueAt : null,
 	};
 }

@@ -1,57 +1,59 @@
-import { type CompiledCalendar, compileCalendar, makeDefaultCalendar } from "../../../shared/sla/calendar.ts";
-import {
-	type Clock,
-	type ClockPolicy,
-	computeClock,
-	DEFAULT_RESOLUTION_POLICY,
-} from "../../../shared/sla/clock.ts";
+import { type Clock, computeClocks } from "../../../shared/sla/clock.ts";
+import { type CompiledDefinitions, compileDefinitions } from "../../../shared/sla/compile-definitions.ts";
+import { findNextDue, type NextDue } from "../../../shared/sla/next-due.ts";
+import type { Definitions } from "../../../shared/sla/policy.ts";
 import type { EpochMs, Ticket } from "../../../shared/ticket/ticket.ts";
 
-/** What a list needs of a clock: computed once per change of the ticket, true until the next. */
+/** What a list needs of a ticket's clocks: computed once per change of the ticket, true until the next. */
 export interface ClockFacts {
-	/** `NaN` while paused, stopped, or without a clock. */
+	/** Of the customer's clock that is due first; `NaN` while it is paused, stopped, or where there is none. */
 	readonly dueAt: number;
-	/** When the target is or will be used up; `NaN` where it never will. */
+	/** When its target is or will be used up; `NaN` where it never will. */
 	readonly breachedAt: number;
-	readonly stage: Clock["stage"] | null;
+	readonly stage: NextDue["stage"];
+	/** It is the answer that is due. */
+	readonly isResponse: boolean;
 }
 
-const NO_CLOCK: ClockFacts = { dueAt: Number.NaN, breachedAt: Number.NaN, stage: null };
-
-/** The desk's clocks as this console computes them: one policy, the desk's calendar. */
+/** The desk's clocks as this console computes them, by the definitions that came with the feed. */
 export class Clocks {
-	readonly #policy: ClockPolicy;
-	readonly #calendar: CompiledCalendar;
-	/** Names everything the facts depend on, so that cached facts of another desk are never used. */
+	readonly #compiled: CompiledDefinitions;
+	/** The versions of the definitions that applied when these clocks were made. */
+	readonly #now: EpochMs;
+	/** Names everything the facts depend on: those computed under another key are computed anew. */
 	readonly key: string;
 
-	constructor(zone: string, policy: ClockPolicy = DEFAULT_RESOLUTION_POLICY) {
-		const calendar = makeDefaultCalendar(zone);
-		this.#policy = policy;
-		this.#calendar = compileCalendar(calendar);
-		this.key = `${policy.id}@${policy.version} ${calendar.id}@${calendar.version} ${zone}`;
+	constructor(definitions: Definitions, now: EpochMs) {
+		this.#compiled = compileDefinitions(definitions);
+		this.#now = now;
+		this.key = `${this.#compiled.key} ${this.#passed(now)}`;
 	}
 
-	at(ticket: Ticket, now: EpochMs): Clock | null {
-		return computeClock({
-			kind: ticket.kind,
-			track: ticket.track,
-			policy: this.#policy,
-			businessCalendar: this.#calendar,
-			now,
-		});
+	/** Another version of a definition applies by now. */
+	isOutdated(now: EpochMs): boolean {
+		return this.#passed(now) !== this.#passed(this.#now);
 	}
 
-	/** Due and breach moments don't depend on now: asked at the last move, ten years cost nothing. */
+	at(ticket: Ticket, now: EpochMs): readonly Clock[] {
+		return computeClocks(this.#compiled, ticket, now);
+	}
+
 	factsOf(ticket: Ticket): ClockFacts {
-		const last = ticket.track.at(-1);
-		const clock = last ? this.at(ticket, last[0]) : null;
-		if (!clock) return NO_CLOCK;
-		const isStopped = clock.stage === "completed" || clock.stage === "canceled";
+		const lastMoveAt = ticket.track.at(-1)?.[0] ?? 0;
+		const { dueAt, breachedAt, stage, measure } = findNextDue(
+			this.#compiled,
+			ticket,
+			Math.max(this.#now, lastMoveAt),
+		);
 		return {
-			dueAt: isStopped ? Number.NaN : (clock.dueAt ?? Number.NaN),
-			breachedAt: clock.breachedAt ?? Number.NaN,
-			stage: clock.stage,
+			dueAt: dueAt ?? Number.NaN,
+			breachedAt: breachedAt ?? Number.NaN,
+			stage,
+			isResponse: measure === "response",
 		};
+	}
+
+	#passed(now: EpochMs): number {
+		return this.#compiled.changesAt.filter((at) => at <= now).length;
 	}
 }

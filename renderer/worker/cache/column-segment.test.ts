@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { makeDefaultDefinitions } from "../../../shared/sla/default-definitions.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import { Clocks } from "./clock-columns.ts";
 import { COLUMN_SEGMENT_ROWS, packColumns, unpackColumns } from "./column-segment.ts";
 import { NUMERIC_NAMES, TicketColumns } from "./ticket-columns.ts";
 
-const clocks = new Clocks("Europe/Paris");
+const clocks = new Clocks(makeDefaultDefinitions("Europe/Paris"), 1_800_000_000_000);
 
 function fill(count: number): TicketColumns {
 	const columns = new TicketColumns();

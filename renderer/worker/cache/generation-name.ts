@@ -4,25 +4,23 @@ export const LAYOUT = 4;
 export interface GenerationKey {
 	readonly epoch: string;
 	readonly personId: string;
-	/** Names the clock rules: columns hold what was computed by them. */
-	readonly clocks: string;
 	/** What of the desk its person sees, as `scopeName` says it; absent or empty is all of it. */
 	readonly scope?: string;
 }
 
 /**
- * What a generation is called: another desk past, person, scope, layout or clock rule is another cache, made
- * beside the one that was, which goes when the new one is complete.
+ * What a generation is called: another desk past, person, scope or layout is another cache, made beside the
+ * one that was, which goes when the new one is complete.
  */
-export function generationName({ epoch, personId, clocks, scope = "" }: GenerationKey): string {
-	return `${personPrefix(epoch, personId)}.${LAYOUT}.${hash(clocks + scope)}`;
+export function generationName({ epoch, personId, scope = "" }: GenerationKey): string {
+	return `${personPrefix(epoch, personId)}.${LAYOUT}.${hash(scope)}`;
 }
 
 /** Which of the caches on disk a complete one has made useless. Those of other people and of a newer program stay. */
 export function outdatedNames(
 	names: readonly string[],
 	current: string,
-	{ epoch, personId }: Pick<GenerationKey, "epoch" | "personId">,
+	{ epoch, personId }: GenerationKey,
 ): readonly string[] {
 	const own = personPrefix(epoch, personId);
 	return names.filter((name) => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import { makeChangeEntry } from "../outbox/make-entry.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
-import { Clocks } from "./clock-columns.ts";
 import { openCache } from "./open-cache.ts";
 
 function edit(order: number, ticketCounter: number, title: string) {
@@ -23,8 +22,8 @@ async function openWith(tickets: readonly number[]) {
 	const cache = await openCache(makeMemoryCacheStores(), {
 		name: "one",
 		epoch: "e1",
-		clocks: new Clocks("UTC"),
 		makeId: () => "i1",
+		now: () => 1_800_000_000_000,
 	});
 	const changes = tickets.map((counter, index) => {
 		const row = makeTicket(counter);

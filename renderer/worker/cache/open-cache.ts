@@ -1,7 +1,6 @@
 import { type Clock, systemClock, tryThrice } from "../clock.ts";
 import type { CacheSnapshot, CacheState, CacheStore, CacheStores } from "../storage/cache-store.ts";
 import type { HappeningCode } from "../storage/happening.ts";
-import type { Clocks } from "./clock-columns.ts";
 import { LAYOUT } from "./generation-name.ts";
 import { TicketCache } from "./ticket-cache.ts";
 
@@ -16,13 +15,15 @@ export const EMPTY_STATE: Omit<CacheState, "format" | "epoch"> = {
 	endedFrom: 0,
 	widening: null,
 	sideSteps: 0,
+	clocks: "",
 };
 
 export interface Generation {
 	readonly name: string;
 	readonly epoch: string;
-	readonly clocks: Clocks;
 	readonly makeId: () => string;
+	/** By the desk's clock. */
+	readonly now: () => number;
 }
 
 export interface OpenOptions {
@@ -31,7 +32,7 @@ export interface OpenOptions {
 	readonly onRebuilt: (code: HappeningCode) => void;
 }
 
-/** The clock rules are those of another zone or version. */
+/** It was written in another layout. */
 class OtherFormatError extends Error {
 	override readonly name = "OtherFormatError";
 }
@@ -73,12 +74,12 @@ async function openAndLoad(stores: CacheStores, name: string): Promise<Loaded> {
 }
 
 /** @throws where the cache is foreign or damaged */
-function readSnapshot({ store, snapshot }: Loaded, { epoch, clocks, makeId }: Generation): TicketCache {
-	const format = `${LAYOUT} ${clocks.key}`;
+function readSnapshot({ store, snapshot }: Loaded, { epoch, makeId, now }: Generation): TicketCache {
+	const format = String(LAYOUT);
 	const emptyState: CacheState = { ...EMPTY_STATE, format, epoch, instance: makeId() };
 	try {
 		if (snapshot.state && snapshot.state.format !== format) throw new OtherFormatError(snapshot.state.format);
-		return new TicketCache({ store, snapshot, emptyState, clocks });
+		return new TicketCache({ store, snapshot, emptyState, now });
 	} catch (error) {
 		store.close();
 		throw error;

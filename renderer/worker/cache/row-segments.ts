@@ -29,6 +29,12 @@ export class RowSegments {
 		return text ? unpackTicket(text) : null;
 	}
 
+	/** A whole segment, oldest position first; of what is read once nothing is kept. */
+	async readAll(index: number): Promise<readonly (Ticket | null)[]> {
+		const segment = this.#kept.get(index) ?? (await this.#store.readRows(index));
+		return (segment?.rows ?? []).map((row) => (row === null ? null : (JSON.parse(row) as Ticket)));
+	}
+
 	/** The segments that hold `rows` with these in place: to be committed, then kept by `noteWritten`. */
 	async patch(rows: ReadonlyMap<number, Ticket | null>): Promise<readonly RowSegment[]> {
 		const byIndex = Map.groupBy(rows, ([position]) => rowSegmentOf(position));

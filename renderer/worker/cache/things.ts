@@ -2,6 +2,9 @@ import type { Alert } from "../../../shared/api/alerts.ts";
 import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
+import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
+import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
+import { newestOf } from "../../../shared/sla/versions.ts";
 import type { ThingsRecord } from "../storage/cache-store.ts";
 
 type ThingKind = Exclude<ChangeKind, "ticket">;
@@ -11,6 +14,8 @@ interface ThingRows {
 	readonly ci: Ci;
 	readonly check: Check;
 	readonly alert: Alert;
+	readonly calendar: CalendarRecord;
+	readonly policy: PolicyRecord;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -22,6 +27,8 @@ export class Things {
 		ci: new Map(),
 		check: new Map(),
 		alert: new Map(),
+		calendar: new Map(),
+		policy: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -42,6 +49,10 @@ export class Things {
 	get alerts(): ReadonlyMap<string, Alert> {
 		return this.#maps.alert;
 	}
+	/** What clocks depend on. */
+	get definitions(): Definitions {
+		return { calendars: [...this.#maps.calendar.values()], policies: [...this.#maps.policy.values()] };
+	}
 
 	apply(change: Change): void {
 		if (change.kind === "ticket") return;
@@ -52,9 +63,10 @@ export class Things {
 		else map.delete(change.id);
 	}
 
-	/** The name of a person, team or CI. */
+	/** The name of a person, team or CI, or of a policy that acts as a rule. */
 	nameOf(id: string): string | undefined {
-		return (this.people.get(id) ?? this.teams.get(id) ?? this.cis.get(id))?.name;
+		const named = this.people.get(id) ?? this.teams.get(id) ?? this.cis.get(id);
+		return (named ?? newestOf(this.#maps.policy.get(id)?.versions ?? []))?.name;
 	}
 
 	/** The kinds that changed since they were last written, as they are to be written. */

@@ -7,10 +7,10 @@ import type { OutboxEntry } from "../storage/outbox-store.ts";
 import type { SideScope } from "../sync/side-pages.ts";
 import { BaseValues } from "./base-values.ts";
 import { readChanges } from "./change-page.ts";
-import type { Clocks } from "./clock-columns.ts";
+import { Clocks } from "./clock-columns.ts";
 import { COLUMN_SEGMENT_ROWS, columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
 import { planLimit } from "./keep-limit.ts";
-import { RowSegments } from "./row-segments.ts";
+import { ROW_SEGMENT_ROWS, RowSegments } from "./row-segments.ts";
 import { Things } from "./things.ts";
 import { FLAG, NO_POSITION, TicketColumns } from "./ticket-columns.ts";
 
@@ -45,7 +45,8 @@ export interface CacheOptions {
 	readonly store: CacheStore;
 	readonly snapshot: CacheSnapshot;
 	readonly emptyState: CacheState;
-	readonly clocks: Clocks;
+	/** By the desk's clock. */
+	readonly now: () => number;
 }
 
 /**
@@ -56,10 +57,13 @@ export class TicketCache {
 	readonly columns = new TicketColumns();
 	readonly things = new Things();
 	readonly overlay = new Overlay();
-	readonly clocks: Clocks;
+	readonly #now: () => number;
+	#clocks: Clocks;
+	/** By which definitions the columns in memory were computed. */
+	#clockedBy: string;
 	readonly #store: CacheStore;
 	readonly #rows: RowSegments;
-	readonly #baseValues: BaseValues;
+	#baseValues: BaseValues;
 	readonly #recent = new Map<string, RecentRow>();
 	readonly #lanes = new LaneIndex();
 	/** Tickets that are not kept here but were asked for. */
@@ -74,17 +78,19 @@ export class TicketCache {
 	#rowsInHand = 0;
 
 	/** Throws where the snapshot is damaged. */
-	constructor({ store, snapshot, emptyState, clocks }: CacheOptions) {
+	constructor({ store, snapshot, emptyState, now }: CacheOptions) {
 		this.#store = store;
 		this.#rows = new RowSegments(store);
-		this.clocks = clocks;
-		this.#baseValues = new BaseValues(this.columns, this.overlay, clocks);
+		this.#now = now;
 		this.#state = snapshot.state ?? emptyState;
 		this.#writtenCursor = this.#state.cursor;
 		const rowCount = snapshot.columns.reduce((total, segment) => total + segment.count, 0);
 		this.columns.reserve(rowCount + 256);
 		for (const segment of snapshot.columns) unpackColumns(this.columns, segment);
 		for (const record of snapshot.things) this.things.load(record);
+		this.#clocks = new Clocks(this.things.definitions, now());
+		this.#baseValues = new BaseValues(this.columns, this.overlay, this.#clocks);
+		this.#clockedBy = rowCount === 0 ? this.#clocks.key : this.#state.clocks;
 		for (const record of snapshot.log) {
 			this.#applyChanges(readChanges(JSON.parse(record.text)), record.cursor);
 		}
@@ -115,6 +121,17 @@ export class TicketCache {
 	}
 	get store(): CacheStore {
 		return this.#store;
+	}
+	get clocks(): Clocks {
+		return this.#clocks;
+	}
+	/** Definitions have changed, or other versions of them apply by now: `reclock` is due. */
+	get hasOldClocks(): boolean {
+		return this.#clockedBy !== this.#clocks.key || this.#clocks.isOutdated(this.#now());
+	}
+	/** What lies on disk was computed by other definitions than what is in memory. */
+	get hasOldClocksOnDisk(): boolean {
+		return this.#isOnDisk && this.#state.clocks !== this.#clockedBy;
 	}
 
 	/** Another limit on what is kept is wanted; what is to be fetched or dropped for it follows. */
@@ -232,6 +249,49 @@ export class TicketCache {
 		return { slots: [slot], kinds: new Set(["ticket"]), ticketIds: new Set([ticket.id]) };
 	}
 
+	/**
+	 * Computes all clocks anew, by the definitions as they apply now; segment by segment, so that pages are
+	 * answered in between. Answers what changed. Calls must not overlap with pages.
+	 */
+	async reclock(): Promise<Dirty> {
+		// What is on its way to the disk would be older there than in memory.
+		await this.#untilStill();
+		this.#renewClocks();
+		const clocks = this.#clocks;
+		const slots: number[] = [];
+		const take = (slot: number | undefined, ticket: Ticket | null): void => {
+			if (slot === undefined || !ticket || !this.columns.isAlive(slot)) return;
+			if (this.columns.writeClock(slot, ticket, clocks.factsOf(ticket))) slots.push(slot);
+		};
+		for (let first = 0; first < this.columns.positionCount; first += ROW_SEGMENT_ROWS) {
+			const rows = await this.#rows.readAll(first / ROW_SEGMENT_ROWS);
+			for (const [place, ticket] of rows.entries()) {
+				const isNewer = ticket && (this.overlay.has(ticket.id) || this.#recent.has(ticket.id));
+				if (!isNewer) take(this.columns.slotAt(first + place), ticket);
+			}
+		}
+		for (const [ticketId, { ticket }] of this.#recent)
+			if (!this.overlay.has(ticketId)) take(this.columns.slotOf(ticketId), ticket);
+		for (const [ticketId, ticket] of this.#visitors) take(this.columns.slotOf(ticketId), ticket);
+		for (const ticketId of this.overlay.ticketIds) {
+			const shown = this.overlay.shownOf(ticketId)?.ticket ?? this.overlay.baseOf(ticketId) ?? null;
+			take(this.columns.slotOf(ticketId), shown);
+		}
+		this.#clockedBy = clocks.key;
+		const ticketIds = new Set(slots.map((slot) => this.columns.idOf(slot)));
+		return { slots, kinds: new Set(["ticket"]), ticketIds };
+	}
+
+	/** Writes all columns with the clocks that they have now: only the window that writes does. */
+	async writeClocks(): Promise<void> {
+		await this.#writeSegments({ isWhole: true });
+	}
+
+	#renewClocks(): void {
+		this.#clocks = new Clocks(this.things.definitions, this.#now());
+		this.#baseValues = new BaseValues(this.columns, this.overlay, this.#clocks);
+	}
+
 	/** Folds the log into segments. */
 	async fold(): Promise<void> {
 		if (this.#isOnDisk && this.#state.foldedTo < this.#state.cursor) await this.#writeSegments();
@@ -303,13 +363,15 @@ export class TicketCache {
 	#applyChanges(changes: readonly Change[], cursor: number): Dirty {
 		const slots: number[] = [];
 		const ticketIds = new Set<string>();
-		const kinds = new Set<ChangeKind>();
+		const kinds = new Set(changes.map(({ kind }) => kind));
+		for (const change of changes) if (change.kind !== "ticket") this.things.apply(change);
+		if (kinds.has("calendar") || kinds.has("policy")) {
+			const isEmpty = this.columns.size === 0;
+			this.#renewClocks();
+			if (isEmpty) this.#clockedBy = this.#clocks.key;
+		}
 		for (const change of changes) {
-			kinds.add(change.kind);
-			if (change.kind !== "ticket") {
-				this.things.apply(change);
-				continue;
-			}
+			if (change.kind !== "ticket") continue;
 			ticketIds.add(change.id);
 			const slot =
 				"row" in change ? this.#takeTicket(change.row, cursor) : this.#dropTicket(change.id, cursor);
@@ -414,15 +476,16 @@ export class TicketCache {
 		this.#writtenCursor = state.cursor;
 	}
 
-	async #writeSegments(): Promise<void> {
-		await this.#writeBehind();
+	/** Of the column segments all, or those that changed. */
+	async #writeSegments({ isWhole } = { isWhole: false }): Promise<void> {
+		await this.#writeBehind({ isWhole });
 		await this.#untilWritten();
 	}
 
 	/** Begins to write what is there now; answers when what was begun before is written. */
-	async #writeBehind(): Promise<void> {
+	async #writeBehind({ isWhole } = { isWhole: false }): Promise<void> {
 		await this.#untilWritten();
-		this.#writing = this.#writeRecent().finally(() => {
+		this.#writing = this.#writeRecent(isWhole).finally(() => {
 			this.#rowsInHand = 0;
 		});
 		// Who waits for it next is told.
@@ -442,14 +505,19 @@ export class TicketCache {
 	}
 
 	/** All that goes to the disk is taken before the first wait: what comes in meanwhile is no part of it. */
-	async #writeRecent(): Promise<void> {
+	async #writeRecent(isWhole: boolean): Promise<void> {
 		const folded = [...this.#recent];
 		this.#rowsInHand = folded.length;
-		const touched = new Set(folded.map(([, { position }]) => columnSegmentOf(position)));
+		const segments = isWhole ? Math.ceil(this.columns.positionCount / COLUMN_SEGMENT_ROWS) : 0;
+		const all = Array.from({ length: segments }, (_, index) => index);
+		const touched = new Set([...all, ...folded.map(([, { position }]) => columnSegmentOf(position))]);
 		const columns = this.#baseValues.showIn(touched, () =>
 			[...touched].map((index) => packColumns(this.columns, index)),
 		);
-		const state = { ...this.#state, foldedTo: this.#state.cursor };
+		// The first segments of a cache are all there are.
+		const isAll = isWhole || this.#state.clocks === "";
+		const clocks = isAll ? this.#clockedBy : this.#state.clocks;
+		const state = { ...this.#state, clocks, foldedTo: this.#state.cursor };
 		const things = this.things.unsaved();
 		const expectedCursor = this.#writtenCursor;
 		const rows = await this.#rows.patch(
@@ -457,7 +525,7 @@ export class TicketCache {
 		);
 		await this.#store.commit({ expectedCursor, state, rows, columns, things, dropLogTo: state.cursor });
 		// Only what is on disk is folded: a disk that refuses must not leave the log's rows for dropped.
-		this.#state = { ...this.#state, foldedTo: state.foldedTo };
+		this.#state = { ...this.#state, clocks, foldedTo: state.foldedTo };
 		this.#writtenCursor = state.cursor;
 		this.#hasSideRows = false;
 		this.things.noteSaved(things);

@@ -45,6 +45,8 @@ export const FLAG = {
 	paused: 4,
 	/** Its clock is running. */
 	running: 8,
+	/** The clock that is due first is that of the answer. */
+	response: 16,
 } as const;
 
 /** A ticket that the desk does not know yet has no place in the cache's segments. */
@@ -188,6 +190,20 @@ export class TicketColumns {
 		if (this.titles.get(slot) !== ticket.shortDescription) this.titles.set(slot, ticket.shortDescription);
 	}
 
+	/** The clocks of a ticket became others, nothing else did; answers whether anything is other now. */
+	writeClock(slot: number, ticket: Ticket, clock: ClockFacts): boolean {
+		const { data } = this;
+		const flags = flagsOf(ticket, clock);
+		const isSame =
+			data.flags[slot] === flags &&
+			Object.is(data.dueAt[slot], clock.dueAt) &&
+			Object.is(data.breachedAt[slot], clock.breachedAt);
+		data.flags[slot] = flags;
+		data.dueAt[slot] = clock.dueAt;
+		data.breachedAt[slot] = clock.breachedAt;
+		return !isSame;
+	}
+
 	/** Leaves a tombstone: the place stays, nothing of the ticket does. */
 	erase(slot: number): void {
 		this.#ids.remove(slot);
@@ -240,6 +256,7 @@ function flagsOf(ticket: Ticket, clock: ClockFacts): number {
 		FLAG.alive |
 		(isOpenState(ticket.kind, ticket.state) ? FLAG.open : 0) |
 		(clock.stage === "paused" ? FLAG.paused : 0) |
-		(clock.stage === "in-progress" ? FLAG.running : 0)
+		(clock.stage === "in-progress" ? FLAG.running : 0) |
+		(clock.isResponse ? FLAG.response : 0)
 	);
 }

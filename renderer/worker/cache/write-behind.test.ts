@@ -3,7 +3,6 @@ import type { ChangePage } from "../../../shared/api/changes.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import type { CacheStore } from "../storage/cache-store.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
-import { Clocks } from "./clock-columns.ts";
 import { EMPTY_STATE } from "./open-cache.ts";
 import { TicketCache } from "./ticket-cache.ts";
 
@@ -29,7 +28,7 @@ function pageOf(index: number): ChangePage {
 
 async function openCache(store: CacheStore): Promise<TicketCache> {
 	const emptyState = { ...EMPTY_STATE, format: "test", epoch: "e1", instance: "i1" };
-	return new TicketCache({ store, snapshot: await store.load(), emptyState, clocks: new Clocks("UTC") });
+	return new TicketCache({ store, snapshot: await store.load(), emptyState, now: () => 1_800_000_000_000 });
 }
 
 /** A disk whose every write waits until the test says how it ends. */

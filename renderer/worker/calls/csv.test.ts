@@ -25,6 +25,7 @@ const ROW: QueueRow = {
 	dueAt: null,
 	isBreached: true,
 	isClockPaused: true,
+	isResponseDue: false,
 	pendingCount: 0,
 	needsYou: false,
 };

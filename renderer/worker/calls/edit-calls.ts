@@ -5,6 +5,7 @@ import { judgeChange } from "../../../shared/ticket/judge.ts";
 import { judgeOpening } from "../../../shared/ticket/open.ts";
 import type { Note, TicketPatch } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
+import { momentOf } from "../engine/synced-at.ts";
 import { makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
 import type { NewTicket, TicketEdit } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
@@ -20,7 +21,7 @@ export async function createTicket(
 	const files = await chosenFiles.forEdit(newTicket.attachmentIds ?? []);
 	if (!files.ok) return files;
 	const [ticketId, intentId] = [model.makeId(), model.makeId()];
-	const occurredAt = Math.round(model.deskNow());
+	const moment = momentOf(model);
 	const { kind, set, note } = newTicket;
 	const judged = judgeOpening({
 		kind,
@@ -29,7 +30,7 @@ export async function createTicket(
 		id: ticketId,
 		number: "This ticket",
 		openedById: outbox.personId,
-		at: occurredAt,
+		at: moment.occurredAt,
 	});
 	if (!judged.ok) return judged;
 	const saved = await save(() =>
@@ -37,7 +38,7 @@ export async function createTicket(
 			makeCreateEntry(ticketId, newTicket, {
 				intentId,
 				personId: outbox.personId,
-				occurredAt,
+				...moment,
 				numbers,
 				files: files.value,
 			}),
@@ -67,13 +68,13 @@ export async function editTicket(
 	if (Object.keys(set).length === 0 && !edit.note)
 		return refuse("nothing_changed", "There is nothing to save.");
 	const intentId = model.makeId();
-	const occurredAt = Math.round(model.deskNow());
+	const moment = momentOf(model);
 	const saved = await save(() =>
 		outbox.add(false, (numbers) =>
 			makeChangeEntry(
 				{ shown, base },
 				{ ...edit, set },
-				{ intentId, personId: outbox.personId, occurredAt, numbers, files: files.value },
+				{ intentId, personId: outbox.personId, ...moment, numbers, files: files.value },
 			),
 		),
 	);

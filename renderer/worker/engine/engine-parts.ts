@@ -35,6 +35,7 @@ export const ALL_ASPECTS: readonly Aspect[] = [
 	"names",
 	"alerts",
 	"checks",
+	"definitions",
 	"outbox",
 	"sync",
 	"session",
@@ -47,4 +48,6 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	ci: "names",
 	check: "checks",
 	alert: "alerts",
+	calendar: "definitions",
+	policy: "definitions",
 };

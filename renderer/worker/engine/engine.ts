@@ -13,10 +13,13 @@ import { Generations } from "./generations.ts";
 import { type Model, UNKNOWN_WRITER } from "./model.ts";
 import { mayRead } from "./rights.ts";
 import { SignIn } from "./sign-in.ts";
+import { syncedAtOf } from "./synced-at.ts";
 import { Writing } from "./writing.ts";
 
 /** Breaches come with time, not with changes. */
 const CLOCK_TICK_MS = 10_000;
+/** So often it is written down when the desk was last heard. */
+const SYNCED_AT_EVERY_MS = 60_000;
 
 /**
  * The data worker without its messages: opens what is stored, keeps the model true, and either writes
@@ -48,6 +51,7 @@ export class Engine {
 			happenings: [],
 			isSpaceShort: false,
 			figures: new Map(),
+			lastSyncedAt: null,
 			deskNow: () => parts.clock.now() + this.model.writer.clockOffsetMs,
 			makeId: parts.makeId ?? (() => makeUuid()),
 		};
@@ -89,6 +93,7 @@ export class Engine {
 		const session = (await this.store.readMeta("session")) ?? null;
 		const clockOffsetMs = (await this.store.readMeta("clockOffsetMs")) ?? 0;
 		this.model.writer = { ...this.model.writer, clockOffsetMs };
+		this.model.lastSyncedAt = (await this.store.readMeta("syncedAt")) ?? null;
 		// A disk that fails now may work later: the connection takes the session again.
 		if (session)
 			await this.#steps.run(() => this.#generations.takeSession(session)).catch(this.#parts.onFailure);
@@ -145,8 +150,18 @@ export class Engine {
 			// A window may end between writing and telling of it: the others look by themselves.
 			this.#refreshSoon();
 			void this.#steps.run(() => this.#rereadSession()).catch(this.#parts.onFailure);
+			void this.#keepSyncedAt().catch(this.#parts.onFailure);
 			this.#tick();
 		});
+	}
+
+	/** What is edited after a restart without the desk must know it; a minute more or less does not matter. */
+	async #keepSyncedAt(): Promise<void> {
+		const syncedAt = syncedAtOf(this.model);
+		const { lastSyncedAt, isWriter } = this.model;
+		if (!isWriter || syncedAt === null || syncedAt - (lastSyncedAt ?? 0) < SYNCED_AT_EVERY_MS) return;
+		this.model.lastSyncedAt = syncedAt;
+		await this.store.writeMeta("syncedAt", syncedAt);
 	}
 
 	// --- following the window that writes
@@ -219,6 +234,7 @@ export class Engine {
 		if (this.model.generation !== generation) this.#writing.reconnect();
 		if (isWriter) await this.#generations.makeUpFor();
 		await this.#generations.layOver();
+		await this.#generations.reclock();
 		this.#writing.kick();
 	}
 

@@ -2,7 +2,6 @@ import { ATTACHMENT_LIMITS } from "../../../shared/api/attachments.ts";
 import type { Session } from "../../../shared/api/desk.ts";
 import { ChosenFiles } from "../attachments/chosen-files.ts";
 import { KeptFiles } from "../attachments/kept-files.ts";
-import { Clocks } from "../cache/clock-columns.ts";
 import { generationName, isOfPerson } from "../cache/generation-name.ts";
 import { endedFromOf } from "../cache/keep-limit.ts";
 import { type Generation, openCache } from "../cache/open-cache.ts";
@@ -107,8 +106,22 @@ export class Generations {
 	/** Applies what the window that writes has written. */
 	async follow(generation: OpenGeneration): Promise<void> {
 		const refreshed = await generation.cache.refresh();
-		if (refreshed.kind === "applied") this.show(generation, refreshed.dirty);
-		else await this.reopen();
+		if (refreshed.kind === "behind") return this.reopen();
+		this.show(generation, refreshed.dirty);
+		await this.reclock();
+	}
+
+	/**
+	 * Computes the clocks anew where calendars or policies have changed, or other versions of them apply by
+	 * now; the window that writes also writes them down. Runs between pages.
+	 */
+	async reclock(): Promise<void> {
+		const { generation, isWriter } = this.#model;
+		if (!generation) return;
+		const { cache } = generation;
+		if (cache.hasOldClocks) this.show(generation, await cache.reclock());
+		// What is in memory is right either way; what is on disk is tried again.
+		if (isWriter && cache.hasOldClocksOnDisk) await cache.writeClocks().catch(this.#parts.onFailure);
 	}
 
 	/** What could not be offered when the past changed, and what was written after a right was lost. */
@@ -162,18 +175,17 @@ export class Generations {
 
 	async #open(session: Session): Promise<void> {
 		const personId = session.person?.id ?? "";
-		const clocks = new Clocks(session.zone);
 		const scope = seenBy(session);
-		const name = generationName({ epoch: session.epoch, personId, clocks: clocks.key, scope });
+		const name = generationName({ epoch: session.epoch, personId, scope });
 		const outbox = this.#outboxOf(personId);
 		await outbox.load();
 		// A cache of a time when they saw more, or other tickets, must not be there to be read.
 		if (scope !== "") await this.#removeCaches(personId, name);
 		if (!mayRead(session)) await this.#purge(outbox);
 		else if (this.#model.isWriter) await this.#offerAgain(outbox, session.epoch);
-		const { makeId } = this.#model;
+		const { makeId, deskNow: now } = this.#model;
 		const cache = await this.#openCacheOrMemory(
-			{ name, epoch: session.epoch, clocks, makeId },
+			{ name, epoch: session.epoch, makeId, now },
 			mayRead(session),
 		);
 		cache.limit(await this.keptFrom());
@@ -196,6 +208,7 @@ export class Generations {
 		this.#parts.onTouched(...ALL_ASPECTS);
 		// A window that finds nothing where there should be something makes the writer look as well.
 		if (!this.#model.isWriter && !cache.isComplete) this.#parts.channel.post({ type: "ask" });
+		await this.reclock();
 		this.#parts.clock.after(WARM_AFTER_MS, () => void this.warm(this.#model.generation));
 		void this.#reconcile(outbox).catch(this.#parts.onFailure);
 	}

@@ -18,6 +18,7 @@ export type Aspect =
 	| "alerts"
 	| "checks"
 	| "figures"
+	| "definitions"
 	| "histories"
 	| "outbox"
 	| "sync"
@@ -55,6 +56,8 @@ export interface Model {
 	/** Histories are not kept: the room is for edits. */
 	isSpaceShort: boolean;
 	readonly figures: Map<string, CheckFigures>;
+	/** When the desk was last heard before this window began, by the desk's clock. */
+	lastSyncedAt: number | null;
 	readonly deskNow: () => number;
 	/** A new id for a ticket or an intent. */
 	readonly makeId: () => string;

@@ -1,12 +1,11 @@
 import type { Session } from "../../../shared/api/desk.ts";
 import { seenBy } from "./rights.ts";
 
-/** Whether the cache must be another one: of another person, past, calendar or scope. */
+/** Whether the cache must be another one: of another person, past or scope. */
 export function isOtherGeneration(before: Session | null, after: Session): boolean {
 	return (
 		before?.person?.id !== after.person?.id ||
 		before?.epoch !== after.epoch ||
-		before?.zone !== after.zone ||
 		seenBy(before) !== seenBy(after)
 	);
 }

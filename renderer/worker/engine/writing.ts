@@ -137,11 +137,17 @@ export class Writing {
 			takePage: (page, since) =>
 				steps.run(async () => {
 					await this.#arrivals.takePage(page, since);
+					await generations.reclock();
 					this.#quiet.restart(page.serverTime);
 				}),
 			sideScope: (workingSince) =>
 				model.generation ? nextSideScope(model.generation.cache.state, workingSince) : null,
-			takeSidePage: (page, kind) => steps.run(() => this.#arrivals.takeSidePage(page, kind)),
+			takeSidePage: (page, kind) =>
+				steps.run(async () => {
+					const isTaken = await this.#arrivals.takeSidePage(page, kind);
+					await generations.reclock();
+					return isTaken;
+				}),
 			limitQuery: () => (model.generation ? limitQuery(model.generation.cache.state) : ""),
 			resync: () => steps.run(() => this.#arrivals.resync()),
 			outbox: () => generations.sendable,

@@ -18,6 +18,8 @@ export interface EntryMaking {
 	readonly personId: string;
 	/** By the device's clock set right by the measured offset. */
 	readonly occurredAt: EpochMs;
+	/** When the desk was last heard then; absent where it never was. */
+	readonly syncedAt?: EpochMs;
 	readonly numbers: EntryNumbers;
 	/** Files chosen here, which go to the desk ahead of the entry. */
 	readonly files?: readonly Attachment[];
@@ -27,17 +29,17 @@ export interface EntryMaking {
 export function makeCreateEntry(
 	ticketId: string,
 	{ kind, set, note }: NewTicket,
-	{ intentId, personId, occurredAt, numbers, files = [] }: EntryMaking,
+	{ intentId, personId, numbers, files = [], ...moment }: EntryMaking,
 ): OutboxEntry {
 	return {
-		...blankEntry(personId, numbers.order, occurredAt),
+		...blankEntry(personId, numbers.order, moment.occurredAt),
 		...(files.length > 0 ? { files, waitsFor: files.map(({ id }) => id) } : {}),
 		id: intentId,
 		intent: {
 			v: INTENT_VERSION,
 			id: intentId,
 			ticketId,
-			occurredAt,
+			...moment,
 			counter: numbers.order,
 			type: "create",
 			kind,
@@ -54,17 +56,17 @@ export function makeCreateEntry(
 export function makeChangeEntry(
 	{ shown, base }: { readonly shown: Ticket; readonly base: Ticket | null },
 	{ ticketId, set, note }: TicketEdit,
-	{ intentId, personId, occurredAt, numbers, files = [] }: EntryMaking,
+	{ intentId, personId, numbers, files = [], ...moment }: EntryMaking,
 ): OutboxEntry {
 	return {
-		...blankEntry(personId, numbers.order, occurredAt),
+		...blankEntry(personId, numbers.order, moment.occurredAt),
 		...(files.length > 0 ? { files, waitsFor: files.map(({ id }) => id) } : {}),
 		id: intentId,
 		intent: {
 			v: INTENT_VERSION,
 			id: intentId,
 			ticketId,
-			occurredAt,
+			...moment,
 			counter: numbers.order,
 			type: "change",
 			baseRevision: base?.revision ?? 0,

@@ -5,7 +5,7 @@ import type { ColumnSegment } from "../cache/column-segment.ts";
 
 /** Where the cache stands; moves in the same transaction as what it speaks of. */
 export interface CacheState {
-	/** Names the layout and the clock rules; another one's cache is not read but built anew. */
+	/** Names the layout; another one's cache is not read but built anew. */
 	readonly format: string;
 	readonly epoch: string;
 	/** Made anew with every cache begun from nothing: another one has its rows in other places. */
@@ -28,6 +28,8 @@ export interface CacheState {
 	readonly widening: { readonly to: number; readonly next: number } | null;
 	/** Rises when rows were written outside the log's order: another window can't follow that, it reads anew. */
 	readonly sideSteps: number;
+	/** Names the definitions by which the clocks in the column segments were computed; others mean: anew. */
+	readonly clocks: string;
 }
 
 /** One page of changes as the desk sent it, kept until it is folded into segments. */

@@ -67,6 +67,8 @@ export interface OutboxMeta {
 	readonly session: Session | null;
 	readonly deviceId: string;
 	readonly clockOffsetMs: number;
+	/** When the desk was last heard, by its clock, give or take a minute. */
+	readonly syncedAt: number;
 	/** How long this workstation keeps tickets that ended; `null` is for ever. */
 	readonly keepEndedMonths: KeepEndedMonths;
 	/** What went wrong with this device's storage and what was done about it, the newest first. */

@@ -1,7 +1,6 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, describe, expect, it } from "vitest";
-import { Clocks } from "../cache/clock-columns.ts";
 import { openCache } from "../cache/open-cache.ts";
 import { systemClock } from "../clock.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
@@ -11,7 +10,7 @@ import { openOutboxStore } from "./dexie-outbox-store.ts";
 import type { HappeningCode } from "./happening.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 
-const GENERATION = { name: "e1-p1", epoch: "e1", clocks: new Clocks("UTC"), makeId: () => "i1" };
+const GENERATION = { name: "e1-p1", epoch: "e1", makeId: () => "i1", now: () => 1 };
 const DATABASE = "deskwatch-cache-e1-p1";
 
 afterEach(async () => {

@@ -26,7 +26,7 @@ export async function ticketPayload(model: Model, key: string): Promise<TicketVi
 	return {
 		ticket,
 		row,
-		clock: generation.cache.clocks.at(ticket, model.deskNow()),
+		clocks: generation.cache.clocks.at(ticket, model.deskNow()),
 		history,
 		historyState: known.state,
 		pending: outboxPayload(model).filter((pending) => pending.intent.ticketId === ticketId),

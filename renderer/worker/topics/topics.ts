@@ -28,7 +28,7 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		make: (model, { query, window }) => viewPayload(model, query, window),
 	},
 	ticket: {
-		aspects: of("tickets", "names", "alerts", "histories", "outbox", "session", "clock"),
+		aspects: of("tickets", "names", "alerts", "histories", "outbox", "session", "clock", "definitions"),
 		make: (model, { key }) => ticketPayload(model, key),
 	},
 	counts: {

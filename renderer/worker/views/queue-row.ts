@@ -42,6 +42,7 @@ export function makeRow({ columns, overlay, people, teams, now }: RowContext, sl
 		dueAt: Number.isNaN(dueAt) ? null : dueAt,
 		isBreached: (data.breachedAt[slot] ?? Number.NaN) <= now,
 		isClockPaused: (at("flags") & FLAG.paused) !== 0,
+		isResponseDue: (at("flags") & FLAG.response) !== 0,
 		pendingCount: lane.filter((entry) => entry.phase !== "applied").length,
 		needsYou: lane.some((entry) => entry.phase === "needs-you"),
 	};

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import type { ChangePage } from "../../../shared/api/changes.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
-import { Clocks } from "../cache/clock-columns.ts";
 import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { TicketCache } from "../cache/ticket-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
@@ -41,7 +40,7 @@ async function openCache(tickets: readonly Ticket[]): Promise<TicketCache> {
 		store,
 		snapshot: await store.load(),
 		emptyState,
-		clocks: new Clocks("UTC"),
+		now: () => NOW,
 	});
 	await cache.commitPage(pageOf(tickets, 1));
 	return cache;

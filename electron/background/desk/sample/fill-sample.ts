@@ -11,6 +11,7 @@ import { OWNER_PERSON_ID } from "../../store/ports.ts";
 import { toCiRow, toHistoryRow, toPersonRow, toTeamRow, toTicketRow } from "../../store/rows.ts";
 import { getSetting, putSetting, SETTING } from "../../store/settings.ts";
 import type { Store, WriteScope } from "../../store/store.ts";
+import { adoptZone } from "../sla/definitions.ts";
 import { makeArrivals } from "./arrivals.ts";
 import { COMPANY_NAME, type Company, makeCompany, OWNER_TEAM_IDS } from "./company.ts";
 import { makeSampleTicket, type SampleTicket } from "./make-ticket.ts";
@@ -71,7 +72,7 @@ async function writeCompany(store: Store, company: Company, options: SampleOptio
 		for (const { id } of people) logChange("person", id);
 		for (const { id } of company.cis) logChange("ci", id);
 		await writeChecks(scope, store, options.endpoints);
-		if ((await getSetting(tx, SETTING.zone)) === null) await putSetting(tx, SETTING.zone, options.zone);
+		await adoptZone(scope, options.zone);
 		if ((await getSetting(tx, SETTING.deskName)) === null)
 			await putSetting(tx, SETTING.deskName, COMPANY_NAME);
 	});
