@@ -4,6 +4,7 @@ import type { Change, ChangePage } from "../../shared/api/changes.ts";
 import type { Session } from "../../shared/api/desk.ts";
 import type { Intent, IntentResult } from "../../shared/api/intents.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import type { Definitions } from "../../shared/sla/policy.ts";
 import { applyChange } from "../../shared/ticket/apply.ts";
 import { judgeChange } from "../../shared/ticket/judge.ts";
 import { isOpenState } from "../../shared/ticket/lifecycle.ts";
@@ -86,6 +87,10 @@ export class FakeDesk {
 	/** How often each intent was really applied. */
 	readonly appliedCounts = new Map<string, number>();
 	readonly batches: (readonly string[])[] = [];
+	readonly #defined = new Map<
+		string,
+		{ readonly kind: string; readonly row: { id: string }; readonly seq: number }
+	>();
 	readonly #tombstones = new Map<string, number>();
 	readonly #results = new Map<string, IntentResult>();
 	readonly #feeds = new Set<ReadableStreamDefaultController<Uint8Array>>();
@@ -105,6 +110,13 @@ export class FakeDesk {
 	#place(ticket: Ticket): void {
 		this.#seq += 1;
 		this.tickets.set(ticket.id, { ticket, seq: this.#seq });
+	}
+
+	/** Calendars and policies become these. */
+	define({ calendars, policies }: Definitions): void {
+		for (const row of calendars) this.#defined.set(row.id, { kind: "calendar", row, seq: ++this.#seq });
+		for (const row of policies) this.#defined.set(row.id, { kind: "policy", row, seq: ++this.#seq });
+		this.#feed({ type: "head", seq: this.#seq });
 	}
 
 	/** A ticket goes; what is left is its tombstone. */
@@ -241,9 +253,13 @@ export class FakeDesk {
 	}
 
 	#rowsFor(query: URLSearchParams): readonly Change[] {
-		return [...this.tickets.values()]
+		const tickets = [...this.tickets.values()]
 			.filter(({ ticket }) => isAskedFor(ticket, query))
-			.map(({ ticket, seq }) => ({ seq, kind: "ticket", id: ticket.id, row: ticket as never }));
+			.map(({ ticket, seq }): Change => ({ seq, kind: "ticket", id: ticket.id, row: ticket as never }));
+		const defined = [...this.#defined.values()].map(
+			({ row, ...of }) => ({ ...of, id: row.id, row }) as Change,
+		);
+		return query.get("scope") === "ended" ? tickets : [...tickets, ...defined];
 	}
 
 	#gravesFor(query: URLSearchParams): readonly Change[] {
