@@ -6,6 +6,7 @@ import { Janitor } from "./desk/attachments/janitor.ts";
 import { makeDesk } from "./desk/desk.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
 import { ensureDefinitions } from "./desk/sla/definitions.ts";
+import { ThresholdKeeper } from "./desk/sla/threshold-keeper.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
 import { Access, type AuthOption } from "./http/auth/access.ts";
 import { makeCookieJar } from "./http/auth/cookies.ts";
@@ -75,6 +76,8 @@ export interface Background {
 	readonly intake: Intake;
 	/** Forgets uploads that have expired; done by itself every hour. */
 	readonly sweepUploads: () => Promise<void>;
+	/** Does what clocks ask for at their thresholds by now; done by itself every few seconds. */
+	readonly actOnClocks: () => Promise<void>;
 	/** Stops taking requests, finishes what was begun, closes the file. */
 	readonly close: () => Promise<void>;
 }
@@ -118,6 +121,11 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		now: context.now,
 		onFailure: (error) => options.log(`old uploads could not be removed: ${String(error)}`),
 	});
+	const thresholds = new ThresholdKeeper({
+		store,
+		now: context.now,
+		onFailure: (error) => options.log(`a threshold could not be acted on: ${String(error)}`),
+	});
 	try {
 		await ensureStandingPeople(store);
 		await ensureDefinitions(store, context.now());
@@ -138,6 +146,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		await context.intake.resume();
 		await context.monitor.start();
 		janitor.start();
+		thresholds.start();
 		await app.listen({ host: options.host, port: options.port });
 		return {
 			url: urlOf(options, app.server.address()),
@@ -145,17 +154,20 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 			store,
 			intake: context.intake,
 			sweepUploads: () => janitor.sweep(),
+			actOnClocks: () => thresholds.act(),
 			close: async () => {
 				// Feeds never end by themselves, and the server waits for what is open.
 				context.feeds.dispose();
 				await app.close();
 				await janitor.dispose();
+				await thresholds.dispose();
 				await closeParts(context);
 			},
 		};
 	} catch (error) {
 		context.feeds.dispose();
 		await janitor.dispose();
+		await thresholds.dispose();
 		await closeParts(context);
 		throw error;
 	}

@@ -25,7 +25,10 @@ export interface Intake {
 }
 
 export function makeIntake({ store, dataDir, now, log }: IntakeParts): Intake {
-	const filler = new Filler((kind, error) => log(`the ${kind} failed: ${describeError(error)}`));
+	const filler = new Filler(
+		(kind, error) => log(`the ${kind} failed: ${describeError(error)}`),
+		() => store.events.emit("tickets.filled", {}),
+	);
 	const endpoints = new SampleEndpoints({ store, log });
 	const setup = new DeskSetup({ store, filler, endpoints, now });
 	const imports = new ImportJobs({

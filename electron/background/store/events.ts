@@ -8,6 +8,10 @@ export interface DeskEvents {
 	/** The change log has grown to `seq`. */
 	readonly head: { readonly seq: number };
 	readonly "ticket.changed": { readonly ticket: Ticket; readonly actor: Actor };
+	/** A calendar or a policy has another version. */
+	readonly "definitions.changed": Record<never, never>;
+	/** Many tickets came at once, by an import or a sample, none of which was told of by itself. */
+	readonly "tickets.filled": Record<never, never>;
 	readonly "check.saved": { readonly check: Check };
 	readonly "check.removed": { readonly checkId: string };
 	/** A hard state was entered: `since` is the first result that showed it, `result` the one that confirmed it. */

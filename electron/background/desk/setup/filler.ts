@@ -11,9 +11,12 @@ export class Filler {
 	#done: Promise<void> = Promise.resolve();
 	#isStopping = false;
 	readonly #onFailure: (kind: FillingKind, error: unknown) => void;
+	readonly #onEnd: () => void;
 
-	constructor(onFailure: (kind: FillingKind, error: unknown) => void) {
+	/** `onEnd` hears of every end, also of a failure: some of it may be there. */
+	constructor(onFailure: (kind: FillingKind, error: unknown) => void, onEnd: () => void) {
 		this.#onFailure = onFailure;
+		this.#onEnd = onEnd;
 	}
 
 	get kind(): FillingKind | null {
@@ -54,6 +57,7 @@ export class Filler {
 			if (!(error instanceof FillingStopped)) this.#onFailure(kind, error);
 		} finally {
 			this.#kind = null;
+			this.#onEnd();
 		}
 	}
 }

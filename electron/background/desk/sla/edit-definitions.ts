@@ -179,6 +179,9 @@ async function write<Value>(
 	{ store }: Editor,
 	work: (scope: WriteScope) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-	const { value } = await store.write(work);
+	const { value } = await store.write((scope) => {
+		scope.afterCommit(() => store.events.emit("definitions.changed", {}));
+		return work(scope);
+	});
 	return value;
 }
