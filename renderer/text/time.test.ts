@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plural } from "./plural.ts";
 import {
 	formatAgo,
+	formatBusinessSpan,
 	formatDue,
 	formatExact,
 	formatMoment,
@@ -82,4 +83,14 @@ test("plurals follow the number", () => {
 	expect(plural(1, "ticket", "tickets")).toBe("1 ticket");
 	expect(plural(0, "ticket", "tickets")).toBe("0 tickets");
 	expect(plural(1_204, "ticket", "tickets")).toBe("1,204 tickets");
+});
+
+test("business time is written in the calendar's own days", () => {
+	expect(formatBusinessSpan(0, 480)).toBe("0 m");
+	expect(formatBusinessSpan(7.5 * HOUR, 480)).toBe("7 h 30 m");
+	expect(formatBusinessSpan(24 * HOUR, 480)).toBe("3 d");
+	expect(formatBusinessSpan(24 * HOUR, 480, "long")).toBe("3 business days");
+	expect(formatBusinessSpan(8 * HOUR, 480, "long")).toBe("1 business day");
+	expect(formatBusinessSpan(9.5 * HOUR, 480)).toBe("1 d 1 h 30 m");
+	expect(formatBusinessSpan(30 * HOUR, null)).toBe("30 h");
 });

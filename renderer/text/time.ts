@@ -1,4 +1,5 @@
 import type { EpochMs } from "../../shared/ticket/ticket.ts";
+import { clocksText } from "./en/clocks.ts";
 import { timeText } from "./en/time.ts";
 
 /** The one owner of how times are written. Everything is epoch milliseconds. */
@@ -101,6 +102,30 @@ export function formatSpan(spanMs: number): string {
 		return joinUnits(timeText.days(days), Math.floor((spanMs % DAY_MS) / HOUR_MS), timeText.hours);
 	}
 	return timeText.years(Math.floor(spanMs / YEAR_MS));
+}
+
+/**
+ * A length of open time: in days of so many minutes where a calendar says how long one is, else as it is.
+ * `long` says that these are business days, where nothing beside it does.
+ */
+export function formatBusinessSpan(
+	spanMs: number,
+	minutesPerDay: number | null,
+	length: "short" | "long" = "short",
+): string {
+	if (spanMs < MINUTE_MS) return timeText.minutes(0);
+	const dayMs = (minutesPerDay ?? Number.POSITIVE_INFINITY) * MINUTE_MS;
+	if (minutesPerDay === null || spanMs < dayMs) return formatHours(spanMs);
+	const days = Math.floor(spanMs / dayMs);
+	const isWhole = spanMs % dayMs < MINUTE_MS;
+	if (length === "long" && isWhole) return clocksText.businessDays(String(days));
+	return isWhole ? timeText.days(days) : `${timeText.days(days)} ${formatHours(spanMs % dayMs)}`;
+}
+
+function formatHours(spanMs: number): string {
+	if (spanMs < HOUR_MS) return timeText.minutes(Math.floor(spanMs / MINUTE_MS));
+	const hours = timeText.hours(Math.floor(spanMs / HOUR_MS));
+	return joinUnits(hours, Math.floor((spanMs % HOUR_MS) / MINUTE_MS), timeText.minutes);
 }
 
 function joinUnits(large: string, smallCount: number, small: (count: number) => string): string {

@@ -58,7 +58,8 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 /** The clock that is due first, live while it runs, its result once it stopped. */
 function ClockMark({ view: { clocks } }: { readonly view: TicketView }) {
 	const clock = pickNextDue(clocks);
-	if (!clock) return null;
+	// That somebody answered is nothing to judge the whole ticket by.
+	if (!clock || (clock.stage === "completed" && clock.measure === "response")) return null;
 	if (clock.stage === "completed") {
 		const used = formatSpan(clock.elapsedMs);
 		return (

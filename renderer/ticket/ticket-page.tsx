@@ -5,6 +5,7 @@ import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-rea
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
+import { ClockSection } from "../clocks/index.ts";
 import { callWorker, peekTopic, readTopic, useTopic } from "../data/index.ts";
 import { useShortcuts } from "../keys/index.ts";
 import { queryOf, useQueueStore } from "../queue-state/index.ts";
@@ -102,6 +103,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 					<Timeline view={view} />
 				</section>
 				<aside className={classes.side} tabIndex={0} aria-label={ticketText.page.details}>
+					<ClockSection key={`clocks ${ticket.id}`} view={view} />
 					<h2 className={classes.sideTitle}>{ticketText.page.details}</h2>
 					<Facts key={ticket.id} view={view} canEdit={canEdit} />
 					<LinkedAlerts alerts={view.alerts} />

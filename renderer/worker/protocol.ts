@@ -11,6 +11,7 @@ import type { Intent } from "../../shared/api/intents.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
+import type { Definitions } from "../../shared/sla/policy.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { Level, Priority } from "../../shared/ticket/priority.ts";
@@ -245,6 +246,8 @@ export interface Topics {
 	readonly checks: { readonly params: null; readonly payload: readonly CheckRow[] };
 	/** `null` until anybody has ever signed in on this workstation. */
 	readonly session: { readonly params: null; readonly payload: Session | null };
+	/** What clocks depend on: calendars and policies, with all their versions. */
+	readonly definitions: { readonly params: null; readonly payload: Definitions };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

@@ -53,6 +53,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		make: (model) => (model.generation ? checksPayload(model) : undefined),
 	},
 	session: { aspects: of("session"), make: (model) => onceStarted(model, () => model.session) },
+	definitions: {
+		aspects: of("definitions", "session"),
+		make: (model) => model.generation?.cache.things.definitions,
+	},
 	people: {
 		aspects: of("names", "session"),
 		make: (model, query) => (model.generation ? peoplePayload(model, query) : undefined),

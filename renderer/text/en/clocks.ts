@@ -1,0 +1,52 @@
+import type { Clock } from "../../../shared/sla/clock.ts";
+import type { Party } from "../../../shared/sla/policy.ts";
+import { plural } from "../plural.ts";
+
+export const clocksText = {
+	title: "Service levels",
+	none: "Nothing is promised for this ticket.",
+	party: { sla: "SLA", ola: "OLA", uc: "UC" } satisfies Record<Party, string>,
+	partyHint: {
+		sla: "Promised to the customer",
+		ola: "Agreed between our teams",
+		uc: "Agreed with a supplier",
+	} satisfies Record<Party, string>,
+	met: (used: string) => `met, ${used} used`,
+	missed: (used: string) => `missed, ${used} used`,
+	stage: {
+		"in-progress": "In progress",
+		paused: "Paused",
+		completed: "Completed",
+		canceled: "Cancelled",
+	} satisfies Record<Clock["stage"], string>,
+	usedOf: (percent: number, target: string) => `${percent} % of ${target}`,
+	due: (time: string) => `due ${time}`,
+	wasDue: (time: string) => `was due ${time}`,
+	explain: "Explain",
+	explainOf: (name: string) => `Explain ${name}`,
+	policy: (version: number) => `Policy version ${version}`,
+	aroundTheClock: "around the clock",
+	calendar: (name: string, zone: string) => `${name}, ${zone}`,
+	day: (span: string) => `a business day is ${span}`,
+	attached: (time: string) => `Attached ${time}, counted from where it starts`,
+	kind: { counted: "Counted", paused: "Paused", stopped: "Stopped" },
+	until: (from: string, to: string) => `${from} – ${to}`,
+	since: (from: string) => `since ${from}`,
+	version: (version: number) => `version ${version}`,
+	replaced: (count: number) => `${plural(count, "clock", "clocks")} replaced by another priority or a reopen`,
+	businessDays: (count: string) => (count === "1" ? "1 business day" : `${count} business days`),
+	rule: {
+		open: (state: string) => `The ticket is ${state}`,
+		"hold-counts": (reason: string) => `On hold, ${reason}: this does not pause it`,
+		hold: (reason: string) => `On hold, ${reason}`,
+		"other-team": (team: string) => `${team} has it, for which this was not agreed`,
+		answered: "A person had answered",
+		resolved: (state: string) => `The ticket is ${state}`,
+		canceled: (state: string) => `The ticket is ${state}`,
+		"ended-unanswered": "It ended without anybody answering",
+		"priority-changed": (priority: string) => `The priority became ${priority}: another clock took over`,
+		"not-promised": "Nothing was promised then",
+	},
+	noTeam: "No team",
+	noReason: "no reason named",
+} as const;
