@@ -1,0 +1,12 @@
+import { Link } from "wouter";
+import { serviceLevelsText } from "../text/en/service-levels.ts";
+import classes from "./service-levels.module.css";
+
+/** To all policies and calendars. */
+export function BackLink() {
+	return (
+		<Link href="/" className={classes.back}>
+			{serviceLevelsText.back}
+		</Link>
+	);
+}

@@ -1,0 +1,42 @@
+import {
+	type CalendarEdit,
+	calendarRecordSchema,
+	type PolicyEdit,
+	type PolicyInput,
+	policyRecordSchema,
+} from "../../shared/api/sla.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Calendar, CalendarRecord } from "../../shared/sla/calendar.ts";
+import type { PolicyRecord } from "../../shared/sla/policy.ts";
+import { askDesk } from "../http/index.ts";
+
+export function addCalendar(calendar: Calendar): Promise<Result<CalendarRecord>> {
+	return askDesk({
+		method: "POST",
+		path: "/sla/calendars",
+		body: { calendar },
+		answer: calendarRecordSchema,
+	});
+}
+
+export function editCalendar(id: string, edit: CalendarEdit): Promise<Result<CalendarRecord>> {
+	return askDesk({
+		method: "POST",
+		path: `/sla/calendars/${id}/versions`,
+		body: edit,
+		answer: calendarRecordSchema,
+	});
+}
+
+export function addPolicy(input: PolicyInput): Promise<Result<PolicyRecord>> {
+	return askDesk({ method: "POST", path: "/sla/policies", body: input, answer: policyRecordSchema });
+}
+
+export function editPolicy(id: string, edit: PolicyEdit): Promise<Result<PolicyRecord>> {
+	return askDesk({
+		method: "POST",
+		path: `/sla/policies/${id}/versions`,
+		body: edit,
+		answer: policyRecordSchema,
+	});
+}
