@@ -77,7 +77,8 @@ function Standing({
 
 function DueTime({ clock: { dueAt, isBreached, stage } }: { readonly clock: Clock }) {
 	if (dueAt === null || stage === "canceled") return null;
-	const text = isBreached || stage === "completed" ? clocksText.wasDue : clocksText.due;
+	const live = isBreached ? clocksText.wasDue : clocksText.due;
+	const text = stage === "completed" && !isBreached ? clocksText.hadUntil : live;
 	return <span title={formatExact(dueAt)}>{text(formatShort(dueAt))}</span>;
 }
 

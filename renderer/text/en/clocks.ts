@@ -22,6 +22,7 @@ export const clocksText = {
 	usedOf: (percent: number, target: string) => `${percent} % of ${target}`,
 	due: (time: string) => `due ${time}`,
 	wasDue: (time: string) => `was due ${time}`,
+	hadUntil: (time: string) => `had until ${time}`,
 	explain: "Explain",
 	explainOf: (name: string) => `Explain ${name}`,
 	policy: (version: number) => `Policy version ${version}`,
