@@ -1,5 +1,6 @@
-import type { CalendarRecord, CalendarVersion } from "../../shared/sla/calendar.ts";
+import type { CalendarVersion } from "../../shared/sla/calendar.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
+import type { Definitions } from "../../shared/sla/policy.ts";
 import { newestOf } from "../../shared/sla/versions.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { DueMark } from "../marks/index.ts";
@@ -12,12 +13,12 @@ interface Props {
 	readonly clock: Clock;
 	readonly kind: TicketKind;
 	readonly names: Readonly<Record<string, string>>;
-	readonly calendars: readonly CalendarRecord[];
+	readonly definitions: Definitions;
 }
 
 /** One clock: where it stands at a glance, everything else on demand. */
-export function ClockItem({ clock, kind, names, calendars }: Props) {
-	const record = calendars.find(({ id }) => id === clock.calendarId);
+export function ClockItem({ clock, kind, names, definitions }: Props) {
+	const record = definitions.calendars.find(({ id }) => id === clock.calendarId);
 	const calendar = newestOf(record?.versions ?? []);
 	const minutesPerDay = calendar?.minutesPerDay ?? null;
 	const percent = Math.floor(clock.percent);
@@ -34,6 +35,9 @@ export function ClockItem({ clock, kind, names, calendars }: Props) {
 			</div>
 			<div className={classes.bar} aria-hidden="true">
 				<div className={classes.used} style={{ width: `${Math.min(100, clock.percent)}%` }} />
+				{thresholdsOf(clock, definitions).map((threshold) => (
+					<div key={threshold} className={classes.threshold} style={{ left: `${threshold}%` }} />
+				))}
 			</div>
 			<p className={classes.facts}>
 				<span>{clocksText.usedOf(percent, formatBusinessSpan(clock.targetMs, minutesPerDay, "long"))}</span>
@@ -46,6 +50,13 @@ export function ClockItem({ clock, kind, names, calendars }: Props) {
 			</details>
 		</li>
 	);
+}
+
+/** Where the policy's thresholds are on the bar, in percent. */
+function thresholdsOf({ policyId, policyVersion }: Clock, { policies }: Definitions): readonly number[] {
+	const policy = policies.find(({ id }) => id === policyId);
+	const version = policy?.versions.find((one) => one.version === policyVersion);
+	return (version?.thresholds ?? []).map(({ percent }) => percent).filter((percent) => percent < 100);
 }
 
 function toneOf({ stage, isBreached, percent }: Clock): "breached" | "soon" | "met" | "calm" {

@@ -1,8 +1,11 @@
+import type { Definitions } from "../../shared/sla/policy.ts";
 import { useTopic } from "../data/index.ts";
 import { clocksText } from "../text/en/clocks.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { ClockItem } from "./clock-item.tsx";
 import classes from "./clocks.module.css";
+
+const NONE: Definitions = { calendars: [], policies: [] };
 
 /** The promises made for a ticket: how each stands, how long is left, and why. */
 export function ClockSection({ view }: { readonly view: TicketView }) {
@@ -11,7 +14,7 @@ export function ClockSection({ view }: { readonly view: TicketView }) {
 	const replaced = view.clocks.filter(({ replacedAt }) => replacedAt !== null);
 	const { ticket, names } = view;
 	if (view.clocks.length === 0) return null;
-	const item = { kind: ticket.kind, names, calendars: definitions?.calendars ?? [] };
+	const item = { kind: ticket.kind, names, definitions: definitions ?? NONE };
 	return (
 		<section aria-label={clocksText.title}>
 			<h2 className={classes.title}>{clocksText.title}</h2>
