@@ -119,9 +119,13 @@ export class Generations {
 		const { generation, isWriter } = this.#model;
 		if (!generation) return;
 		const { cache } = generation;
-		if (cache.hasOldClocks) this.show(generation, await cache.reclock());
-		// What is in memory is right either way; what is on disk is tried again.
-		if (isWriter && cache.hasOldClocksOnDisk) await cache.writeClocks().catch(this.#parts.onFailure);
+		try {
+			if (cache.hasOldClocks) this.show(generation, await cache.reclock());
+			if (isWriter && cache.hasOldClocksOnDisk) await cache.writeClocks();
+		} catch (error) {
+			// Nothing else waits for it: a disk that fails now is asked again with the next page or tick.
+			this.#parts.onFailure(error);
+		}
 	}
 
 	/** What could not be offered when the past changed, and what was written after a right was lost. */

@@ -10,6 +10,7 @@ import { findTicket } from "../find-ticket.ts";
 import { importedEntryId } from "../import/log-names.ts";
 import { judgeUpdate } from "../judge-intent.ts";
 import { type DeskWrite, recordChanges } from "../record.ts";
+import { findBrokenReference } from "../references.ts";
 import { readCompiledDefinitions, readDefinitions } from "./definitions.ts";
 
 /**
@@ -78,10 +79,12 @@ async function act(
 	const text = [await describeCrossing(write.tx, crossing), ...says].join("\n");
 	const note = { kind: "workNote", text } as const;
 	const wanted = judgeUpdate(ticket, { set, note, occurredAt: now }, { now, actor: "system" });
-	// What the lifecycle refuses is not forced: then there is only the note.
-	const taking = wanted.ok
-		? wanted
-		: judgeUpdate(ticket, { set: {}, note, occurredAt: now }, { now, actor: "system" });
+	const refusal = wanted.ok ? await findBrokenReference(write.tx, wanted.value.steps) : wanted.error;
+	// What the desk refuses, such as a team that is no more, is not forced: then the note says so.
+	const told = refusal ? { ...note, text: `${text}\nNot done: ${refusal.message}` } : note;
+	const taking = refusal
+		? judgeUpdate(ticket, { set: {}, note: told, occurredAt: now }, { now, actor: "system" })
+		: wanted;
 	if (!taking.ok) return ticket;
 	const { steps, at } = taking.value;
 	const actor = RULE_ACTOR(crossing.policyId);

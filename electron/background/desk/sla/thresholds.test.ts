@@ -92,6 +92,17 @@ describe("at a threshold of a clock", () => {
 		expect(await byRule(ticketId)).toHaveLength(1);
 	});
 
+	it("a team that is no more gets nothing, and the note says why", async () => {
+		await askFor([{ percent: 100, actions: [{ kind: "reassign", teamId: "servers" }] }]);
+		const ticketId = await open();
+		await desk.background.store.write(({ tx }) =>
+			tx.updateTable("team").set({ is_active: 0 }).where("id", "=", "servers").execute(),
+		);
+		await pass(60);
+		expect((await desk.readTicket(ticketId)).teamId).toBe("network");
+		expect((await byRule(ticketId))[0]?.note?.text).toContain("Not done: There is no such team");
+	});
+
 	it("what a person has set since the opening stays, and the note says what would have been", async () => {
 		await askFor([{ percent: 100, actions: [{ kind: "raise" }] }]);
 		const ticketId = await open({ impact: 1, urgency: 1 });
