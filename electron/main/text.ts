@@ -37,9 +37,16 @@ export const shellText = {
 		title: {
 			p1: (number: string) => `P1: ${number}`,
 			breach: (number: string) => `Breached: ${number}`,
+			threshold: (number: string) => `Time runs short: ${number}`,
 		} satisfies Record<Notice["kind"], (number: string) => string>,
 		many: (count: number) => `${count} tickets need somebody now`,
-		counts: (p1: number, breach: number) =>
-			[p1 > 0 ? `${p1} new P1` : "", breach > 0 ? `${breach} breached` : ""].filter(Boolean).join(", "),
+		counts: (p1: number, breach: number, threshold: number) =>
+			[
+				p1 > 0 ? `${p1} new P1` : "",
+				breach > 0 ? `${breach} breached` : "",
+				threshold > 0 ? `${threshold} short of time` : "",
+			]
+				.filter(Boolean)
+				.join(", "),
 	},
 } as const;

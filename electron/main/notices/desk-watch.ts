@@ -9,6 +9,7 @@ import { type CompiledDefinitions, compileDefinitions } from "../../../shared/sl
 import type { DeskDoor } from "../scheme/pipe-request.ts";
 import { DeskReader } from "./desk-reader.ts";
 import { type Notice, NoticeBook } from "./notice-book.ts";
+import { ThresholdBook } from "./threshold-book.ts";
 import { toWatchedTicket, watchedRowSchema } from "./watched-ticket.ts";
 
 export interface DeskWatchOptions {
@@ -79,6 +80,7 @@ class Round {
 	readonly #options: DeskWatchOptions;
 	readonly #ended: AbortController;
 	readonly #book = new NoticeBook({ personId: null, teamIds: [] });
+	readonly #thresholds = new ThresholdBook();
 	#definitions: CompiledDefinitions = compileDefinitions({ calendars: [], policies: [] });
 	/** By which of them the book's times were computed. */
 	#clockedBy = "";
@@ -114,7 +116,7 @@ class Round {
 			else await this.#learnReader();
 			// Other definitions make other times of all that is open.
 			if (this.#clockedBy !== this.#clockKey()) await this.#begin();
-			this.#tell(this.#book.tick(Date.now()));
+			this.#tell([...this.#book.tick(Date.now()), ...this.#thresholds.tick(Date.now())]);
 		}
 		await feed;
 	}
@@ -127,10 +129,9 @@ class Round {
 	async #learnReader(): Promise<void> {
 		const session = await this.#reader.read("/api/session", sessionSchema);
 		await this.#learnDefinitions();
-		this.#book.setReader({
-			personId: session.person?.id ?? null,
-			teamIds: session.person?.teamIds ?? [],
-		});
+		const reader = { personId: session.person?.id ?? null, teamIds: session.person?.teamIds ?? [] };
+		this.#book.setReader(reader);
+		this.#thresholds.setReader(reader);
 	}
 
 	async #learnDefinitions(): Promise<void> {
@@ -160,6 +161,7 @@ class Round {
 			if (offset + TICKETS_PER_PAGE >= page.total) break;
 		}
 		this.#book.begin(open, now);
+		this.#thresholds.begin(open, now);
 		this.#options.onAttention(this.#book.attention());
 	}
 
@@ -185,8 +187,11 @@ class Round {
 	}
 
 	async #waitForNews(): Promise<void> {
-		const nextDueAt = this.#book.nextDueAt();
-		const waitMs = nextDueAt === null ? LONGEST_WAIT_MS : Math.max(0, nextDueAt - Date.now());
+		const nextAt = Math.min(
+			this.#book.nextDueAt() ?? Number.POSITIVE_INFINITY,
+			this.#thresholds.nextAt() ?? Number.POSITIVE_INFINITY,
+		);
+		const waitMs = Math.max(0, nextAt - Date.now());
 		const { promise, resolve } = Promise.withResolvers<void>();
 		this.#wake = resolve;
 		if (!this.#hasNews && !this.#ended.signal.aborted) {
@@ -218,16 +223,22 @@ class Round {
 		const notices: Notice[] = [];
 		for (const change of changes) {
 			if (change.kind !== "ticket") continue;
-			if (change.row === undefined) this.#book.remove(change.id);
-			else {
+			if (change.row === undefined) {
+				this.#book.remove(change.id);
+				this.#thresholds.remove(change.id);
+			} else {
 				const ticket = toWatchedTicket(watchedRowSchema.parse(change.row), this.#definitions, now);
+				this.#thresholds.change(ticket);
 				notices.push(...[this.#book.change(ticket, now) ?? []].flat());
 			}
 		}
 		this.#tell(notices);
 	}
 
-	#tell(notices: readonly Notice[]): void {
+	/** That a ticket is breached says more than that it has passed a threshold. */
+	#tell(all: readonly Notice[]): void {
+		const worse = new Set(all.flatMap(({ kind, ticketId }) => (kind === "threshold" ? [] : ticketId)));
+		const notices = all.filter(({ kind, ticketId }) => kind !== "threshold" || !worse.has(ticketId));
 		if (notices.length > 0) this.#options.onNotices(notices);
 		this.#options.onAttention(this.#book.attention());
 	}

@@ -15,6 +15,7 @@ function ticket(id: string, fields: Partial<WatchedTicket> = {}): WatchedTicket 
 		assigneeId: null,
 		openedById: null,
 		dueAt: null,
+		calls: [],
 		...fields,
 	};
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ticketSchema } from "../../../shared/api/tickets.ts";
 import type { CompiledDefinitions } from "../../../shared/sla/compile-definitions.ts";
 import { findNextDue } from "../../../shared/sla/next-due.ts";
+import type { ClockSubject } from "../../../shared/sla/standing.ts";
+import { crossingsOf } from "../../../shared/sla/thresholds.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { EpochMs } from "../../../shared/ticket/ticket.ts";
 
@@ -34,6 +36,16 @@ export interface WatchedTicket {
 	readonly openedById: string | null;
 	/** When its most urgent clock runs out, or ran out; `null` while that is not to come. */
 	readonly dueAt: EpochMs | null;
+	/** Thresholds at which a policy tells somebody; those past too. */
+	readonly calls: readonly WatchedCall[];
+}
+
+/** A threshold of a clock that is to be told. */
+export interface WatchedCall {
+	readonly policyId: string;
+	readonly percent: number;
+	readonly at: EpochMs;
+	readonly to: "assignee" | "team";
 }
 
 /** The clock is the same pure function that pages and the wall use, so that they can't disagree. */
@@ -54,5 +66,16 @@ export function toWatchedTicket(
 		assigneeId,
 		openedById,
 		dueAt: isOpen ? findNextDue(definitions, { kind, track }, now).dueAt : null,
+		calls: isOpen ? callsOf(definitions, { kind, track }, now) : [],
 	};
+}
+
+function callsOf(
+	definitions: CompiledDefinitions,
+	subject: ClockSubject,
+	now: EpochMs,
+): readonly WatchedCall[] {
+	return crossingsOf(definitions, subject, now).flatMap(({ policyId, percent, at, actions }) =>
+		actions.flatMap((action) => (action.kind === "notify" ? [{ policyId, percent, at, to: action.to }] : [])),
+	);
 }

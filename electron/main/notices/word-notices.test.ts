@@ -18,9 +18,9 @@ describe("wordNotices", () => {
 	});
 
 	it("says many at once in one", () => {
-		const many = [notice("p1", 1), notice("breach", 2), notice("breach", 3), notice("breach", 4)];
+		const many = [notice("p1", 1), notice("breach", 2), notice("breach", 3), notice("threshold", 4)];
 		expect(wordNotices(many)).toEqual([
-			{ title: "4 tickets need somebody now", body: "1 new P1, 3 breached", path: "/home" },
+			{ title: "4 tickets need somebody now", body: "1 new P1, 2 breached, 1 short of time", path: "/home" },
 		]);
 	});
 });

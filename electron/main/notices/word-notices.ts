@@ -17,7 +17,7 @@ export function wordNotices(notices: readonly Notice[]): readonly WordedNotice[]
 	return [
 		{
 			title: shellText.notice.many(notices.length),
-			body: shellText.notice.counts(countOf("p1"), countOf("breach")),
+			body: shellText.notice.counts(countOf("p1"), countOf("breach"), countOf("threshold")),
 			path: "/home",
 		},
 	];
