@@ -5,6 +5,7 @@ import { newestOf } from "../../shared/sla/versions.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { DueMark } from "../marks/index.ts";
 import { clocksText } from "../text/en/clocks.ts";
+import { ticketText } from "../text/en/ticket.ts";
 import { formatBusinessSpan, formatExact, formatShort } from "../text/time.ts";
 import classes from "./clocks.module.css";
 import { StretchList } from "./stretch-list.tsx";
@@ -28,6 +29,7 @@ export function ClockItem({ clock, kind, names, definitions }: Props) {
 				<span className={classes.name}>{clock.name}</span>
 				<span className={classes.party} title={clocksText.partyHint[clock.party]}>
 					{clocksText.party[clock.party]}
+					{clock.replacedAt === null ? null : ` · ${ticketText.priority(clock.priority)}`}
 				</span>
 				<span className={classes.standing}>
 					<Standing clock={clock} minutesPerDay={minutesPerDay} />
