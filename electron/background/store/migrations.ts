@@ -1,13 +1,13 @@
 import type { Migration } from "kysely/migration";
 import { FIRST_TABLES } from "./migrations/0001-first-tables.ts";
 import { ATTACHMENTS } from "./migrations/0002-attachments.ts";
-import { SERVICE_LEVELS } from "./migrations/0003-service-levels.ts";
 import { ACCOUNTS } from "./migrations/0004-accounts.ts";
+import { SERVICE_LEVELS } from "./migrations/0005-service-levels.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0001-first-tables": FIRST_TABLES,
 	"0002-attachments": ATTACHMENTS,
-	"0003-service-levels": SERVICE_LEVELS,
 	"0004-accounts": ACCOUNTS,
+	"0005-service-levels": SERVICE_LEVELS,
 };

@@ -27,7 +27,7 @@ async function takeBack(store: Store): Promise<void> {
 		)`.execute(tx);
 		for (const table of ["sla_action", "sla_policy", "sla_calendar"])
 			await sql`drop table ${sql.table(table)}`.execute(tx);
-		await sql`delete from kysely_migration where name = '0003-service-levels'`.execute(tx);
+		await sql`delete from kysely_migration where name = '0005-service-levels'`.execute(tx);
 	});
 }
 
