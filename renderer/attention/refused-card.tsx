@@ -26,7 +26,9 @@ export function RefusedCard({ pending }: { readonly pending: PendingIntent }) {
 					{fields.map(([field, value]) => (
 						<div key={field}>
 							<dt>{fieldName(field)}</dt>
-							<dd>{describeValue(field, value, { kind: ticketKind, names }) ?? attentionText.empty}</dd>
+							<dd>
+								{describeValue(field, value ?? null, { kind: ticketKind, names }) ?? attentionText.empty}
+							</dd>
 						</div>
 					))}
 				</dl>

@@ -1,5 +1,5 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
-import { findState } from "../../shared/ticket/lifecycle.ts";
+import { findState, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import classes from "./marks.module.css";
 
@@ -43,13 +43,8 @@ function shapeOf(kind: TicketKind, state: number): Shape {
 		case "canceled":
 			return "canceled";
 		default:
-			return definition && definition.value === lowestOpen(kind) ? "new" : "working";
+			return definition && definition.value === lifecycleOf(kind).initial ? "new" : "working";
 	}
-}
-
-/** The state a ticket of a kind begins in. */
-function lowestOpen(kind: TicketKind): number {
-	return { incident: 1, request: -5, problem: 101, change: -5, task: -5 }[kind];
 }
 
 const RING = <circle cx="7" cy="7" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.6" />;

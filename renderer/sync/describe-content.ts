@@ -7,7 +7,7 @@ import type { PendingIntent } from "../worker/protocol.ts";
 /** An edit with what it sets and says, in one line: enough to know it again before it is discarded. */
 export function describeContent({ intent, ticketKind, names }: PendingIntent): string {
 	const fields = Object.entries(intent.set).map(([field, value]) => {
-		const words = describeValue(field, value, { kind: ticketKind, names }) ?? attentionText.empty;
+		const words = describeValue(field, value ?? null, { kind: ticketKind, names }) ?? attentionText.empty;
 		return `${fieldName(field)}: ${words}`;
 	});
 	const { note } = intent;

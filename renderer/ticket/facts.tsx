@@ -1,5 +1,6 @@
-import { Select, type SelectProps, TextInput } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Select, TextInput } from "@mantine/core";
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import type { Level } from "../../shared/ticket/priority.ts";
 import type { Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { DraftNote, useDraft } from "../drafts/index.ts";
@@ -7,6 +8,8 @@ import { PriorityMark, TimeAgo } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatShort } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
+import { DeclaredFacts } from "./declared/declared-facts.tsx";
+import { Fact, Picker } from "./fact.tsx";
 import classes from "./facts.module.css";
 import { PersonSelect } from "./person-select.tsx";
 import quiet from "./quiet-field.module.css";
@@ -45,15 +48,22 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 					)}
 				</Fact>
 			)}
-			{ticket.closeCode === null ? null : <Fact label={ticketText.fields.closeCode}>{ticket.closeCode}</Fact>}
+			{ticket.closeCode === null ? null : (
+				<Fact label={ticketText.fields.closeCode}>{closeCodeLabel(ticket.kind, ticket.closeCode)}</Fact>
+			)}
 			{ticket.closeNotes === null ? null : (
 				<Fact label={ticketText.fields.closeNotes}>
 					<span className={classes.wrap}>{ticket.closeNotes}</span>
 				</Fact>
 			)}
+			<DeclaredFacts ticket={ticket} canEdit={canEdit} isShort={isShort} errors={errors} save={save} />
 			{isShort ? null : <MoreFacts view={view} {...fieldProps} />}
 		</div>
 	);
+}
+
+function closeCodeLabel(kind: TicketKind, code: string): string {
+	return lifecycleOf(kind).closeCodes?.find(({ value }) => value === code)?.label ?? code;
 }
 
 function CallerFact({ view, canEdit, save }: Pick<FieldProps, "canEdit" | "save"> & Pick<Props, "view">) {
@@ -251,68 +261,5 @@ function TextFact(props: FieldProps & { readonly field: "category" | "subcategor
 			/>
 			<DraftNote draft={draft} />
 		</Fact>
-	);
-}
-
-interface PickerProps {
-	readonly label: string;
-	readonly data: NonNullable<SelectProps<string>["data"]>;
-	readonly value: string | null;
-	/** The value in words. */
-	readonly name: string | null;
-	readonly placeholder: string;
-	readonly canEdit: boolean;
-	readonly onChange: (value: string | null) => void;
-}
-
-/** As many as a person can look through; typing finds the others. */
-const SHOWN = 60;
-
-function Picker({ label, data, value, name, placeholder, canEdit, onChange }: PickerProps) {
-	return (
-		<QuietField label={label} value={name} placeholder={placeholder} isDisabled={!canEdit}>
-			{(entering) => (
-				<Select
-					{...entering}
-					aria-label={label}
-					data={data}
-					value={value}
-					placeholder={placeholder}
-					onChange={(chosen) => {
-						if (chosen !== value) onChange(chosen);
-					}}
-					onFocus={(event) => event.currentTarget.select()}
-					searchable
-					clearable={value !== null}
-					clearButtonProps={{ "aria-label": `${ticketText.pick.clear} ${label.toLowerCase()}` }}
-					limit={SHOWN}
-					nothingFoundMessage={ticketText.pick.nothingFound}
-					comboboxProps={{ shadow: "md" }}
-					maxDropdownHeight={260}
-				/>
-			)}
-		</QuietField>
-	);
-}
-
-interface FactProps {
-	readonly label: string;
-	readonly error?: string | undefined;
-	readonly children: ReactNode;
-}
-
-function Fact({ label, error, children }: FactProps) {
-	return (
-		<div className={classes.fact}>
-			<span className={classes.label}>{label}</span>
-			<div className={classes.value}>
-				{children}
-				{error === undefined ? null : (
-					<p className={classes.error} role="alert">
-						{error}
-					</p>
-				)}
-			</div>
-		</div>
 	);
 }

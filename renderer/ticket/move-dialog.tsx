@@ -2,28 +2,38 @@ import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@manti
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { z } from "zod";
 import { ticketPatchSchema } from "../../shared/api/tickets.ts";
-import type { StateDefinition } from "../../shared/ticket/lifecycle.ts";
-import { CLOSE_CODES, HOLD_REASON_NAMES } from "../../shared/ticket/lifecycles/incident.ts";
-import type { Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import { saidBy } from "../../shared/ticket/conditions.ts";
+import { requirementsOf } from "../../shared/ticket/judge.ts";
+import { isFilled } from "../../shared/ticket/judge-values.ts";
+import { findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
+import {
+	fieldValue,
+	type Note,
+	type Ticket,
+	type TicketFieldName,
+	type TicketPatch,
+} from "../../shared/ticket/ticket.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { deskClock } from "../now/index.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
+import { choicesOf, DeclaredInput } from "./declared/declared-input.tsx";
 import { saveEdit } from "./save-edit.ts";
 import { fieldsToAsk, noteNeeded, type TicketMove, ticketMoves } from "./ticket-moves.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
 
 interface Props {
 	readonly view: TicketView;
-	readonly to: number;
+	/** Of `ticketMoves`. */
+	readonly moveId: string;
 	readonly onClose: () => void;
 }
 
 /** Asks what the lifecycle requires for a move, then makes it. */
-export function MoveDialog({ view, to, onClose }: Props) {
-	const move = ticketMoves(view.ticket).find((candidate) => candidate.to.value === to);
+export function MoveDialog({ view, moveId, onClose }: Props) {
+	const move = ticketMoves(view.ticket).find((candidate) => candidate.id === moveId);
 	if (!move) return null;
 	return (
 		<Modal opened onClose={onClose} title={ticketText.move.title(view.ticket.number, move.label)} size="md">
@@ -63,25 +73,26 @@ function MoveForm({
 	readonly move: TicketMove;
 	readonly onClose: () => void;
 }) {
-	const asked = fieldsToAsk(view.ticket, move.to);
-	const [initial] = useState(() => startValues(view, asked));
-	const draft = useFormDraft<MoveValues>(`ticket:${view.ticket.id}:move:${move.to.value}`, {
+	const { ticket } = view;
+	const [initial] = useState(() => startValues(view, fieldsToAsk(ticket, move.move, {})));
+	const draft = useFormDraft<MoveValues>(`ticket:${ticket.id}:move:${move.id}`, {
 		initial,
 		schema: moveValuesSchema,
 	});
 	const { values, setValues } = draft;
 	const [errors, setErrors] = useState<Errors>({});
 	const [isSaving, setIsSaving] = useState(false);
-	const needed = noteNeeded(move.to, values.fields);
+	const asked = fieldsToAsk(ticket, move.move, values.fields);
+	const needed = noteNeeded(ticket, move.move, values.fields);
 
 	async function save(): Promise<void> {
-		const missing = findMissing(move.to, asked, values);
+		const missing = findMissing(view, move, values);
 		setErrors(missing);
 		if (Object.keys(missing).length > 0) return;
 		setIsSaving(true);
 		const note = makeNote(values.note, needed?.note ?? "workNote");
 		const answer = await saveEdit(view, {
-			set: { ...values.fields, state: move.to.value },
+			set: { ...saidBy(move.move.given), ...values.fields, state: move.to.value },
 			...(note ? { note } : {}),
 		});
 		setIsSaving(false);
@@ -108,7 +119,7 @@ function MoveForm({
 					<AskedField
 						key={field}
 						field={field}
-						teamId={view.ticket.teamId}
+						ticket={ticket}
 						values={values.fields}
 						error={errors[field]}
 						isFirst={index === 0}
@@ -143,40 +154,32 @@ function makeNote(text: string, kind: Note["kind"]): Note | undefined {
 }
 
 /** The same the rules would refuse, all at once and each at its field. */
-function findMissing(to: StateDefinition, asked: readonly TicketFieldName[], values: MoveValues): Errors {
+function findMissing({ ticket }: TicketView, { move }: TicketMove, values: MoveValues): Errors {
 	const missing: Record<string, string> = {};
-	for (const { anyOf } of to.requires) {
+	const asked = fieldsToAsk(ticket, move, values.fields);
+	for (const { anyOf } of requirementsOf(ticket, move, values.fields)) {
 		const open = anyOf?.filter((field) => asked.includes(field)) ?? [];
 		const [first] = open;
 		if (first === undefined || open.some((field) => isFilled(values.fields[field]))) continue;
 		missing[first] = ticketText.move.needed(open.map(fieldName).join(" / "));
 	}
-	if (noteNeeded(to, values.fields) && values.note.trim() === "") {
-		missing.note = ticketText.move.needed(ticketText.move.comment);
-	}
+	const needed = noteNeeded(ticket, move, values.fields)?.note;
+	if (needed && values.note.trim() === "")
+		missing.note = ticketText.move.needed(ticketText.move[needed === "comment" ? "comment" : "workNote"]);
 	return missing;
-}
-
-function isFilled(value: unknown): boolean {
-	return typeof value === "string" ? value.trim() !== "" : value !== null && value !== undefined;
 }
 
 interface AskedFieldProps {
 	readonly field: TicketFieldName;
-	readonly teamId: string | null;
+	readonly ticket: Ticket;
 	readonly values: TicketPatch;
 	readonly error: string | undefined;
 	readonly isFirst: boolean;
 	readonly onChange: (fields: TicketPatch) => void;
 }
 
-const HOLD_REASONS = Object.keys(HOLD_REASON_NAMES).map((value) => ({
-	value,
-	label: ticketText.holdReason(Number(value)),
-}));
-
-function AskedField({ field, teamId, values, error, isFirst, onChange }: AskedFieldProps) {
-	const staff = useStaffChoices(teamId);
+function AskedField({ field, ticket, values, error, isFirst, onChange }: AskedFieldProps) {
+	const staff = useStaffChoices(ticket.teamId);
 	const common = { error, "data-autofocus": isFirst || undefined };
 	switch (field) {
 		case "holdReason":
@@ -185,7 +188,7 @@ function AskedField({ field, teamId, values, error, isFirst, onChange }: AskedFi
 					{...common}
 					label={ticketText.move.holdReason}
 					withAsterisk
-					data={HOLD_REASONS}
+					data={choicesOf(lifecycleOf(ticket.kind).holdReasons)}
 					value={values.holdReason ? String(values.holdReason) : null}
 					onChange={(value) => onChange({ holdReason: value === null ? null : Number(value) })}
 				/>
@@ -207,7 +210,7 @@ function AskedField({ field, teamId, values, error, isFirst, onChange }: AskedFi
 					{...common}
 					label={ticketText.move.closeCode}
 					withAsterisk
-					data={[...CLOSE_CODES]}
+					data={choicesOf(lifecycleOf(ticket.kind).closeCodes)}
 					value={values.closeCode ?? null}
 					onChange={(closeCode) => onChange({ closeCode })}
 					searchable
@@ -239,7 +242,17 @@ function AskedField({ field, teamId, values, error, isFirst, onChange }: AskedFi
 					limit={60}
 				/>
 			);
-		default:
+		default: {
+			const declared = findField(ticket.kind, field);
+			if (declared)
+				return (
+					<DeclaredInput
+						{...common}
+						field={declared}
+						value={fieldValue(values, field) ?? null}
+						onChange={(value) => onChange({ [field]: value })}
+					/>
+				);
 			return (
 				<TextInput
 					{...common}
@@ -249,6 +262,7 @@ function AskedField({ field, teamId, values, error, isFirst, onChange }: AskedFi
 					onChange={(event) => onChange({ [field]: event.currentTarget.value })}
 				/>
 			);
+		}
 	}
 }
 

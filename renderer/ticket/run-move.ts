@@ -14,7 +14,7 @@ export async function runMove(
 ): Promise<void> {
 	const { ticket } = view;
 	const isStart = move.meaning === "start" || move.meaning === "resume";
-	const asked = fieldsToAsk(ticket, move.to);
+	const asked = fieldsToAsk(ticket, move.move, {});
 	const takesIt = isStart && ticket.assigneeId === null && me !== null;
 	const isAskedForOwner = asked.every((field) => field === "assigneeId" || field === "teamId");
 	if (isStart && isAskedForOwner && (takesIt || asked.length === 0)) {
@@ -22,5 +22,5 @@ export async function runMove(
 		await saveQuickEdit(view, { set });
 		return;
 	}
-	useTicketUi.getState().openDialog({ kind: "move", ticketId: ticket.id, to: move.to.value });
+	useTicketUi.getState().openDialog({ kind: "move", ticketId: ticket.id, moveId: move.id });
 }

@@ -107,6 +107,6 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	return dialog.kind === "assign" ? (
 		<AssignDialog view={view} onClose={closeDialog} />
 	) : (
-		<MoveDialog view={view} to={dialog.to} onClose={closeDialog} />
+		<MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />
 	);
 }

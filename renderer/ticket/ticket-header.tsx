@@ -94,7 +94,7 @@ function Moves({ view }: { readonly view: TicketView }) {
 			<legend className="visually-hidden">{ticketText.page.moves}</legend>
 			{moves.map((move) => (
 				<Button
-					key={move.to.value}
+					key={move.id}
 					variant={move.meaning === "resolve" ? "filled" : "default"}
 					onClick={() => void runMove(view, move, me.person)}
 				>

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { findState } from "../../shared/ticket/lifecycle.ts";
 import { openTicket } from "../../shared/ticket/open.ts";
 import type { Ticket, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { fieldsToAsk, noteNeeded, ticketMoves } from "./ticket-moves.ts";
@@ -16,10 +15,14 @@ function incident(set: TicketPatch): Ticket {
 	return { ...ticket, ...set };
 }
 
-function state(value: number) {
-	const found = findState("incident", value);
-	if (!found) throw new Error(`no state ${value}`);
-	return found;
+function moveTo(from: Ticket, to: number) {
+	const found = ticketMoves(from).find(({ move }) => move.to === to);
+	if (!found) throw new Error(`no move to ${to}`);
+	return found.move;
+}
+
+function asked(from: Ticket, to: number, values: TicketPatch = {}) {
+	return fieldsToAsk(from, moveTo(from, to), values);
 }
 
 describe("the moves offered", () => {
@@ -41,19 +44,20 @@ describe("the moves offered", () => {
 
 describe("what a move asks for", () => {
 	test("hold asks for its reason and follow-up, resolve for code and notes, even when filled before", () => {
-		expect(fieldsToAsk(incident({}), state(3))).toEqual(["holdReason", "followUpAt"]);
+		expect(asked(incident({}), 3)).toEqual(["holdReason", "followUpAt"]);
 		const resolvedBefore = incident({ closeCode: "Duplicate", closeNotes: "see other" });
-		expect(fieldsToAsk(resolvedBefore, state(6))).toEqual(["closeCode", "closeNotes"]);
+		expect(asked(resolvedBefore, 6)).toEqual(["closeCode", "closeNotes"]);
 	});
 
 	test("work asks who does it only while nobody does", () => {
-		expect(fieldsToAsk(incident({}), state(2))).toEqual(["assigneeId", "teamId"]);
-		expect(fieldsToAsk(incident({ teamId: "t1" }), state(2))).toEqual([]);
+		expect(asked(incident({}), 2)).toEqual(["assigneeId", "teamId"]);
+		expect(asked(incident({ teamId: "t1" }), 2)).toEqual([]);
 	});
 
 	test("only waiting for the caller needs a comment", () => {
-		expect(noteNeeded(state(3), { holdReason: 1 })?.note).toBe("comment");
-		expect(noteNeeded(state(3), { holdReason: 4 })).toBeUndefined();
-		expect(noteNeeded(state(6), {})).toBeUndefined();
+		const open = incident({});
+		expect(noteNeeded(open, moveTo(open, 3), { holdReason: 1 })?.note).toBe("comment");
+		expect(noteNeeded(open, moveTo(open, 3), { holdReason: 4 })).toBeUndefined();
+		expect(noteNeeded(open, moveTo(open, 6), {})).toBeUndefined();
 	});
 });

@@ -1,23 +1,41 @@
 import { assertNever } from "../../shared/result.ts";
-import { possibleMoves } from "../../shared/ticket/judge.ts";
-import { findState, type Requirement, type StateDefinition } from "../../shared/ticket/lifecycle.ts";
-import type { Ticket, TicketFieldName } from "../../shared/ticket/ticket.ts";
+import { saidBy } from "../../shared/ticket/conditions.ts";
+import { possibleMoves, requirementsOf } from "../../shared/ticket/judge.ts";
+import { isFilled } from "../../shared/ticket/judge-values.ts";
+import {
+	findState,
+	type Move,
+	type Requirement,
+	type StateDefinition,
+} from "../../shared/ticket/lifecycle.ts";
+import {
+	fieldValue,
+	type Ticket,
+	type TicketFieldName,
+	type TicketPatch,
+} from "../../shared/ticket/ticket.ts";
 import { ticketText } from "../text/en/ticket.ts";
 
 /** What a move means to a person: it names the button and decides how it is asked. */
 export type MoveMeaning = "start" | "resume" | "hold" | "resolve" | "reopen" | "cancel" | "other";
 
 export interface TicketMove {
+	/** Tells two moves to one state apart. */
+	readonly id: string;
 	readonly to: StateDefinition;
+	readonly move: Move;
 	readonly meaning: MoveMeaning;
 	readonly label: string;
 }
 
 /** The moves a person may make from where a ticket is. */
 export function ticketMoves(ticket: Ticket): readonly TicketMove[] {
-	return possibleMoves(ticket).map((to) => {
+	return possibleMoves(ticket).flatMap((move) => {
+		const to = findState(ticket.kind, move.to);
+		if (!to) return [];
 		const meaning = meaningOf(ticket, to);
-		return { to, meaning, label: moveLabel(ticket, to, meaning) };
+		const label = move.label ?? moveLabel(ticket, to, meaning);
+		return [{ id: `${move.to} ${label}`, to, move, meaning, label }];
 	});
 }
 
@@ -55,21 +73,18 @@ const ASKED_AGAIN: ReadonlySet<TicketFieldName> = new Set([
 	"closeNotes",
 ]);
 
-/** The fields to ask for before a move, from what the lifecycle requires there. */
-export function fieldsToAsk(ticket: Ticket, to: StateDefinition): readonly TicketFieldName[] {
-	return to.requires.flatMap(({ anyOf }) => {
-		if (!anyOf) return [];
-		const isMet = anyOf.some((field) => ticket[field] !== null && ticket[field] !== "");
+/** The fields to ask for before a move, from what the lifecycle requires there and what a form has so far. */
+export function fieldsToAsk(ticket: Ticket, move: Move, values: TicketPatch): readonly TicketFieldName[] {
+	const said = saidBy(move.given);
+	const asked = requirementsOf(ticket, move, values).flatMap(({ anyOf }) => {
+		if (!anyOf || anyOf.some((field) => said[field] !== undefined)) return [];
+		const isMet = anyOf.some((field) => isFilled(fieldValue(ticket, field)));
 		return anyOf.some((field) => ASKED_AGAIN.has(field)) || !isMet ? anyOf : [];
 	});
+	return [...new Set(asked)];
 }
 
 /** The requirement of a note that holds for the values of a form, if any. */
-export function noteNeeded(
-	to: StateDefinition,
-	values: Readonly<Partial<Record<TicketFieldName, unknown>>>,
-): Requirement | undefined {
-	return to.requires.find(
-		({ note, when }) => note !== undefined && (when === undefined || values[when.field] === when.is),
-	);
+export function noteNeeded(ticket: Ticket, move: Move, values: TicketPatch): Requirement | undefined {
+	return requirementsOf(ticket, move, values).find(({ note }) => note !== undefined);
 }

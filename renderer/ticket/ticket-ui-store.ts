@@ -3,7 +3,7 @@ import type { NoteKind } from "../../shared/ticket/ticket.ts";
 
 /** A dialog asked for one ticket. */
 export type TicketDialog =
-	| { readonly kind: "move"; readonly ticketId: string; readonly to: number }
+	| { readonly kind: "move"; readonly ticketId: string; readonly moveId: string }
 	| { readonly kind: "assign"; readonly ticketId: string };
 
 interface TicketUiState {

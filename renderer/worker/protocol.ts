@@ -125,6 +125,15 @@ export interface PendingIntent {
 	readonly upload?: number;
 }
 
+/** The tickets around one: what it is a piece of, its pieces, and what it causes. */
+export interface Relatives {
+	readonly parent: QueueRow | null;
+	readonly problem: QueueRow | null;
+	/** In the order in which they were opened. */
+	readonly parts: readonly QueueRow[];
+	readonly caused: readonly QueueRow[];
+}
+
 /** A ticket as the page shows it, with everything known about it. */
 export interface TicketView {
 	readonly ticket: Ticket;
@@ -235,6 +244,7 @@ export interface Topics {
 	};
 	/** `key` is an id or a number. `null`: no such ticket is known. */
 	readonly ticket: { readonly params: { readonly key: string }; readonly payload: TicketView | null };
+	readonly relatives: { readonly params: { readonly ticketId: string }; readonly payload: Relatives };
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };

@@ -18,6 +18,7 @@ export const LIMITS = {
 	description: 32_000,
 	note: 32_000,
 	name: 200,
+	declaredFields: 100,
 	intentsPerBatch: 200,
 	changesPerPage: 5_000,
 	ticketsPerPage: 1_000,

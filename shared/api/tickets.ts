@@ -29,17 +29,37 @@ export const ticketFieldsSchema = z.strictObject({
 	subcategory: z.string().max(LIMITS.name).nullable(),
 	closeCode: z.string().max(LIMITS.name).nullable(),
 	closeNotes: z.string().max(LIMITS.note).nullable(),
+	parentId: uuidSchema.nullable(),
+	problemId: uuidSchema.nullable(),
 });
 
-/** Fields of which any may be absent. JSON has no `undefined`, so an absent field is really absent. */
-export const ticketPatchSchema = ticketFieldsSchema.partial() as unknown as z.ZodType<TicketPatch>;
-/** Values that were true once: an imported ticket's own may be longer or emptier than an edit's. */
-export const ticketBaseSchema = ticketFieldsSchema
-	.extend({ shortDescription: z.string() })
-	.partial() as unknown as z.ZodType<TicketPatch>;
+const declaredValueSchema = z.union([z.string().max(LIMITS.note), z.number(), z.null()]);
+const DECLARED_NAME = /^\$[A-Za-z][A-Za-z0-9]{0,39}$/;
 
-/** One ticket as it travels: see `Ticket` for what each field means. */
-export const ticketSchema = z.strictObject({
+/**
+ * An object of these fields and of those that a kind's lifecycle declares, which begin with `$`; whether it
+ * does, and what fits each, its rules say.
+ */
+function withDeclared<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
+	return schema.catchall(declaredValueSchema).superRefine((value, context) => {
+		const others = Object.keys(value).filter((key) => !(key in schema.shape));
+		const keys = others.filter((key) => !DECLARED_NAME.test(key));
+		if (keys.length > 0) context.addIssue({ code: "unrecognized_keys", keys, input: value });
+		if (others.length > LIMITS.declaredFields) context.addIssue("Too many fields.");
+	});
+}
+
+/** Fields of which any may be absent. JSON has no `undefined`, so an absent field is really absent. */
+export const ticketPatchSchema = withDeclared(
+	ticketFieldsSchema.partial(),
+) as unknown as z.ZodType<TicketPatch>;
+/** Values that were true once: an imported ticket's own may be longer or emptier than an edit's. */
+export const ticketBaseSchema = withDeclared(
+	ticketFieldsSchema.extend({ shortDescription: z.string() }).partial(),
+) as unknown as z.ZodType<TicketPatch>;
+
+/** A ticket without the fields that its kind declares. */
+export const ownFieldsSchema = z.object({
 	...ticketFieldsSchema.shape,
 	shortDescription: z.string(),
 	id: uuidSchema,
@@ -56,7 +76,9 @@ export const ticketSchema = z.strictObject({
 	closedAt: epochMsSchema.nullable(),
 	revision: z.int().min(0),
 	track: z.array(trackMoveSchema).readonly(),
-}) satisfies z.ZodType<Ticket>;
+});
+/** One ticket as it travels: see `Ticket` for what each field means. */
+export const ticketSchema = withDeclared(ownFieldsSchema) as unknown as z.ZodType<Ticket>;
 
 export const noteSchema = z.strictObject({
 	kind: z.enum(["comment", "workNote"]),

@@ -31,6 +31,13 @@ export type Action =
 	| "wall.read"
 	| "desk.read"
 	| "ticket.edit"
+	/** A priority of one's own above the matrix. */
+	| "priority.override"
+	/** What one is asked for as an approver. */
+	| "approval.decide"
+	/** Changes past their approvals: scheduling, implementing, closing. */
+	| "change.manage"
+	| "major.manage"
 	| "check.edit"
 	| "rule.edit"
 	| "sla.edit"
@@ -55,6 +62,18 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	],
 	"desk.read": ["agent", "lead", "noc", "approver", "change_manager", "major_incident_manager", "admin"],
 	"ticket.edit": ["agent", "lead", "noc", "change_manager", "major_incident_manager", "admin"],
+	"priority.override": ["lead", "major_incident_manager", "admin"],
+	"approval.decide": [
+		"approver",
+		"lead",
+		"agent",
+		"noc",
+		"change_manager",
+		"major_incident_manager",
+		"admin",
+	],
+	"change.manage": ["change_manager", "lead", "admin"],
+	"major.manage": ["major_incident_manager", "lead", "admin"],
 	"check.edit": ["lead", "noc", "agent", "admin"],
 	"rule.edit": ["lead", "admin"],
 	"sla.edit": ["lead", "admin"],

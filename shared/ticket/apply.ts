@@ -1,7 +1,15 @@
 import { findState } from "./lifecycle.ts";
-import { DEFAULT_PRIORITY_MATRIX, derivePriority, type Priority, type PriorityMatrix } from "./priority.ts";
+import { DEFAULT_PRIORITY_MATRIX, type Priority, type PriorityMatrix, priorityOf } from "./priority.ts";
 import { type Act, BY_ITSELF, isResponse } from "./response.ts";
-import type { EpochMs, Ticket, TicketFieldName, TicketPatch, TrackMove } from "./ticket.ts";
+import {
+	type EpochMs,
+	fieldValue,
+	type Ticket,
+	type TicketFieldName,
+	type TicketPatch,
+	type TrackMove,
+	withoutEmpty,
+} from "./ticket.ts";
 
 /** A field's value before and after one history entry. */
 export interface FieldChange {
@@ -10,7 +18,7 @@ export interface FieldChange {
 }
 
 /** Which fields of a ticket one history entry changed; `priority` and counters appear here too. */
-export type FieldChanges = Readonly<Partial<Record<keyof Ticket, FieldChange>>>;
+export type FieldChanges = Readonly<Record<string, FieldChange>>;
 
 export interface AppliedChange {
 	readonly ticket: Ticket;
@@ -39,7 +47,7 @@ export function applyChange(
 		revision: ticket.revision + 1,
 	};
 	const track = extendTrack(ticket.track, next, { at, isAnswer: isResponse(ticket, next, act) });
-	const tracked = { ...next, track };
+	const tracked = withoutEmpty({ ...next, track });
 	return { ticket: tracked, changes: differences(ticket, tracked) };
 }
 
@@ -69,8 +77,11 @@ function enteringPatch(ticket: Ticket, to: number, at: EpochMs): Partial<Ticket>
 }
 
 function nextPriority(ticket: Ticket, set: TicketPatch, matrix: PriorityMatrix): Priority {
-	if (set.impact === undefined && set.urgency === undefined) return ticket.priority;
-	return derivePriority(set.impact ?? ticket.impact, set.urgency ?? ticket.urgency, matrix);
+	const decides = [set.impact, set.urgency, set.$priorityOverride];
+	// What was imported stands until something that decides it is changed.
+	return decides.every((value) => value === undefined)
+		? ticket.priority
+		: priorityOf({ ...ticket, ...set }, matrix);
 }
 
 /** What the clocks depend on at one moment, as one move of the track. */
@@ -99,18 +110,16 @@ const UNRECORDED: ReadonlySet<string> = new Set(["revision", "updatedAt", "track
 
 /** Which recorded fields differ between two standings of one ticket. */
 export function differences(before: Ticket, after: Ticket): FieldChanges {
-	const changed: Partial<Record<keyof Ticket, FieldChange>> = {};
+	const changed: Record<string, FieldChange> = {};
 	for (const field of Object.keys(after) as (keyof Ticket)[]) {
-		if (UNRECORDED.has(field) || before[field] === after[field]) continue;
-		changed[field] = {
-			from: before[field] as FieldChange["from"],
-			to: after[field] as FieldChange["to"],
-		};
+		const [from, to] = [before[field] ?? null, after[field] ?? null];
+		if (UNRECORDED.has(String(field)) || from === to) continue;
+		changed[field] = { from: from as FieldChange["from"], to: to as FieldChange["to"] };
 	}
 	return changed;
 }
 
 /** Picks the named fields of a ticket: the base values of an intent. */
 export function pickFields(ticket: Ticket, fields: readonly TicketFieldName[]): TicketPatch {
-	return Object.fromEntries(fields.map((field) => [field, ticket[field]]));
+	return Object.fromEntries(fields.map((field) => [field, fieldValue(ticket, field)]));
 }

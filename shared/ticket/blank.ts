@@ -29,6 +29,8 @@ export function blankTicket(id: string, kind: TicketKind, number: string): Ticke
 		sourceState: null,
 		closeCode: null,
 		closeNotes: null,
+		parentId: null,
+		problemId: null,
 		reopenCount: 0,
 		openedAt: 0,
 		updatedAt: 0,

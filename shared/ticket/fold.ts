@@ -2,7 +2,7 @@ import { extendTrack, type FieldChanges, trackMoveOf } from "./apply.ts";
 import { blankTicket } from "./blank.ts";
 import type { TicketKind } from "./kinds.ts";
 import { actOf, isResponse } from "./response.ts";
-import type { EpochMs, Ticket, TrackMove } from "./ticket.ts";
+import { type EpochMs, type Ticket, type TrackMove, withoutEmpty } from "./ticket.ts";
 
 /** As much of a history entry as a ticket is made of. */
 export interface FoldedEntry {
@@ -24,7 +24,7 @@ export function foldHistory(
 /** The ticket after one more entry of its history. */
 export function foldEntry(ticket: Ticket, entry: FoldedEntry): Ticket {
 	const values = Object.fromEntries(
-		Object.entries(entry.changes).map(([field, change]) => [field, change.to]),
+		Object.entries(entry.changes).map(([field, change]) => [field, change?.to ?? null]),
 	);
 	const next: Ticket = {
 		...ticket,
@@ -34,7 +34,7 @@ export function foldEntry(ticket: Ticket, entry: FoldedEntry): Ticket {
 	};
 	const track = ticket.revision === 0 ? openTrack(ticket, next, entry.occurredAt) : ticket.track;
 	const isAnswer = isResponse(ticket, next, actOf(entry));
-	return { ...next, track: extendTrack(track, next, { at: entry.occurredAt, isAnswer }) };
+	return withoutEmpty({ ...next, track: extendTrack(track, next, { at: entry.occurredAt, isAnswer }) });
 }
 
 /**

@@ -1,134 +1,105 @@
+import { can } from "../permission/permission.ts";
 import { ok, type Refusal, type Result, refuse } from "../result.ts";
+import { holdsOf, saidBy } from "./conditions.ts";
+import { fieldLabel, withArticle } from "./field-labels.ts";
+import { isFilled, judgePlace, judgeValues, type Setter } from "./judge-values.ts";
+import type { TicketKind } from "./kinds.ts";
 import {
 	findState,
 	lifecycleOf,
+	type Move,
 	type MoveActor,
 	type Requirement,
 	type StateDefinition,
 } from "./lifecycle.ts";
-import { CLOSE_CODES, HOLD_REASON_NAMES } from "./lifecycles/incident.ts";
-import type { Note, Ticket, TicketFieldName, TicketPatch } from "./ticket.ts";
+import { fieldValue, type Note, type Ticket, type TicketFieldName, type TicketPatch } from "./ticket.ts";
 
 /** Everything the lifecycle rules look at when they judge one change to one ticket. */
-export interface ProposedChange {
+export interface ProposedChange extends Setter {
 	readonly set: TicketPatch;
 	readonly note?: Note | undefined;
-	readonly actor: MoveActor;
 }
-
-/** Field names as people say them, for messages. */
-const FIELD_LABELS: Readonly<Record<TicketFieldName, string>> = {
-	shortDescription: "short description",
-	description: "description",
-	state: "state",
-	holdReason: "hold reason",
-	followUpAt: "follow-up time",
-	impact: "impact",
-	urgency: "urgency",
-	teamId: "team",
-	assigneeId: "assignee",
-	callerId: "caller",
-	ciId: "configuration item",
-	serviceId: "service",
-	category: "category",
-	subcategory: "subcategory",
-	closeCode: "close code",
-	closeNotes: "close notes",
-};
 
 /**
  * Judges a change by the ticket's lifecycle: the same answer on the desk and in the page.
- * Codes: `ticket_over`, `no_such_state`, `move_not_allowed`, `field_required`, `note_required`, `value_not_allowed`.
+ * Codes: `ticket_over`, `no_such_state`, `move_not_allowed`, `field_required`, `note_required`,
+ * `value_not_allowed`, `field_locked`, `no_such_field`, `right_required`.
  */
 export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null> {
-	const from = findState(ticket.kind, ticket.state);
+	const { kind } = ticket;
+	const from = findState(kind, ticket.state);
 	const isOver = from?.phase === "closed" || from?.phase === "canceled";
 	const target = change.set.state ?? ticket.state;
 	const isMove = target !== ticket.state;
 	if (isOver && !isMove && Object.keys(change.set).length > 0) {
 		return refuse("ticket_over", `${ticket.number} is ${from.name} and can no longer be edited.`, "state");
 	}
-	if (isMove) {
-		const refusal = judgeMove(ticket, target, change.actor);
-		if (refusal) return { ok: false, error: refusal };
-	}
-	const to = findState(ticket.kind, target);
-	const misfit = judgeValues(ticket.kind, change.set) ?? judgePlace(ticket.kind, to, change.set);
+	const to = findState(kind, target);
+	const after: Ticket = { ...ticket, ...clearedBy(from, isMove), ...change.set };
+	const move = isMove ? judgeMove(ticket, after, change) : ok(null);
+	if (!move.ok) return move;
+	const misfit = judgeValues(kind, change.set, change) ?? judgePlace(kind, to, change.set, change);
 	if (misfit) return { ok: false, error: misfit };
-	const after = { ...ticket, ...clearedBy(from, isMove), ...change.set };
-	const missing = to?.requires.find(
+	const asked = [
+		...(to?.requires ?? []),
+		...(move.value?.requires ?? []),
+		...(lifecycleOf(kind).always ?? []),
+	];
+	const missing = asked.find(
 		(requirement) => concerns(requirement, change, isMove) && !isMet(requirement, after, change.note),
 	);
-	return missing && to ? { ok: false, error: describeMissing(missing, to) } : ok(null);
+	return missing && to ? { ok: false, error: describeMissing(kind, missing, to) } : ok(null);
 }
 
-/** Judges whether a ticket has all that its state asks for: of one that is being opened. */
-export function judgeStanding(ticket: Ticket, note: Note | undefined): Result<null> {
-	const state = findState(ticket.kind, ticket.state);
-	const misfit = judgeValues(ticket.kind, ticket) ?? judgePlace(ticket.kind, state, ticket);
+/** Judges whether a ticket that is being opened has all that its state asks for; `set` is what its opener says. */
+export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChange): Result<null> {
+	const { kind } = ticket;
+	const state = findState(kind, ticket.state);
+	const misfit = judgeValues(kind, set, by) ?? judgePlace(kind, state, ticket, { actor: "system" });
 	if (misfit) return { ok: false, error: misfit };
-	const missing = state?.requires.find((requirement) => !isMet(requirement, ticket, note));
-	return missing && state ? { ok: false, error: describeMissing(missing, state) } : ok(null);
+	const asked = [...(state?.requires ?? []), ...(lifecycleOf(kind).always ?? [])];
+	const missing = asked.find((requirement) => !isMet(requirement, ticket, note));
+	return missing && state ? { ok: false, error: describeMissing(kind, missing, state) } : ok(null);
 }
 
-function judgeValues(kind: Ticket["kind"], { closeCode, holdReason }: TicketPatch): Refusal | undefined {
-	if (kind !== "incident") return undefined;
-	if (closeCode && !CLOSE_CODES.some((code) => code === closeCode)) {
-		return notAllowed(`“${closeCode}” is not one of the close codes.`, "closeCode");
-	}
-	if (holdReason && !(holdReason in HOLD_REASON_NAMES)) {
-		return notAllowed(`${holdReason} is not one of the hold reasons.`, "holdReason");
-	}
-	return undefined;
-}
-
-/** What a state empties when it is left means nothing in any other. */
-function judgePlace(
-	kind: Ticket["kind"],
-	state: StateDefinition | undefined,
-	set: TicketPatch,
-): Refusal | undefined {
-	for (const home of lifecycleOf(kind).states) {
-		if (home.value === state?.value) continue;
-		const field = home.clearsOnLeave.find((name) => isFilled(set[name]));
-		if (field && !state?.clearsOnLeave.includes(field)) {
-			return notAllowed(`A ${FIELD_LABELS[field]} belongs to ${home.name} only.`, field);
-		}
-	}
-	return undefined;
-}
-
-function notAllowed(message: string, path: TicketFieldName): Refusal {
-	return { code: "value_not_allowed", message, path };
-}
-
-function judgeMove(ticket: Ticket, target: number, actor: MoveActor): Refusal | undefined {
-	const from = findState(ticket.kind, ticket.state);
-	const to = findState(ticket.kind, target);
-	if (!to)
-		return { code: "no_such_state", message: `A ${ticket.kind} has no state ${target}.`, path: "state" };
-	const move = from?.moves.find((candidate) => candidate.to === target);
+/** The move that leads from the ticket to what it would be; two to one state differ by what they say. */
+function judgeMove(ticket: Ticket, after: Ticket, { actor, roles }: ProposedChange): Result<Move> {
+	const { kind, number } = ticket;
+	const to = findState(kind, after.state);
+	if (!to) return refuse("no_such_state", `A ${kind} has no state ${after.state}.`, "state");
+	const from = findState(kind, ticket.state);
+	const ways = (from?.moves ?? []).filter((move) => move.to === after.state && holdsOf(ticket, move.when));
 	const fromName = from?.name ?? `state ${ticket.state}`;
-	if (!move) {
-		const choices = (from?.moves ?? []).filter(
-			(candidate) => candidate.by !== "system" || actor === "system",
+	if (ways.length === 0) {
+		const names = possibleMoves(ticket, actor).map((move) => findState(kind, move.to)?.name);
+		const next = names.length > 0 ? ` From here it may go to ${[...new Set(names)].join(", ")}.` : "";
+		return refuse("move_not_allowed", `${number} can’t go from ${fromName} to ${to.name}.${next}`, "state");
+	}
+	const ownWays = ways.filter(({ by }) => by === undefined || by === actor);
+	if (ownWays.length === 0) {
+		return refuse(
+			"move_not_allowed",
+			`${number} goes from ${fromName} to ${to.name} by itself, not by hand.`,
+			"state",
 		);
-		const names = choices.map((candidate) => findState(ticket.kind, candidate.to)?.name).join(", ");
-		const next = names ? ` From here it may go to ${names}.` : "";
-		return {
-			code: "move_not_allowed",
-			message: `${ticket.number} can’t go from ${fromName} to ${to.name}.${next}`,
-			path: "state",
-		};
 	}
-	if (move.by && move.by !== actor) {
-		return {
-			code: "move_not_allowed",
-			message: `${ticket.number} goes from ${fromName} to ${to.name} by itself, not by hand.`,
-			path: "state",
-		};
+	const way = ownWays.find(({ given }) => holdsOf(after, given));
+	if (!way) return { ok: false, error: describeUnsaid(ticket, to, ownWays) };
+	if (actor === "person" && way.needs && roles && !can(roles, way.needs)) {
+		return refuse("right_required", `Your roles do not let you take ${number} to ${to.name}.`, "state");
 	}
-	return undefined;
+	return ok(way);
+}
+
+/** None of the moves to a state says what the ticket would say. */
+function describeUnsaid({ kind }: Ticket, to: StateDefinition, ways: readonly Move[]): Refusal {
+	const field = ways.flatMap(({ given = [] }) => given)[0]?.field ?? "state";
+	const values = ways.flatMap(({ given = [] }) => given.flatMap(({ isOneOf }) => isOneOf));
+	return {
+		code: "field_required",
+		message: `${to.name} needs ${withArticle(fieldLabel(kind, field))} here: ${values.join(" or ")}.`,
+		path: field,
+	};
 }
 
 /** What leaving a state empties. */
@@ -140,22 +111,23 @@ function clearedBy(from: StateDefinition | undefined, isMove: boolean): TicketPa
 /** A move is asked for everything; an edit in place only for what it touches, as imported tickets may lack the rest. */
 function concerns(requirement: Requirement, change: ProposedChange, isMove: boolean): boolean {
 	if (isMove) return true;
-	return requirement.anyOf?.some((field) => change.set[field] !== undefined) ?? false;
+	const isTouched = (field: TicketFieldName) => change.set[field] !== undefined;
+	return (
+		requirement.anyOf !== undefined &&
+		(requirement.anyOf.some(isTouched) || (requirement.when ?? []).some(({ field }) => isTouched(field)))
+	);
 }
 
 function isMet(requirement: Requirement, after: Ticket, note: Note | undefined): boolean {
-	if (requirement.when && after[requirement.when.field] !== requirement.when.is) return true;
-	if (requirement.anyOf && !requirement.anyOf.some((field) => isFilled(after[field]))) return false;
+	if (!holdsOf(after, requirement.when)) return true;
+	if (requirement.anyOf && !requirement.anyOf.some((field) => isFilled(fieldValue(after, field))))
+		return false;
 	return requirement.note === undefined || (note?.kind === requirement.note && isFilled(note.text));
 }
 
-function isFilled(value: unknown): boolean {
-	return typeof value === "string" ? value.trim() !== "" : value !== null && value !== undefined;
-}
-
-function describeMissing(requirement: Requirement, state: StateDefinition): Refusal {
+function describeMissing(kind: TicketKind, requirement: Requirement, state: StateDefinition): Refusal {
 	if (requirement.anyOf) {
-		const labels = requirement.anyOf.map((field) => FIELD_LABELS[field]).join(" or ");
+		const labels = requirement.anyOf.map((field) => fieldLabel(kind, field)).join(" or ");
 		return {
 			code: "field_required",
 			message: `${state.name} needs ${withArticle(labels)}.`,
@@ -163,18 +135,21 @@ function describeMissing(requirement: Requirement, state: StateDefinition): Refu
 		};
 	}
 	const label = requirement.note === "comment" ? "comment to the caller" : "work note";
-	return { code: "note_required", message: `${state.name} for this reason needs a ${label}.`, path: "note" };
+	const message = `${state.name}${requirement.when ? " for this reason" : ""} needs a ${label}.`;
+	return { code: "note_required", message, path: "note" };
 }
 
-function withArticle(label: string): string {
-	if (label.endsWith("notes")) return label;
-	return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
-}
-
-/** The states a ticket may go to by hand, in the order of its lifecycle. */
-export function possibleMoves(ticket: Ticket, actor: MoveActor = "person"): readonly StateDefinition[] {
+/** The ways out of where a ticket is, in the order of its lifecycle. */
+export function possibleMoves(ticket: Ticket, actor: MoveActor = "person"): readonly Move[] {
 	const from = findState(ticket.kind, ticket.state);
-	return (from?.moves ?? [])
-		.filter((move) => move.by === undefined || move.by === actor)
-		.flatMap((move) => findState(ticket.kind, move.to) ?? []);
+	return (from?.moves ?? []).filter(
+		(move) => (move.by === undefined || move.by === actor) && holdsOf(ticket, move.when),
+	);
+}
+
+/** All that a move asks for, of the ticket that it would make with these values. */
+export function requirementsOf(ticket: Ticket, move: Move, values: TicketPatch): readonly Requirement[] {
+	const after = { ...ticket, ...saidBy(move.given), ...values, state: move.to };
+	const to = findState(ticket.kind, move.to);
+	return [...(to?.requires ?? []), ...(move.requires ?? [])].filter(({ when }) => holdsOf(after, when));
 }

@@ -1,5 +1,15 @@
 /** The ticket kinds of the field and the prefixes of their numbers. */
-export const TICKET_KINDS = ["incident", "request", "problem", "change", "task"] as const;
+export const TICKET_KINDS = [
+	"incident",
+	"request",
+	"problem",
+	"change",
+	"task",
+	/** One thing of a request. */
+	"item",
+	/** What one person is asked to allow. */
+	"approval",
+] as const;
 export type TicketKind = (typeof TICKET_KINDS)[number];
 
 export const NUMBER_PREFIX: Readonly<Record<TicketKind, string>> = {
@@ -8,6 +18,8 @@ export const NUMBER_PREFIX: Readonly<Record<TicketKind, string>> = {
 	problem: "PRB",
 	change: "CHG",
 	task: "TASK",
+	item: "RITM",
+	approval: "APPR",
 };
 
 /** `INC0000045` from kind and counter: seven digits, more when they are needed. */

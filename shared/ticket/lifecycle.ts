@@ -1,13 +1,23 @@
+import type { Action } from "../permission/permission.ts";
 import type { TicketKind } from "./kinds.ts";
+import { APPROVAL_LIFECYCLE } from "./lifecycles/approval.ts";
 import { CHANGE_LIFECYCLE } from "./lifecycles/change.ts";
 import { INCIDENT_LIFECYCLE } from "./lifecycles/incident.ts";
+import { ITEM_LIFECYCLE } from "./lifecycles/item.ts";
 import { PROBLEM_LIFECYCLE } from "./lifecycles/problem.ts";
 import { REQUEST_LIFECYCLE } from "./lifecycles/request.ts";
 import { TASK_LIFECYCLE } from "./lifecycles/task.ts";
-import type { NoteKind, TicketFieldName } from "./ticket.ts";
+import type { DeclaredName, DeclaredValue, NoteKind, TicketFieldName } from "./ticket.ts";
 
 /** Who may make a move; without it, everybody who may edit the ticket. */
 export type MoveActor = "person" | "system";
+
+/** Holds where the field is one of these; with `not`, where it is none of them. `null` is empty. */
+export interface Condition {
+	readonly field: TicketFieldName;
+	readonly isOneOf: readonly DeclaredValue[];
+	readonly not?: boolean;
+}
 
 /** What must be there when a state is entered. All conditions of one requirement hold together. */
 export interface Requirement {
@@ -15,8 +25,24 @@ export interface Requirement {
 	readonly anyOf?: readonly TicketFieldName[];
 	/** A note of this kind comes with the move. */
 	readonly note?: NoteKind;
-	/** Only when this field has this value. */
-	readonly when?: { readonly field: TicketFieldName; readonly is: string | number };
+	/** Only when all of this holds of the ticket as it would be. */
+	readonly when?: readonly Condition[];
+}
+
+/** One way out of a state. Where two lead to the same one, `given` tells them apart. */
+export interface Move {
+	readonly to: number;
+	/** What its button says; without one, what the state is called. */
+	readonly label?: string;
+	readonly by?: MoveActor;
+	/** The right that it takes beyond that to edit tickets. */
+	readonly needs?: Action;
+	/** What must hold of the ticket before it. */
+	readonly when?: readonly Condition[];
+	/** What the ticket says after it; where that is one value, choosing the move says it. */
+	readonly given?: readonly Condition[];
+	/** What it asks for beyond what the state does. */
+	readonly requires?: readonly Requirement[];
 }
 
 export interface StateDefinition {
@@ -25,17 +51,54 @@ export interface StateDefinition {
 	readonly name: string;
 	/** `open` counts in queues and runs clocks; `resolved` may be reopened; `closed` is over. */
 	readonly phase: "open" | "hold" | "resolved" | "closed" | "canceled";
-	readonly moves: readonly { readonly to: number; readonly by?: MoveActor }[];
+	readonly moves: readonly Move[];
 	readonly requires: readonly Requirement[];
 	/** Fields emptied when the state is left. */
 	readonly clearsOnLeave: readonly TicketFieldName[];
+	/** Fields that nobody may change by hand while it is here. */
+	readonly locks?: readonly TicketFieldName[];
 }
 
-/** A lifecycle declared as data: states, moves and what each state asks for. */
+export interface Choice {
+	readonly value: string | number;
+	readonly label: string;
+}
+
+/** A field that only tickets of this kind have. */
+export interface FieldDefinition {
+	readonly name: DeclaredName;
+	readonly label: string;
+	readonly type:
+		| "text"
+		| "longText"
+		| "number"
+		| "moment"
+		| "choice"
+		| "flag"
+		| "person"
+		| "team"
+		| "ci"
+		| "ticket";
+	readonly choices?: readonly Choice[];
+	/** What a new ticket has, unless it says otherwise. */
+	readonly initial?: string | number;
+	/** Only rules set it; a page shows it and no more. */
+	readonly isByRule?: boolean;
+	/** The right to set it, beyond that to edit tickets. */
+	readonly needs?: Action;
+}
+
+/** A lifecycle declared as data: states, moves, what each state asks for, and the kind's own fields. */
 export interface Lifecycle {
 	readonly kind: TicketKind;
 	readonly initial: number;
 	readonly states: readonly StateDefinition[];
+	readonly fields: readonly FieldDefinition[];
+	/** What a ticket must have in any state. */
+	readonly always?: readonly Requirement[];
+	/** What `closeCode` may be; any text without it. */
+	readonly closeCodes?: readonly Choice[];
+	readonly holdReasons?: readonly Choice[];
 }
 
 const LIFECYCLES: Readonly<Record<TicketKind, Lifecycle>> = {
@@ -44,6 +107,8 @@ const LIFECYCLES: Readonly<Record<TicketKind, Lifecycle>> = {
 	problem: PROBLEM_LIFECYCLE,
 	change: CHANGE_LIFECYCLE,
 	task: TASK_LIFECYCLE,
+	item: ITEM_LIFECYCLE,
+	approval: APPROVAL_LIFECYCLE,
 };
 
 export function lifecycleOf(kind: TicketKind): Lifecycle {
@@ -52,6 +117,11 @@ export function lifecycleOf(kind: TicketKind): Lifecycle {
 
 export function findState(kind: TicketKind, value: number): StateDefinition | undefined {
 	return LIFECYCLES[kind].states.find((state) => state.value === value);
+}
+
+/** A field that the kind declares. */
+export function findField(kind: TicketKind, name: string): FieldDefinition | undefined {
+	return LIFECYCLES[kind].fields.find((field) => field.name === name);
 }
 
 /** Whether a ticket still needs work: it counts in queues and its clocks run or pause. */

@@ -1,4 +1,4 @@
-import { fieldGroupOf, type Ticket, type TicketFieldName, type TicketPatch } from "./ticket.ts";
+import { fieldGroupOf, fieldValue, type Ticket, type TicketFieldName, type TicketPatch } from "./ticket.ts";
 
 /** One field that both sides changed: what it was, what each side made of it. */
 export interface FieldConflict {
@@ -23,7 +23,7 @@ export function mergeIntent(ticket: Ticket, base: TicketPatch, set: TicketPatch)
 	const fields = Object.keys(set) as TicketFieldName[];
 	for (const group of new Set(fields.map(fieldGroupOf))) {
 		if (!isChangedByThem(ticket, base, group)) continue;
-		if (group.every((field) => wanted(base, set, field) === ticket[field])) continue;
+		if (group.every((field) => wanted(base, set, field) === fieldValue(ticket, field))) continue;
 		conflicts.push(...group.flatMap((field) => describeConflict(ticket, base, set, field)));
 	}
 	if (conflicts.length > 0) return { kind: "conflict", fields: conflicts };
@@ -31,7 +31,7 @@ export function mergeIntent(ticket: Ticket, base: TicketPatch, set: TicketPatch)
 }
 
 function isChangedByThem(ticket: Ticket, base: TicketPatch, group: readonly TicketFieldName[]): boolean {
-	return group.some((field) => base[field] !== undefined && base[field] !== ticket[field]);
+	return group.some((field) => base[field] !== undefined && base[field] !== fieldValue(ticket, field));
 }
 
 function wanted(base: TicketPatch, set: TicketPatch, field: TicketFieldName): unknown {
@@ -45,19 +45,22 @@ function describeConflict(
 	field: TicketFieldName,
 ): FieldConflict[] {
 	const mine = wanted(base, set, field);
-	if (mine === base[field] && base[field] === ticket[field]) return [];
+	const theirs = fieldValue(ticket, field) ?? null;
+	if (mine === base[field] && base[field] === theirs) return [];
 	return [
 		{
 			field,
 			base: base[field] ?? null,
 			mine: (mine as FieldConflict["mine"]) ?? null,
-			theirs: ticket[field],
+			theirs,
 		},
 	];
 }
 
 /** What of a patch would still change the ticket. */
 export function withoutNoOps(ticket: Ticket, set: TicketPatch): TicketPatch {
-	const entries = Object.entries(set).filter(([field, value]) => ticket[field as TicketFieldName] !== value);
+	const entries = Object.entries(set).filter(
+		([field, value]) => fieldValue(ticket, field as TicketFieldName) !== value,
+	);
 	return Object.fromEntries(entries);
 }

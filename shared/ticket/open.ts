@@ -1,12 +1,20 @@
-import { ok, type Result } from "../result.ts";
+import type { Result } from "../result.ts";
 import { applyChange, trackMoveOf } from "./apply.ts";
 import { blankTicket } from "./blank.ts";
 import { judgeChange, judgeStanding } from "./judge.ts";
+import type { Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
 import { lifecycleOf, type MoveActor } from "./lifecycle.ts";
-import { DEFAULT_PRIORITY_MATRIX, derivePriority, type PriorityMatrix } from "./priority.ts";
+import { DEFAULT_PRIORITY_MATRIX, type PriorityMatrix, priorityOf } from "./priority.ts";
 import { type Act, isResponse } from "./response.ts";
-import { type EpochMs, fieldGroupOf, type Note, type Ticket, type TicketPatch } from "./ticket.ts";
+import {
+	type EpochMs,
+	fieldGroupOf,
+	type Note,
+	type Ticket,
+	type TicketPatch,
+	withoutEmpty,
+} from "./ticket.ts";
 
 /** What a new ticket is made of. */
 export interface Opening {
@@ -49,11 +57,12 @@ export function actOfOpening({ by = "person", openedById, note }: Opening): Act 
 }
 
 /** Judges a new ticket by its first state and then by the move it is to make at once. */
-export function judgeOpening(opening: Opening, actor: MoveActor = "person"): Result<null> {
+export function judgeOpening(opening: Opening, by: Setter = { actor: "person" }): Result<null> {
 	const { opened, move } = openTicket(opening);
-	const first = judgeStanding(opened, opening.note);
-	if (!first.ok || Object.keys(move).length === 0) return first.ok ? ok(null) : first;
-	return judgeChange(opened, { set: move, note: opening.note, actor });
+	const { first: set } = splitByState(opening.kind, opening.set);
+	const first = judgeStanding(opened, { ...by, set, note: opening.note });
+	if (!first.ok || Object.keys(move).length === 0) return first;
+	return judgeChange(opened, { ...by, set: move, note: opening.note });
 }
 
 /** What the ticket starts with, and what belongs to another state that it is to move to at once. */
@@ -72,15 +81,22 @@ function isMovedOn({ kind, set }: Pick<Opening, "kind" | "set">): boolean {
 	return set.state !== undefined && set.state !== lifecycleOf(kind).initial;
 }
 
+function initialValues(kind: TicketKind): TicketPatch {
+	return Object.fromEntries(
+		lifecycleOf(kind).fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])),
+	);
+}
+
 function makeTicket(opening: Opening, set: TicketPatch, matrix: PriorityMatrix): Ticket {
 	const impact = set.impact ?? 3;
 	const urgency = set.urgency ?? 3;
 	const ticket: Ticket = {
 		...blankTicket(opening.id, opening.kind, opening.number),
+		...initialValues(opening.kind),
 		...set,
 		impact,
 		urgency,
-		priority: derivePriority(impact, urgency, matrix),
+		priority: priorityOf({ ...set, impact, urgency }, matrix),
 		openedById: opening.openedById,
 		openedAt: opening.at,
 		updatedAt: opening.at,
@@ -88,5 +104,5 @@ function makeTicket(opening: Opening, set: TicketPatch, matrix: PriorityMatrix):
 	};
 	// The note comes with the last of what is done at once.
 	const isAnswered = !isMovedOn(opening) && isResponse(ticket, ticket, actOfOpening(opening));
-	return { ...ticket, track: [trackMoveOf(ticket, opening.at, isAnswered)] };
+	return withoutEmpty({ ...ticket, track: [trackMoveOf(ticket, opening.at, isAnswered)] });
 }

@@ -12,6 +12,17 @@ export const DEFAULT_PRIORITY_MATRIX: PriorityMatrix = [
 	[3, 4, 5],
 ];
 
+/** What a ticket's priority is: the one that a lead set, else what the matrix gives. */
+export function priorityOf(
+	of: { readonly impact: Level; readonly urgency: Level; readonly $priorityOverride?: unknown },
+	matrix: PriorityMatrix = DEFAULT_PRIORITY_MATRIX,
+): Priority {
+	const set = PRIORITIES.find((priority) => priority === of.$priorityOverride);
+	return set ?? derivePriority(of.impact, of.urgency, matrix);
+}
+
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
+
 /** Priority from impact and urgency; the matrix is a setting. */
 export function derivePriority(
 	impact: Level,

@@ -18,8 +18,19 @@ export type TrackMove = readonly [
 	isAnswered?: 1,
 ];
 
+/** What a declared field holds: text, number or moment, an id, 0 or 1 for a flag; `null` where it is empty. */
+export type DeclaredValue = string | number | null;
+
+/** The name of a field that a kind's lifecycle declares: data, so that a kind may have any. */
+export type DeclaredName = `$${string}`;
+
+/** The fields that a ticket's kind declares; one that was never filled is absent, and means the same as `null`. */
+export interface DeclaredFields {
+	readonly [name: DeclaredName]: DeclaredValue | undefined;
+}
+
 /** The fields a person, rule or import may set by an intent. */
-export interface TicketFields {
+export interface TicketFields extends DeclaredFields {
 	readonly shortDescription: string;
 	readonly description: string;
 	readonly state: number;
@@ -38,6 +49,10 @@ export interface TicketFields {
 	/** A key of CLOSE_CODES, or an imported ticket's own label. */
 	readonly closeCode: string | null;
 	readonly closeNotes: string | null;
+	/** What this is a piece of: an incident's parent, a task's change, an item's request. */
+	readonly parentId: string | null;
+	/** The problem that causes it. */
+	readonly problemId: string | null;
 }
 
 /** A ticket as the desk keeps it: the current sum of its history. */
@@ -62,14 +77,37 @@ export interface Ticket extends TicketFields {
 	readonly track: readonly TrackMove[];
 }
 
-export type TicketFieldName = keyof TicketFields;
+export type TicketFieldName = keyof TicketFields & string;
 export type TicketPatch = Partial<TicketFields>;
+
+export function isDeclared(field: string): field is DeclaredName {
+	return field.startsWith("$");
+}
+
+/** A field's value, where a declared one that is absent is empty. */
+export function fieldValue(
+	ticket: Ticket | TicketPatch,
+	field: TicketFieldName,
+): string | number | null | undefined {
+	const value = ticket[field];
+	return value === undefined && isDeclared(field) ? null : value;
+}
+
+/** The same ticket without the declared fields that are empty: there is one way to say so. */
+export function withoutEmpty(ticket: Ticket): Ticket {
+	const empty = Object.keys(ticket).filter((field) => isDeclared(field) && ticket[field] === null);
+	if (empty.length === 0) return ticket;
+	return Object.fromEntries(
+		Object.entries(ticket).filter(([field]) => !empty.includes(field)),
+	) as unknown as Ticket;
+}
 
 /** Fields that mean something only together, and so merge together. */
 export const FIELD_GROUPS: readonly (readonly TicketFieldName[])[] = [
 	["teamId", "assigneeId"],
 	["impact", "urgency"],
 	["state", "holdReason", "followUpAt", "closeCode", "closeNotes"],
+	["$plannedStartAt", "$plannedEndAt"],
 ];
 
 export function fieldGroupOf(field: TicketFieldName): readonly TicketFieldName[] {

@@ -62,8 +62,8 @@ export class EditMaker {
 
 	#moveOf(ticket: Ticket): Edit | null {
 		const random = this.#random;
-		const to = random.pickOrNone(possibleMoves(ticket).filter((move) => move.value !== 8));
-		switch (to?.value) {
+		const to = random.pickOrNone(possibleMoves(ticket).filter((move) => move.to !== 8));
+		switch (to?.to) {
 			case 2:
 				return { set: { state: 2, assigneeId: random.pick(PEOPLE) } };
 			case 3:

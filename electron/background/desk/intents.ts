@@ -1,4 +1,5 @@
 import type { IntentResult } from "../../../shared/api/intents.ts";
+import type { Role } from "../../../shared/permission/permission.ts";
 import type { Viewer } from "../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import type { DeskTransaction, Store } from "../store/store.ts";
@@ -22,6 +23,8 @@ export interface TakeOptions {
 	readonly personId: string;
 	/** With whose eyes: what is out of their scope is not there for them. Absent: everything is. */
 	readonly viewer?: Viewer;
+	/** What they may do beyond editing; absent: everything. */
+	readonly roles?: readonly Role[];
 	readonly now: number;
 }
 
@@ -33,7 +36,7 @@ export interface TakeOptions {
  */
 export async function takeIntents(
 	batch: IntentBatch,
-	{ store, personId, viewer, now }: TakeOptions,
+	{ store, personId, viewer, roles, now }: TakeOptions,
 ): Promise<Result<readonly IntentResult[]>> {
 	if (batch.personId !== undefined && batch.personId !== personId)
 		return refuse("other_person", "These edits are of somebody else than who is signed in.", "personId");
@@ -50,6 +53,7 @@ export async function takeIntents(
 			write,
 			deviceId: batch.deviceId,
 			personId,
+			roles,
 			now,
 			...(viewer ? { viewer } : {}),
 		});

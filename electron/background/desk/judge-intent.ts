@@ -1,4 +1,5 @@
 import type { ChangeIntent, CreateIntent } from "../../../shared/api/intents.ts";
+import type { Role } from "../../../shared/permission/permission.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { applyChange } from "../../../shared/ticket/apply.ts";
 import { creationChanges } from "../../../shared/ticket/blank.ts";
@@ -27,6 +28,8 @@ export interface Judging {
 	readonly actor: MoveActor;
 	/** Where it is a person. */
 	readonly personId?: string;
+	/** Their roles; absent where every right is theirs. */
+	readonly roles?: readonly Role[] | undefined;
 }
 
 /**
@@ -48,7 +51,7 @@ export function judgeCreate(
 		at,
 		by: by.actor,
 	};
-	const verdict = judgeOpening(opening, by.actor);
+	const verdict = judgeOpening(opening, by);
 	if (!verdict.ok) return verdict;
 	const { opened, move } = openTicket(opening);
 	const note = intent.note ?? null;
@@ -89,7 +92,7 @@ export function judgeUpdate(
 	const set = withoutNoOps(ticket, change.set);
 	const at = clampToTrack(happenedAt(change, by.now), ticket);
 	if (Object.keys(set).length === 0 && !note) return ok({ at, steps: [] });
-	const verdict = judgeChange(ticket, { set, note, actor: by.actor });
+	const verdict = judgeChange(ticket, { set, note, actor: by.actor, roles: by.roles });
 	if (!verdict.ok) return verdict;
 	const act = { isByPerson: by.actor === "person", personId: by.personId ?? null, note: note ?? null };
 	return ok({ at, steps: [{ ...applyChange(ticket, set, at, act), note: note ?? null }] });

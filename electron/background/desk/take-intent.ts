@@ -7,6 +7,7 @@ import {
 	type IntentResult,
 	intentSchema,
 } from "../../../shared/api/intents.ts";
+import type { Role } from "../../../shared/permission/permission.ts";
 import { isInScope, type Viewer } from "../../../shared/permission/scope.ts";
 import type { Refusal } from "../../../shared/result.ts";
 import type { FieldConflict } from "../../../shared/ticket/merge.ts";
@@ -16,6 +17,7 @@ import type { DeskTransaction } from "../store/store.ts";
 import { findUnattachable } from "./attachments/attach.ts";
 import { findHistory, findTicket } from "./find-ticket.ts";
 import { judgeCreate, judgeUpdate, mergeChange } from "./judge-intent.ts";
+import { react } from "./reactions/react.ts";
 import { type DeskWrite, type Origin, recordChanges, recordOpening, type Step } from "./record.ts";
 import { findBrokenReference } from "./references.ts";
 
@@ -38,6 +40,8 @@ export interface Bench {
 	readonly personId: string;
 	/** With whose eyes; absent sees everything. */
 	readonly viewer?: Viewer;
+	/** What they may do beyond editing; absent: everything. */
+	readonly roles?: readonly Role[] | undefined;
 	readonly now: number;
 }
 
@@ -88,14 +92,16 @@ async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> 
 	const { write, personId, now } = bench;
 	if (await findTicket(write.tx, intent.ticketId)) return reject(intent.id, TICKET_EXISTS);
 	if (bench.viewer?.scope.kinds?.includes(intent.kind) === false) return reject(intent.id, OUT_OF_SCOPE);
-	const taking = judgeCreate(intent, { openedById: personId, now, actor: "person" });
+	const taking = judgeCreate(intent, { openedById: personId, now, actor: "person", roles: bench.roles });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =
 		(await findBrokenReference(write.tx, steps)) ?? (await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
-	const ticket = await recordOpening(write, withFiles(steps, intent), originOf(intent, bench, at));
-	const receipt = receiptOf("applied", ticket);
+	const origin = originOf(intent, bench, at);
+	const opened = await recordOpening(write, withFiles(steps, intent), origin);
+	const happened = { before: null, after: opened, note: intent.note ?? null, actor: origin.actor, at };
+	const receipt = receiptOf("applied", await react(write, happened, now));
 	await keepReceipt(intent.id, bench, receipt);
 	return { kind: "taken", id: intent.id, receipt, wroteNothing: false };
 }
@@ -111,15 +117,17 @@ async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> 
 	}
 	const { note, occurredAt, syncedAt } = intent;
 	const change = { set: merged.value.set, note, occurredAt, ...(syncedAt === undefined ? {} : { syncedAt }) };
-	const taking = judgeUpdate(ticket, change, { now, actor: "person", personId });
+	const taking = judgeUpdate(ticket, change, { now, actor: "person", personId, roles: bench.roles });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =
 		(await findBrokenReference(write.tx, steps)) ?? (await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
 	const status = (await isChangedByOthers(intent, ticket, bench)) ? "merged" : "applied";
-	const after = await recordChanges(write, ticket, withFiles(steps, intent), originOf(intent, bench, at));
-	const receipt = receiptOf(status, after);
+	const origin = originOf(intent, bench, at);
+	const changed = await recordChanges(write, ticket, withFiles(steps, intent), origin);
+	const happened = { before: ticket, after: changed, note: note ?? null, actor: origin.actor, at };
+	const receipt = receiptOf(status, steps.length === 0 ? ticket : await react(write, happened, now));
 	await keepReceipt(intent.id, bench, receipt);
 	return { kind: "taken", id: intent.id, receipt, wroteNothing: steps.length === 0 };
 }

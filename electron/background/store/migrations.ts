@@ -3,6 +3,7 @@ import { FIRST_TABLES } from "./migrations/0001-first-tables.ts";
 import { ATTACHMENTS } from "./migrations/0002-attachments.ts";
 import { ACCOUNTS } from "./migrations/0004-accounts.ts";
 import { SERVICE_LEVELS } from "./migrations/0005-service-levels.ts";
+import { KINDS } from "./migrations/0006-kinds.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0002-attachments": ATTACHMENTS,
 	"0004-accounts": ACCOUNTS,
 	"0005-service-levels": SERVICE_LEVELS,
+	"0006-kinds": KINDS,
 };

@@ -2,7 +2,7 @@ import type { Attachment } from "../../../shared/api/attachments.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
-import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { type DeclaredFields, isDeclared, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type {
 	AttachmentTable,
 	CiTable,
@@ -41,6 +41,8 @@ export function fromTicketRow(row: TicketTable): Ticket {
 		sourceState: row.source_state,
 		closeCode: row.close_code,
 		closeNotes: row.close_notes,
+		parentId: row.parent_id,
+		problemId: row.problem_id,
 		reopenCount: row.reopen_count,
 		openedAt: row.opened_at,
 		updatedAt: row.updated_at,
@@ -48,6 +50,7 @@ export function fromTicketRow(row: TicketTable): Ticket {
 		closedAt: row.closed_at,
 		revision: row.revision,
 		track: parseJson<Ticket["track"]>(row.track),
+		...(row.declared === null ? {} : parseJson<DeclaredFields>(row.declared)),
 	};
 }
 
@@ -76,6 +79,8 @@ export function toTicketRow(ticket: Ticket): TicketTable {
 		source_state: ticket.sourceState,
 		close_code: ticket.closeCode,
 		close_notes: ticket.closeNotes,
+		parent_id: ticket.parentId,
+		problem_id: ticket.problemId,
 		reopen_count: ticket.reopenCount,
 		opened_at: ticket.openedAt,
 		updated_at: ticket.updatedAt,
@@ -83,8 +88,15 @@ export function toTicketRow(ticket: Ticket): TicketTable {
 		closed_at: ticket.closedAt,
 		revision: ticket.revision,
 		track: JSON.stringify(ticket.track),
+		declared: declaredOf(ticket),
 		is_open: toFlag(isOpenState(ticket.kind, ticket.state)),
 	};
+}
+
+/** The fields that its kind declares, as one column: `null` where none is filled. */
+function declaredOf(ticket: Ticket): JsonText | null {
+	const entries = Object.entries(ticket).filter(([field]) => isDeclared(field));
+	return entries.length === 0 ? null : JSON.stringify(Object.fromEntries(entries));
 }
 
 export function fromHistoryRow(row: HistoryTable): HistoryEntry {

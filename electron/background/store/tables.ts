@@ -36,6 +36,8 @@ export interface TicketTable {
 	source_state: string | null;
 	close_code: string | null;
 	close_notes: string | null;
+	parent_id: string | null;
+	problem_id: string | null;
 	reopen_count: number;
 	opened_at: number;
 	updated_at: number;
@@ -44,6 +46,8 @@ export interface TicketTable {
 	revision: number;
 	/** `TrackMove[]` */
 	track: JsonText;
+	/** `DeclaredFields`; `null` where none is filled. */
+	declared: JsonText | null;
 	/** Derived and indexed, for queries: 1 while it needs work. */
 	is_open: Flag;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ticketSchema } from "../../../shared/api/tickets.ts";
+import { ownFieldsSchema } from "../../../shared/api/tickets.ts";
 import type { CompiledDefinitions } from "../../../shared/sla/compile-definitions.ts";
 import { findNextDue } from "../../../shared/sla/next-due.ts";
 import type { ClockSubject } from "../../../shared/sla/standing.ts";
@@ -7,7 +7,7 @@ import { crossingsOf } from "../../../shared/sla/thresholds.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { EpochMs } from "../../../shared/ticket/ticket.ts";
 
-const shape = ticketSchema.shape;
+const shape = ownFieldsSchema.shape;
 /** What notices need of a ticket; the rest is not even parsed. */
 export const watchedRowSchema = z.object({
 	id: shape.id,

@@ -1,5 +1,5 @@
-import type { TicketKind } from "../../../shared/ticket/kinds.ts";
-import { stateName } from "../../../shared/ticket/lifecycle.ts";
+import { TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import { findField, stateName } from "../../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON_NAMES } from "../../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../../shared/ticket/priority.ts";
 import type { NoteKind, Ticket } from "../../../shared/ticket/ticket.ts";
@@ -18,6 +18,8 @@ export const ticketText = {
 		problem: "Problem",
 		change: "Change",
 		task: "Task",
+		item: "Requested item",
+		approval: "Approval",
 	} satisfies Record<TicketKind, string>,
 	/** The English names are the lifecycle's own. */
 	state: (kind: TicketKind, state: number) => stateName(kind, state),
@@ -52,6 +54,8 @@ export const ticketText = {
 		subcategory: "Subcategory",
 		closeCode: "Close code",
 		closeNotes: "Close notes",
+		parentId: "Part of",
+		problemId: "Problem",
 		reopenCount: "Times reopened",
 		openedById: "Opened by",
 		contactType: "Contact",
@@ -64,6 +68,8 @@ export const ticketText = {
 	clock: "Resolution clock",
 
 	page: {
+		addText: (label: string) => `Add: ${label.toLowerCase()}`,
+		editText: (label: string) => `Edit: ${label.toLowerCase()}`,
 		loading: "Loading the ticket",
 		notFoundTitle: (key: string) => `There is no ticket ${key} here.`,
 		notFoundHint:
@@ -188,6 +194,7 @@ export const ticketText = {
 	},
 
 	pick: {
+		another: "Choose another",
 		person: "Find a person",
 		ci: "Find a configuration item",
 		team: "Find a team",
@@ -219,5 +226,10 @@ export const ticketText = {
 /** What people call a field, also one that a later version of the desk knows and this one does not. */
 export function fieldName(field: string): string {
 	const names: Readonly<Record<string, string>> = ticketText.fields;
-	return names[field] ?? field;
+	return names[field] ?? declaredLabel(field) ?? field;
+}
+
+/** The English names of declared fields are the lifecycles' own; kinds that share one call it the same. */
+function declaredLabel(field: string): string | undefined {
+	return TICKET_KINDS.map((kind) => findField(kind, field)?.label).find((label) => label !== undefined);
 }

@@ -22,14 +22,17 @@ export interface ColumnSegment {
 	readonly people: readonly string[];
 	readonly teams: readonly string[];
 	readonly labels: readonly string[];
+	readonly others: readonly string[];
 }
 
 const ID_WORDS = 4;
-const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "labels">>> = {
+const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "labels" | "others">>> = {
 	team: "teams",
 	assignee: "people",
 	caller: "people",
 	sourceState: "labels",
+	parent: "others",
+	problem: "others",
 };
 
 /** Which segment a row on disk belongs to. */
@@ -40,7 +43,12 @@ export function columnSegmentOf(position: number): number {
 /** Packs one segment from what the columns hold now. */
 export function packColumns(columns: TicketColumns, index: number): ColumnSegment {
 	const slots = slotsOfSegment(columns, index);
-	const local = { people: new LocalCodes(), teams: new LocalCodes(), labels: new LocalCodes() };
+	const local = {
+		people: new LocalCodes(),
+		teams: new LocalCodes(),
+		labels: new LocalCodes(),
+		others: new LocalCodes(),
+	};
 	const numeric = Object.fromEntries(
 		NUMERIC_NAMES.map((name) => {
 			const dictionary = CODED[name];
@@ -61,6 +69,7 @@ export function packColumns(columns: TicketColumns, index: number): ColumnSegmen
 		people: local.people.values(columns.people),
 		teams: local.teams.values(columns.teams),
 		labels: local.labels.values(columns.labels),
+		others: local.others.values(columns.others),
 	};
 }
 
@@ -71,6 +80,7 @@ export function unpackColumns(columns: TicketColumns, segment: ColumnSegment): v
 		people: globalCodes(columns.people, segment.people),
 		teams: globalCodes(columns.teams, segment.teams),
 		labels: globalCodes(columns.labels, segment.labels),
+		others: globalCodes(columns.others, segment.others),
 	};
 	const first = columns.appendFromDisk(segment.count, segment.packed);
 	for (const name of NUMERIC_NAMES) {

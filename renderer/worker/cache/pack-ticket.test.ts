@@ -8,6 +8,7 @@ it("a ticket comes back from the disk as it was, in less room than with the name
 		holdReason: 3,
 		followUpAt: 1_700_000_000_000,
 		closeNotes: null,
+		$causeNotes: "a cause",
 		track: [
 			[1, 1, 0, 3, null],
 			[2, 2, 0, 3, "t1"],

@@ -21,6 +21,8 @@ export const NUMERIC_COLUMNS = {
 	assignee: Uint32Array,
 	caller: Uint32Array,
 	sourceState: Uint32Array,
+	parent: Uint32Array,
+	problem: Uint32Array,
 	/** The desk's revision, also where the columns show pending edits. */
 	revision: Uint32Array,
 	openedAt: Float64Array,
@@ -74,6 +76,8 @@ export class TicketColumns {
 	readonly people = new Dictionary();
 	readonly teams = new Dictionary();
 	readonly labels = new Dictionary();
+	/** Ids of the tickets that others are pieces of, or are caused by. */
+	readonly others = new Dictionary();
 	readonly titles = new Titles();
 	/** How many rows the segments on disk have. */
 	positionCount = 0;
@@ -179,6 +183,8 @@ export class TicketColumns {
 		data.assignee[slot] = this.people.codeOf(ticket.assigneeId);
 		data.caller[slot] = this.people.codeOf(ticket.callerId);
 		data.sourceState[slot] = this.labels.codeOf(ticket.sourceState);
+		data.parent[slot] = this.others.codeOf(ticket.parentId);
+		data.problem[slot] = this.others.codeOf(ticket.problemId);
 		data.revision[slot] = baseRevision;
 		data.openedAt[slot] = ticket.openedAt;
 		data.updatedAt[slot] = ticket.updatedAt;
@@ -212,6 +218,21 @@ export class TicketColumns {
 		this.data.flags[slot] = 0;
 		this.data.revision[slot] = 0;
 		this.data.numberKey[slot] = 0;
+	}
+
+	/** The living tickets that name this one there, in the order of their places. */
+	naming(ticketId: string, where: "parent" | "problem"): readonly number[] {
+		const code = this.others.find(ticketId);
+		if (code === 0) return [];
+		const column = this.data[where];
+		const slots: number[] = [];
+		for (
+			let slot = column.indexOf(code);
+			slot >= 0 && slot < this.size;
+			slot = column.indexOf(code, slot + 1)
+		)
+			if (this.isAlive(slot)) slots.push(slot);
+		return slots;
 	}
 
 	kindOf(slot: number): TicketKind {

@@ -23,15 +23,18 @@ export async function createTicket(
 	const [ticketId, intentId] = [model.makeId(), model.makeId()];
 	const moment = momentOf(model);
 	const { kind, set, note } = newTicket;
-	const judged = judgeOpening({
-		kind,
-		set,
-		note,
-		id: ticketId,
-		number: "This ticket",
-		openedById: outbox.personId,
-		at: moment.occurredAt,
-	});
+	const judged = judgeOpening(
+		{
+			kind,
+			set,
+			note,
+			id: ticketId,
+			number: "This ticket",
+			openedById: outbox.personId,
+			at: moment.occurredAt,
+		},
+		setterOf(model),
+	);
 	if (!judged.ok) return judged;
 	const saved = await save(() =>
 		outbox.add(true, (numbers) =>
@@ -62,7 +65,7 @@ export async function editTicket(
 	const base = await cache.readBase(edit.ticketId);
 	const shown = cache.overlay.shownOf(edit.ticketId)?.ticket ?? base;
 	if (!shown) return refuse("not_found", "This ticket is not known here.");
-	const judged = judgeChange(shown, { set: edit.set, note: edit.note, actor: "person" });
+	const judged = judgeChange(shown, { set: edit.set, note: edit.note, ...setterOf(model) });
 	if (!judged.ok) return judged;
 	const set = withoutSame(shown, edit.set);
 	if (Object.keys(set).length === 0 && !edit.note)
@@ -83,6 +86,10 @@ export async function editTicket(
 
 export function mayEdit({ session }: Model): boolean {
 	return can(knownRoles(session?.roles ?? []), "ticket.edit");
+}
+
+function setterOf({ session }: Model) {
+	return { actor: "person", roles: knownRoles(session?.roles ?? []) } as const;
 }
 
 async function readyToEdit(

@@ -4,6 +4,7 @@ import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
 import { countsPayload, homePayload, viewPayload } from "./queue-topics.ts";
+import { relativesPayload } from "./relatives-topic.ts";
 import { staffPayload } from "./staff-topic.ts";
 import { syncPayload } from "./sync-topic.ts";
 import { ticketPayload } from "./ticket-topic.ts";
@@ -30,6 +31,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	ticket: {
 		aspects: of("tickets", "names", "alerts", "histories", "outbox", "session", "clock", "definitions"),
 		make: (model, { key }) => ticketPayload(model, key),
+	},
+	relatives: {
+		aspects: of("tickets", "names", "outbox", "session", "clock"),
+		make: (model, { ticketId }) => relativesPayload(model, ticketId),
 	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),

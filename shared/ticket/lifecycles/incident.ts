@@ -1,4 +1,5 @@
 import type { Lifecycle } from "../lifecycle.ts";
+import { PRIORITY_FIELDS, PRIORITY_REQUIREMENTS } from "./priority-fields.ts";
 
 export const INCIDENT_STATE = {
 	new: 1,
@@ -22,6 +23,23 @@ export const HOLD_REASON_NAMES: Readonly<Record<number, string>> = {
 	4: "Awaiting Vendor",
 	5: "Awaiting Change",
 };
+
+/** Close codes an agent may choose; imported tickets may carry others. */
+export const CLOSE_CODES = [
+	"Solved (Work Around)",
+	"Solved (Permanently)",
+	"Solved Remotely (Work Around)",
+	"Solved Remotely (Permanently)",
+	"Not Solved (Not Reproducible)",
+	"Not Solved (Too Costly)",
+	"Closed/Resolved by Caller",
+	"Known error",
+	"Duplicate",
+	"Cleared by monitoring",
+] as const;
+
+/** Where the offer to make an incident a major one stands. */
+export const MAJOR_STATE = { proposed: 1, accepted: 2, rejected: 3, canceled: 4 } as const;
 
 /** ServiceNow's incident: values, moves and mandatory fields as its documentation gives them. */
 export const INCIDENT_LIFECYCLE: Lifecycle = {
@@ -52,7 +70,7 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 			requires: [
 				{ anyOf: ["holdReason"] },
 				{ anyOf: ["followUpAt"] },
-				{ note: "comment", when: { field: "holdReason", is: HOLD_REASON.awaitingCaller } },
+				{ note: "comment", when: [{ field: "holdReason", isOneOf: [HOLD_REASON.awaitingCaller] }] },
 			],
 			clearsOnLeave: ["holdReason", "followUpAt"],
 		},
@@ -65,20 +83,36 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 			clearsOnLeave: [],
 		},
 		{ value: 7, name: "Closed", phase: "closed", moves: [], requires: [], clearsOnLeave: [] },
-		{ value: 8, name: "Canceled", phase: "canceled", moves: [], requires: [], clearsOnLeave: [] },
+		{
+			value: 8,
+			name: "Canceled",
+			phase: "canceled",
+			moves: [],
+			requires: [],
+			clearsOnLeave: [],
+		},
+	],
+	closeCodes: CLOSE_CODES.map((value) => ({ value, label: value })),
+	holdReasons: Object.entries(HOLD_REASON_NAMES).map(([value, label]) => ({ value: Number(value), label })),
+	always: PRIORITY_REQUIREMENTS,
+	fields: [
+		...PRIORITY_FIELDS,
+		{ name: "$duplicateOf", label: "Duplicate of", type: "ticket" },
+		{
+			name: "$majorState",
+			label: "Major incident",
+			type: "choice",
+			choices: [
+				{ value: MAJOR_STATE.proposed, label: "Proposed" },
+				{ value: MAJOR_STATE.accepted, label: "Accepted" },
+				{ value: MAJOR_STATE.rejected, label: "Rejected" },
+				{ value: MAJOR_STATE.canceled, label: "Canceled" },
+			],
+		},
+		{ name: "$businessImpact", label: "Business impact", type: "longText" },
+		{ name: "$nextUpdateAt", label: "Next update due", type: "moment" },
+		{ name: "$communicationLeadId", label: "Communications", type: "person" },
+		{ name: "$technicalLeadId", label: "Technical lead", type: "person" },
+		{ name: "$remindersSent", label: "Reminders sent", type: "number", isByRule: true },
 	],
 };
-
-/** Close codes an agent may choose; imported tickets may carry others. */
-export const CLOSE_CODES = [
-	"Solved (Work Around)",
-	"Solved (Permanently)",
-	"Solved Remotely (Work Around)",
-	"Solved Remotely (Permanently)",
-	"Not Solved (Not Reproducible)",
-	"Not Solved (Too Costly)",
-	"Closed/Resolved by Caller",
-	"Known error",
-	"Duplicate",
-	"Cleared by monitoring",
-] as const;

@@ -1,56 +1,73 @@
-import type { Lifecycle } from "../lifecycle.ts";
+import type { Lifecycle, StateDefinition } from "../lifecycle.ts";
+import { PRIORITY_FIELDS, PRIORITY_REQUIREMENTS } from "./priority-fields.ts";
+
+export const REQUEST_STATE = {
+	pending: -5,
+	open: 1,
+	workInProgress: 2,
+	closedComplete: 3,
+	closedIncomplete: 4,
+	closedSkipped: 7,
+} as const;
+
+/** The states that a request, its items and their tasks go through. */
+export const REQUEST_STATES: readonly StateDefinition[] = [
+	{
+		value: REQUEST_STATE.pending,
+		name: "Pending",
+		phase: "open",
+		moves: [
+			{ to: REQUEST_STATE.open, label: "Open" },
+			{ to: REQUEST_STATE.closedIncomplete, label: "Cancel" },
+		],
+		requires: [{ anyOf: ["callerId"] }, { anyOf: ["shortDescription"] }],
+		clearsOnLeave: [],
+	},
+	{
+		value: REQUEST_STATE.open,
+		name: "Open",
+		phase: "open",
+		moves: [
+			{ to: REQUEST_STATE.workInProgress, label: "Start work" },
+			{ to: REQUEST_STATE.closedComplete },
+			{ to: REQUEST_STATE.closedIncomplete },
+			{ to: REQUEST_STATE.closedSkipped },
+		],
+		requires: [],
+		clearsOnLeave: [],
+	},
+	{
+		value: REQUEST_STATE.workInProgress,
+		name: "Work in Progress",
+		phase: "open",
+		moves: [
+			{ to: REQUEST_STATE.closedComplete },
+			{ to: REQUEST_STATE.closedIncomplete },
+			{ to: REQUEST_STATE.closedSkipped },
+		],
+		requires: [{ anyOf: ["assigneeId", "teamId"] }],
+		clearsOnLeave: [],
+	},
+	...[
+		[REQUEST_STATE.closedComplete, "Closed Complete"] as const,
+		[REQUEST_STATE.closedIncomplete, "Closed Incomplete"] as const,
+		[REQUEST_STATE.closedSkipped, "Closed Skipped"] as const,
+	].map(
+		([value, name]): StateDefinition => ({
+			value,
+			name,
+			phase: "closed",
+			moves: [],
+			requires: [{ anyOf: ["closeNotes"] }],
+			clearsOnLeave: [],
+		}),
+	),
+];
 
 export const REQUEST_LIFECYCLE: Lifecycle = {
 	kind: "request",
-	initial: -5,
-	states: [
-		{
-			value: -5,
-			name: "Pending",
-			phase: "open",
-			moves: [{ to: 1 }, { to: 4 }],
-			requires: [{ anyOf: ["callerId"] }, { anyOf: ["shortDescription"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 1,
-			name: "Open",
-			phase: "open",
-			moves: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: 7 }],
-			requires: [],
-			clearsOnLeave: [],
-		},
-		{
-			value: 2,
-			name: "Work in Progress",
-			phase: "open",
-			moves: [{ to: 3 }, { to: 4 }, { to: 7 }],
-			requires: [{ anyOf: ["assigneeId", "teamId"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 3,
-			name: "Closed Complete",
-			phase: "closed",
-			moves: [],
-			requires: [{ anyOf: ["closeNotes"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 4,
-			name: "Closed Incomplete",
-			phase: "closed",
-			moves: [],
-			requires: [{ anyOf: ["closeNotes"] }],
-			clearsOnLeave: [],
-		},
-		{
-			value: 7,
-			name: "Closed Skipped",
-			phase: "closed",
-			moves: [],
-			requires: [{ anyOf: ["closeNotes"] }],
-			clearsOnLeave: [],
-		},
-	],
+	initial: REQUEST_STATE.pending,
+	states: REQUEST_STATES,
+	always: PRIORITY_REQUIREMENTS,
+	fields: PRIORITY_FIELDS,
 };

@@ -1,5 +1,6 @@
 import type { TicketPatch } from "../../../../shared/ticket/ticket.ts";
 import { DAY_MS, HOUR_MS, LifeClock, type LifeParts } from "./life.ts";
+import type { Story } from "./stories/story.ts";
 
 /** Lives a request through: approved or not, worked on, delivered. */
 export function liveRequest(parts: LifeParts): void {
@@ -54,12 +55,21 @@ export function liveProblem(parts: LifeParts): void {
 		});
 	move(10 * HOUR_MS, { state: 102, assigneeId: ownerId }, "Gathering the incidents that belong to it.");
 	if (random.chance(0.1)) {
-		const closeNotes = "The same cause as an older problem.";
-		move(8 * HOUR_MS, { state: 107, closeCode: "duplicate", closeNotes }, closeNotes);
+		const closeNotes = "Did not come back; nothing to be found in the records.";
+		move(8 * HOUR_MS, { state: 107, closeCode: "canceled", closeNotes }, closeNotes);
 		return;
 	}
 	move(16 * HOUR_MS, { state: 103 }, "Confirmed: it comes back. Workaround: restart the part concerned.");
-	move(30 * HOUR_MS, { state: 104 }, `Cause: ${story.finding}`);
+	move(
+		1 * HOUR_MS,
+		{ $workaround: "Restart the part concerned.", $isKnownError: 1 },
+		"A known error until it is fixed.",
+	);
+	move(
+		30 * HOUR_MS,
+		{ state: 104, $causeNotes: story.finding, $fixNotes: story.ending },
+		"The cause is known.",
+	);
 	move(24 * HOUR_MS, { state: 106, closeCode: "fix_applied", closeNotes: story.ending }, "Fix is in place.");
 	move(40 * HOUR_MS, { state: 107 }, "Watched: it has not come back.");
 }
@@ -71,10 +81,23 @@ export function liveChange(parts: LifeParts): void {
 	const ownerId = agentOf(parts);
 	const leadId = random.pick(company.leads).id;
 	const work = (ms: number): number => clock.work(random.around(ms, 0.6));
-	draft.step({ at: work(3 * HOUR_MS), by: ownerId, set: { state: -4, assigneeId: ownerId } });
+	const plannedStartAt = clock.at + Math.round(random.around(4 * DAY_MS, 0.3));
+	draft.step({
+		at: work(3 * HOUR_MS),
+		by: ownerId,
+		set: {
+			...planOf(story),
+			state: -4,
+			assigneeId: ownerId,
+			$risk: random.weighted([3, 12, 45, 40]) + 1,
+			$plannedStartAt: plannedStartAt,
+			$plannedEndAt: plannedStartAt + 2 * HOUR_MS,
+		},
+	});
+	// Both boards go on by approvals: the desk itself moves it.
 	draft.step({
 		at: work(7 * HOUR_MS),
-		by: ownerId,
+		by: null,
 		set: { state: -3 },
 		note: { kind: "workNote", text: story.finding },
 	});
@@ -84,7 +107,8 @@ export function liveChange(parts: LifeParts): void {
 		return;
 	}
 	const approval = { kind: "workNote", text: "Authorised by the change board." } as const;
-	draft.step({ at: work(8 * HOUR_MS), by: leadId, set: { state: -2 }, note: approval });
+	draft.step({ at: work(8 * HOUR_MS), by: leadId, set: {}, note: approval });
+	draft.step({ at: clock.at, by: null, set: { state: -2 } });
 	draft.step({ at: clock.pass(random.around(2 * DAY_MS, 0.6)), by: ownerId, set: { state: -1 } });
 	draft.step({ at: clock.pass(random.around(HOUR_MS, 0.5)), by: ownerId, set: { state: 0 } });
 	const closeCode =
@@ -92,6 +116,13 @@ export function liveChange(parts: LifeParts): void {
 	const closeNotes =
 		closeCode === "unsuccessful" ? "Backed out as planned; a new date follows." : story.ending;
 	draft.step({ at: work(6 * HOUR_MS), by: ownerId, set: { state: 3, closeCode, closeNotes } });
+}
+
+/** `Plan: … Back out: … Window: …` as a story tells it. */
+function planOf({ text }: Story): TicketPatch {
+	const [, plan = text, backOutPlan = "Put back what was there before."] =
+		/Plan: (.*?) Back out: (.*?)(?: Window: .*)?$/s.exec(text) ?? [];
+	return { $plan: plan, $backOutPlan: backOutPlan };
 }
 
 function agentOf({ assigneeId, company, random, story }: LifeParts): string {

@@ -1,0 +1,4 @@
+import type { Reaction } from "./reaction.ts";
+
+/** Every rule of the lifecycles that follows from a change, in the order in which they are asked. */
+export const REACTIONS: readonly Reaction[] = [];
