@@ -5,6 +5,7 @@ import { Attachments } from "./desk/attachments/attachments.ts";
 import { Janitor } from "./desk/attachments/janitor.ts";
 import { makeDesk } from "./desk/desk.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
+import { learnLifecycles } from "./desk/lifecycles/read-lifecycles.ts";
 import { ensureDefinitions } from "./desk/sla/definitions.ts";
 import { ThresholdKeeper } from "./desk/sla/threshold-keeper.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
@@ -24,6 +25,7 @@ import { registerHealthRoutes } from "./http/routes/health.ts";
 import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerJournalRoutes } from "./http/routes/journal.ts";
+import { registerLifecycleRoutes } from "./http/routes/lifecycles.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
@@ -100,6 +102,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerAlertRoutes,
 	registerRuleRoutes,
 	registerSlaRoutes,
+	registerLifecycleRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
@@ -127,6 +130,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		onFailure: (error) => options.log(`a threshold could not be acted on: ${String(error)}`),
 	});
 	try {
+		await learnLifecycles(store);
 		await ensureStandingPeople(store);
 		await ensureDefinitions(store, context.now());
 		if (options.attachmentBytes) await store.writeSetting(SETTING.attachmentBytes, options.attachmentBytes);

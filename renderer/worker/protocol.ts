@@ -8,6 +8,7 @@ import type { Check, CheckFigures } from "../../shared/api/checks.ts";
 import type { Session } from "../../shared/api/desk.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
+import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
@@ -258,6 +259,8 @@ export interface Topics {
 	readonly session: { readonly params: null; readonly payload: Session | null };
 	/** What clocks depend on: calendars and policies, with all their versions. */
 	readonly definitions: { readonly params: null; readonly payload: Definitions };
+	/** The kinds that the desk has defined itself, and what it made of the built-in ones. */
+	readonly lifecycles: { readonly params: null; readonly payload: readonly LifecycleRecord[] };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

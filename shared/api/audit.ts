@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { epochMsSchema, idSchema } from "./common.ts";
 
-/** Every change of what somebody may do, and what bears on it. */
+/** Every change of what somebody may do, of what bears on it, and of what tickets go through. */
 export const AUDIT_ACTIONS = [
 	"person.made",
 	"person.activated",
@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
 	"sign_in.failed",
 	"sessions.ended",
 	"sign_in_policy.changed",
+	"lifecycle.added",
+	"lifecycle.changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -46,7 +46,10 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 		...(lifecycleOf(kind).always ?? []),
 	];
 	const missing = asked.find(
-		(requirement) => concerns(requirement, change, isMove) && !isMet(requirement, after, change.note),
+		(requirement) =>
+			isAskedOf(requirement, change) &&
+			concerns(requirement, change, isMove) &&
+			!isMet(requirement, after, change.note),
 	);
 	return missing && to ? { ok: false, error: describeMissing(kind, missing, to) } : ok(null);
 }
@@ -58,7 +61,9 @@ export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChan
 	const misfit = judgeValues(kind, set, by) ?? judgePlace(kind, state, ticket, { actor: "system" });
 	if (misfit) return { ok: false, error: misfit };
 	const asked = [...(state?.requires ?? []), ...(lifecycleOf(kind).always ?? [])];
-	const missing = asked.find((requirement) => !isMet(requirement, ticket, note));
+	const missing = asked.find(
+		(requirement) => isAskedOf(requirement, by) && !isMet(requirement, ticket, note),
+	);
 	return missing && state ? { ok: false, error: describeMissing(kind, missing, state) } : ok(null);
 }
 
@@ -106,6 +111,10 @@ function describeUnsaid({ kind }: Ticket, to: StateDefinition, ways: readonly Mo
 function clearedBy(from: StateDefinition | undefined, isMove: boolean): TicketPatch {
 	if (!isMove || !from) return {};
 	return Object.fromEntries(from.clearsOnLeave.map((field) => [field, null]));
+}
+
+function isAskedOf({ of }: Requirement, { actor }: Setter): boolean {
+	return of === undefined || of === actor;
 }
 
 /** A move is asked for everything; an edit in place only for what it touches, as imported tickets may lack the rest. */

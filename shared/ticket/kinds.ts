@@ -1,4 +1,6 @@
-/** The ticket kinds of the field and the prefixes of their numbers. */
+import { prefixOf } from "./known-lifecycles.ts";
+
+/** The kinds that every desk has; a desk may add its own: see `ticketKinds`. */
 export const TICKET_KINDS = [
 	"incident",
 	"request",
@@ -10,19 +12,12 @@ export const TICKET_KINDS = [
 	/** What one person is asked to allow. */
 	"approval",
 ] as const;
-export type TicketKind = (typeof TICKET_KINDS)[number];
+export type BuiltInKind = (typeof TICKET_KINDS)[number];
 
-export const NUMBER_PREFIX: Readonly<Record<TicketKind, string>> = {
-	incident: "INC",
-	request: "REQ",
-	problem: "PRB",
-	change: "CHG",
-	task: "TASK",
-	item: "RITM",
-	approval: "APPR",
-};
+/** What a kind is called in data: one of those above, or one that the desk has added. */
+export type TicketKind = BuiltInKind | (string & Record<never, never>);
 
 /** `INC0000045` from kind and counter: seven digits, more when they are needed. */
 export function formatTicketNumber(kind: TicketKind, counter: number): string {
-	return `${NUMBER_PREFIX[kind]}${String(counter).padStart(7, "0")}`;
+	return `${prefixOf(kind)}${String(counter).padStart(7, "0")}`;
 }

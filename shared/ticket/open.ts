@@ -1,9 +1,10 @@
-import type { Result } from "../result.ts";
+import { type Result, refuse } from "../result.ts";
 import { applyChange, trackMoveOf } from "./apply.ts";
 import { blankTicket } from "./blank.ts";
 import { judgeChange, judgeStanding } from "./judge.ts";
 import type { Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
+import { isKnownKind } from "./known-lifecycles.ts";
 import { lifecycleOf, type MoveActor } from "./lifecycle.ts";
 import { DEFAULT_PRIORITY_MATRIX, type PriorityMatrix, priorityOf } from "./priority.ts";
 import { type Act, isResponse } from "./response.ts";
@@ -58,6 +59,9 @@ export function actOfOpening({ by = "person", openedById, note }: Opening): Act 
 
 /** Judges a new ticket by its first state and then by the move it is to make at once. */
 export function judgeOpening(opening: Opening, by: Setter = { actor: "person" }): Result<null> {
+	const { kind } = opening;
+	if (!isKnownKind(kind))
+		return refuse("no_such_kind", `This desk has no tickets of the kind ${kind}.`, "kind");
 	const { opened, move } = openTicket(opening);
 	const { first: set } = splitByState(opening.kind, opening.set);
 	const first = judgeStanding(opened, { ...by, set, note: opening.note });

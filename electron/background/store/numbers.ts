@@ -1,9 +1,5 @@
-import {
-	formatTicketNumber,
-	NUMBER_PREFIX,
-	TICKET_KINDS,
-	type TicketKind,
-} from "../../../shared/ticket/kinds.ts";
+import { formatTicketNumber, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import { kindOfPrefix } from "../../../shared/ticket/known-lifecycles.ts";
 import { getSetting, putSetting } from "./settings.ts";
 import type { DeskTransaction } from "./store.ts";
 
@@ -25,7 +21,6 @@ export async function raiseCounter(tx: DeskTransaction, kind: TicketKind, counte
 /** The number in its usual form from any that people type: `inc45`, `INC0000045`; `null` if it is none. */
 export function normalizeTicketNumber(text: string): string | null {
 	const match = /^([a-z]+)[\s-]?0*(\d{1,15})$/i.exec(text.trim());
-	const prefix = match?.[1]?.toUpperCase();
-	const kind = TICKET_KINDS.find((candidate) => NUMBER_PREFIX[candidate] === prefix);
+	const kind = kindOfPrefix(match?.[1]?.toUpperCase() ?? "");
 	return kind && match?.[2] ? formatTicketNumber(kind, Number(match[2])) : null;
 }

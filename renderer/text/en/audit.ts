@@ -34,6 +34,8 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 			? `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of their own`
 			: `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of ${about(entry)}`,
 	"sign_in_policy.changed": ({ from, to }) => `changed how long a sign-in lasts from ${from} to ${to}`,
+	"lifecycle.added": ({ to }) => `added a kind of tickets: ${to}`,
+	"lifecycle.changed": ({ from, to }) => `changed a lifecycle from ${from} to ${to}`,
 };
 
 function about({ personName, personId }: AuditEntry): string {

@@ -1,4 +1,5 @@
-import { NUMBER_PREFIX, TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import type { TicketKind } from "../../../shared/ticket/kinds.ts";
+import { kindIndex, kindOfPrefix, ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
 
 /** More than any counter, so that kinds never mix in an order by number. */
 const KIND_STRIDE = 1e12;
@@ -10,7 +11,7 @@ export const PROVISIONAL_PREFIX = "NEW-";
 export function numberKey(kind: TicketKind, number: string): number {
 	const counter = counterOf(number);
 	if (number.startsWith(PROVISIONAL_PREFIX)) return PROVISIONAL_BASE + counter;
-	return TICKET_KINDS.indexOf(kind) * KIND_STRIDE + counter;
+	return Math.max(0, kindIndex(kind)) * KIND_STRIDE + counter;
 }
 
 /** A key's counter, whatever its kind. */
@@ -42,9 +43,10 @@ export function keyRanges(word: string): KeyRanges | null {
 	const digits = typed[2] ?? "";
 	if (prefix === "new") return plainRanges(digits).map((counter) => PROVISIONAL_BASE + counter);
 	const ranges = digits.startsWith("0") ? paddedRanges(digits) : plainRanges(digits);
-	const kinds = TICKET_KINDS.filter((kind) => prefix === "" || NUMBER_PREFIX[kind].toLowerCase() === prefix);
+	const named = kindOfPrefix(prefix.toUpperCase());
+	const kinds = prefix === "" ? ticketKinds() : [named].filter((kind) => kind !== undefined);
 	if (kinds.length === 0) return null;
-	return kinds.flatMap((kind) => ranges.map((counter) => TICKET_KINDS.indexOf(kind) * KIND_STRIDE + counter));
+	return kinds.flatMap((kind) => ranges.map((counter) => kindIndex(kind) * KIND_STRIDE + counter));
 }
 
 export function isInRanges(key: number, ranges: KeyRanges): boolean {

@@ -2,6 +2,7 @@ import type { Alert } from "../../../shared/api/alerts.ts";
 import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
+import type { LifecycleRecord } from "../../../shared/api/lifecycles.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
 import { newestOf } from "../../../shared/sla/versions.ts";
@@ -16,6 +17,7 @@ interface ThingRows {
 	readonly alert: Alert;
 	readonly calendar: CalendarRecord;
 	readonly policy: PolicyRecord;
+	readonly lifecycle: LifecycleRecord;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -29,6 +31,7 @@ export class Things {
 		alert: new Map(),
 		calendar: new Map(),
 		policy: new Map(),
+		lifecycle: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -48,6 +51,10 @@ export class Things {
 	}
 	get alerts(): ReadonlyMap<string, Alert> {
 		return this.#maps.alert;
+	}
+	/** The kinds that the desk has defined itself. */
+	get lifecycles(): readonly LifecycleRecord[] {
+		return [...this.#maps.lifecycle.values()];
 	}
 	/** What clocks depend on. */
 	get definitions(): Definitions {

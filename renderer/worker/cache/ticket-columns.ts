@@ -1,4 +1,5 @@
-import { NUMBER_PREFIX, TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import type { TicketKind } from "../../../shared/ticket/kinds.ts";
+import { kindAt, kindIndex, kindOfPrefix } from "../../../shared/ticket/known-lifecycles.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
@@ -111,7 +112,7 @@ export class TicketColumns {
 	slotOfNumber(number: string): number | undefined {
 		const other = this.#numbers.find(number).find((slot) => this.isAlive(slot));
 		if (other !== undefined) return other;
-		const kind = TICKET_KINDS.find((each) => number.startsWith(NUMBER_PREFIX[each]));
+		const kind = kindOfPrefix(/^[A-Z]*/.exec(number)?.[0] ?? "");
 		const slot = kind ? this.data.numberKey.indexOf(numberKey(kind, number)) : -1;
 		return slot >= 0 && this.numberOf(slot) === number ? slot : undefined;
 	}
@@ -172,7 +173,7 @@ export class TicketColumns {
 
 	write(slot: number, ticket: Ticket, clock: ClockFacts, baseRevision: number): void {
 		const { data } = this;
-		data.kind[slot] = TICKET_KINDS.indexOf(ticket.kind);
+		data.kind[slot] = Math.max(0, kindIndex(ticket.kind));
 		data.state[slot] = ticket.state;
 		data.hold[slot] = ticket.holdReason ?? 0;
 		data.priority[slot] = ticket.priority;
@@ -236,7 +237,7 @@ export class TicketColumns {
 	}
 
 	kindOf(slot: number): TicketKind {
-		return TICKET_KINDS[this.data.kind[slot] ?? 0] ?? "incident";
+		return kindAt(this.data.kind[slot] ?? 0) ?? "incident";
 	}
 
 	reserve(size: number): void {

@@ -1,4 +1,5 @@
-import { NUMBER_PREFIX, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import type { TicketKind } from "../../../shared/ticket/kinds.ts";
+import { prefixOf } from "../../../shared/ticket/known-lifecycles.ts";
 import { counterOfKey, NUMBER_DIGITS } from "./number-key.ts";
 
 /** Ticket numbers by slot: written from their key; only those of another form are kept as text. */
@@ -41,5 +42,5 @@ export class TicketNumbers {
 }
 
 function writtenNumber(kind: TicketKind, key: number): string {
-	return NUMBER_PREFIX[kind] + String(counterOfKey(key)).padStart(NUMBER_DIGITS, "0");
+	return prefixOf(kind) + String(counterOfKey(key)).padStart(NUMBER_DIGITS, "0");
 }

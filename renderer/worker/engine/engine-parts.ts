@@ -36,6 +36,7 @@ export const ALL_ASPECTS: readonly Aspect[] = [
 	"alerts",
 	"checks",
 	"definitions",
+	"lifecycles",
 	"outbox",
 	"sync",
 	"session",
@@ -50,4 +51,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	alert: "alerts",
 	calendar: "definitions",
 	policy: "definitions",
+	lifecycle: "lifecycles",
 };

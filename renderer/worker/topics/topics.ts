@@ -62,6 +62,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("definitions", "session"),
 		make: (model) => model.generation?.cache.things.definitions,
 	},
+	lifecycles: {
+		aspects: of("lifecycles", "session"),
+		make: (model) => model.generation?.cache.things.lifecycles,
+	},
 	people: {
 		aspects: of("names", "session"),
 		make: (model, query) => (model.generation ? peoplePayload(model, query) : undefined),

@@ -1,4 +1,4 @@
-import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
+import { kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { searchWords } from "../cache/fold-text.ts";
 import { type KeyRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
@@ -50,7 +50,7 @@ function findByColumns(query: ViewQuery, input: FilterInput, found: Uint8Array):
 	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
 	for (let slot = 0; slot < found.length; slot += 1)
 		found[slot] = Number(((data.flags[slot] ?? 0) & wanted) === wanted);
-	keepMasked(found, data.kind, maskOf(query.kinds.map((kind) => TICKET_KINDS.indexOf(kind))));
+	keepMasked(found, data.kind, maskOf(query.kinds.map(kindIndex).filter((index) => index >= 0)));
 	keepMasked(found, data.priority, maskOf(query.priorities));
 	keepMasked(found, data.team, teamMask(query, input));
 	keepMasked(found, data.assignee, assigneeMask(query, input));

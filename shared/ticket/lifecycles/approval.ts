@@ -17,6 +17,9 @@ export const APPROVAL_RULE = { all: "all", any: "any", majority: "majority" } as
  */
 export const APPROVAL_LIFECYCLE: Lifecycle = {
 	kind: "approval",
+	prefix: "APPR",
+	label: "Approval",
+	plural: "Approvals",
 	initial: APPROVAL_STATE.requested,
 	states: [
 		{

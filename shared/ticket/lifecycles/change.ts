@@ -46,6 +46,9 @@ const REVERT: Move = { to: CHANGE_STATE.new, label: "Revert to New" };
 /** ServiceNow's change: one table for the three types, whose moves say which of them they are for. */
 export const CHANGE_LIFECYCLE: Lifecycle = {
 	kind: "change",
+	prefix: "CHG",
+	label: "Change",
+	plural: "Changes",
 	initial: CHANGE_STATE.new,
 	states: [
 		{

@@ -44,6 +44,9 @@ export const MAJOR_STATE = { proposed: 1, accepted: 2, rejected: 3, canceled: 4 
 /** ServiceNow's incident: values, moves and mandatory fields as its documentation gives them. */
 export const INCIDENT_LIFECYCLE: Lifecycle = {
 	kind: "incident",
+	prefix: "INC",
+	label: "Incident",
+	plural: "Incidents",
 	initial: 1,
 	states: [
 		{

@@ -5,6 +5,9 @@ import { REQUEST_STATE, REQUEST_STATES } from "./request.ts";
 /** One thing of a request: it goes through a request's states, and the request has been called for. */
 export const ITEM_LIFECYCLE: Lifecycle = {
 	kind: "item",
+	prefix: "RITM",
+	label: "Requested item",
+	plural: "Requested items",
 	initial: REQUEST_STATE.pending,
 	states: REQUEST_STATES.map((state) =>
 		state.value === REQUEST_STATE.pending

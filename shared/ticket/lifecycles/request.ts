@@ -66,6 +66,9 @@ export const REQUEST_STATES: readonly StateDefinition[] = [
 
 export const REQUEST_LIFECYCLE: Lifecycle = {
 	kind: "request",
+	prefix: "REQ",
+	label: "Request",
+	plural: "Requests",
 	initial: REQUEST_STATE.pending,
 	states: REQUEST_STATES,
 	always: PRIORITY_REQUIREMENTS,
