@@ -7,6 +7,7 @@ import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
 import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { desktopText } from "../text/en/desktop.ts";
+import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -54,6 +55,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.settings, "/settings"],
 		[settingsText.tabs.people, "/settings/people"],
 		[settingsText.tabs.teams, "/settings/teams"],
+		[lifecyclesText.title, "/settings/lifecycles"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
 		[paletteText.sync, "/sync", "goSync"],

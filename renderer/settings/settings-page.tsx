@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter";
+import { LifecyclesPages } from "../lifecycles/index.ts";
 import { OwnAccountPage } from "../own-account/index.ts";
 import { AuditPage, PeoplePages, TeamPages } from "../people/index.ts";
 import { GeneralPage } from "./general-page.tsx";
@@ -17,6 +18,9 @@ export function SettingsPage() {
 			</Route>
 			<Route path="/teams/*?">
 				<TeamPages tabs={tabs} />
+			</Route>
+			<Route path="/lifecycles/*?">
+				<LifecyclesPages tabs={tabs} />
 			</Route>
 			<Route path="/audit">
 				<AuditPage tabs={tabs} />

@@ -1,4 +1,5 @@
 import { PageTabs } from "../page/index.ts";
+import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { settingsText } from "../text/en/settings.ts";
 
@@ -7,6 +8,7 @@ const TABS = [
 	{ path: "/account", label: ownText.title },
 	{ path: "/people", label: settingsText.tabs.people },
 	{ path: "/teams", label: settingsText.tabs.teams },
+	{ path: "/lifecycles", label: lifecyclesText.title },
 	{ path: "/audit", label: settingsText.tabs.audit },
 ] as const;
 
