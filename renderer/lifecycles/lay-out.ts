@@ -66,15 +66,22 @@ export function layOut(lifecycle: Lifecycle): Picture {
 		})),
 	);
 	const placeOf = (state: StateDefinition) => places.find((place) => place.state === state) ?? NOWHERE;
+	/** Where an edge is shared, arrows that arrive are above those that leave. */
+	const alongEdge = (way: Way, state: StateDefinition, side: Side): number => {
+		const ofSide = ways.filter((other) => sideOf(other) === side);
+		const arriving = ofSide.filter((other) => other.to === state);
+		const leaving = ofSide.filter((other) => other.from === state);
+		const isTop = side === "down" && way.to === state;
+		const shared = side === "down" ? (isTop ? arriving : leaving) : [...arriving, ...leaving];
+		return (shared.indexOf(way) + 1) / (shared.length + 1);
+	};
 	const draw = (way: Way): Arrow => {
 		const side = sideOf(way);
-		const leaving = ways.filter((other) => other.from === way.from && sideOf(other) === side);
-		const arriving = ways.filter((other) => other.to === way.to && sideOf(other) === side);
 		const ends = {
 			from: placeOf(way.from),
 			to: placeOf(way.to),
-			leaves: (leaving.indexOf(way) + 1) / (leaving.length + 1),
-			arrives: (arriving.indexOf(way) + 1) / (arriving.length + 1),
+			leaves: alongEdge(way, way.from, side),
+			arrives: alongEdge(way, way.to, side),
 		};
 		if (side === "down") return { ...way, ...drawDown(ends) };
 		const out = SWING.first - MARGIN + lanes(side).indexOf(way) * SWING.further;
