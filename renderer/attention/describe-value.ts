@@ -1,4 +1,5 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { type FieldDefinition, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -15,6 +16,8 @@ export interface Wording {
 /** A field's value in words; `null` for nothing. */
 export function describeValue(field: string, value: FieldValue, { kind, names }: Wording): string | null {
 	if (value === null || value === "") return null;
+	const declared = findField(kind, field);
+	if (declared) return describeDeclared(declared, value, names);
 	switch (field) {
 		case "state":
 			return ticketText.state(kind, Number(value));
@@ -25,6 +28,8 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 			return ticketText.level(Number(value));
 		case "holdReason":
 			return Number(value) in HOLD_REASONS ? ticketText.holdReason(Number(value)) : String(value);
+		case "closeCode":
+			return labelAmong(lifecycleOf(kind).closeCodes, value);
 		case "followUpAt":
 		case "openedAt":
 		case "resolvedAt":
@@ -33,6 +38,33 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 		default:
 			return field.endsWith("Id") ? (names[String(value)] ?? String(value)) : String(value);
 	}
+}
+
+/** A declared field's value, by what its kind says it holds. */
+function describeDeclared(
+	{ type, choices }: FieldDefinition,
+	value: string | number,
+	names: Wording["names"],
+): string {
+	switch (type) {
+		case "choice":
+			return labelAmong(choices, value);
+		case "moment":
+			return formatShort(Number(value));
+		case "flag":
+			return Number(value) === 1 ? ticketText.yes : ticketText.no;
+		case "person":
+		case "team":
+		case "ci":
+		case "ticket":
+			return names[String(value)] ?? String(value);
+		default:
+			return String(value);
+	}
+}
+
+function labelAmong(choices: FieldDefinition["choices"], value: string | number): string {
+	return choices?.find((choice) => choice.value === value)?.label ?? String(value);
 }
 
 const HOLD_REASONS: Readonly<Record<number, true>> = Object.fromEntries(

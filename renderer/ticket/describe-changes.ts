@@ -1,4 +1,5 @@
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import { findField } from "../../shared/ticket/lifecycle.ts";
 import { describeValue, type FieldValue, type Wording } from "../attention/index.ts";
 import { fieldName } from "../text/en/ticket.ts";
 
@@ -34,7 +35,7 @@ export function describeChanges(entry: HistoryEntry, wording: Wording): readonly
 			label: fieldName(field),
 			from: describeValue(field, change.from, wording),
 			to: describeValue(field, change.to, wording),
-			isText: TEXTS.has(field),
+			isText: TEXTS.has(field) || findField(wording.kind, field)?.type === "longText",
 		};
 	});
 }

@@ -1,4 +1,6 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
+import type { TicketKind } from "../../../shared/ticket/kinds.ts";
+import { findField } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { mayRead } from "../engine/rights.ts";
@@ -65,7 +67,15 @@ const NAMED_FIELDS: ReadonlySet<string> = new Set([
 	"openedById",
 	"ciId",
 	"serviceId",
+	"parentId",
+	"problemId",
 ]);
+const NAMED_TYPES: ReadonlySet<string> = new Set(["person", "team", "ci", "ticket"]);
+
+/** Whether a field holds the id of something that has a name, or a number. */
+function isNamed(kind: TicketKind, field: string): boolean {
+	return NAMED_FIELDS.has(field) || NAMED_TYPES.has(findField(kind, field)?.type ?? "");
+}
 
 function namesOf(
 	{ cache }: OpenGeneration,
@@ -83,15 +93,21 @@ function namesOf(
 	for (const entry of history) {
 		ids.add(entry.actor.id);
 		for (const [field, change] of Object.entries(entry.changes)) {
-			if (!NAMED_FIELDS.has(field)) continue;
+			if (!isNamed(ticket.kind, field)) continue;
 			ids.add(change.from);
 			ids.add(change.to);
 		}
 	}
 	const names: Record<string, string> = {};
 	for (const id of ids) {
-		const name = typeof id === "string" ? cache.things.nameOf(id) : undefined;
-		if (typeof id === "string" && name !== undefined) names[id] = name;
+		if (typeof id !== "string") continue;
+		const name = cache.things.nameOf(id) ?? numberOf(cache, id);
+		if (name !== undefined) names[id] = name;
 	}
 	return names;
+}
+
+function numberOf({ columns }: OpenGeneration["cache"], ticketId: string): string | undefined {
+	const slot = columns.slotOf(ticketId);
+	return slot === undefined ? undefined : columns.numberOf(slot);
 }
