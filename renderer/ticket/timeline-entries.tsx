@@ -7,7 +7,7 @@ import classes from "./timeline.module.css";
 import { TimelineEntry } from "./timeline-entry.tsx";
 
 /** More than a screen is high; earlier ones are drawn when somebody comes to them. */
-const FIRST = 25;
+const FIRST = 12;
 const MORE = 100;
 
 interface Props {
