@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect } from "react";
+import { useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
@@ -16,14 +16,15 @@ import { type Myself, useMyself } from "./use-myself.ts";
 
 interface Props {
 	readonly ticketId: string;
+	/** What is on screen of it, where that comes later; a key that is faster reads the ticket itself. */
+	readonly watchedId?: string | null;
 	/** Makes room for writing where no composer is on screen. */
 	readonly onWrite?: () => void;
 }
 
 /** The keys, palette actions and dialogs of the ticket at hand; draws nothing else. */
-export function TicketCommands({ ticketId, onWrite }: Props) {
-	// The list comes first; a key that is faster reads the ticket itself.
-	const latest = useTopic("ticket", { key: useDeferredValue(ticketId) });
+export function TicketCommands({ ticketId, watchedId = ticketId, onWrite }: Props) {
+	const latest = useTopic("ticket", { key: watchedId ?? ticketId });
 	// The topic keeps the ticket before this one for a moment: never act on that.
 	const view = latest?.ticket.id === ticketId ? latest : null;
 	const handlers = useTicketHandlers({ ticketId, view, onWrite });
