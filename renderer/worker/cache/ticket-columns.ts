@@ -1,9 +1,9 @@
-import { NUMBER_PREFIX, TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import { TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
-import { numberKey } from "./number-key.ts";
+import { numberKey, seriesOfNumber } from "./number-key.ts";
 import { PackedIds } from "./packed-ids.ts";
 import { TicketNumbers } from "./ticket-numbers.ts";
 import { Titles } from "./titles.ts";
@@ -102,17 +102,16 @@ export class TicketColumns {
 
 	/** A provisional `NEW-3` until the desk has numbered it. */
 	numberOf(slot: number): string {
-		return this.isAlive(slot)
-			? this.#numbers.get(slot, this.kindOf(slot), this.data.numberKey[slot] ?? 0)
-			: "";
+		return this.isAlive(slot) ? this.#numbers.get(slot, this.data.numberKey[slot] ?? 0) : "";
 	}
 
 	/** The ticket of this number, exactly as it is written. */
 	slotOfNumber(number: string): number | undefined {
 		const other = this.#numbers.find(number).find((slot) => this.isAlive(slot));
 		if (other !== undefined) return other;
-		const kind = TICKET_KINDS.find((each) => number.startsWith(NUMBER_PREFIX[each]));
-		const slot = kind ? this.data.numberKey.indexOf(numberKey(kind, number)) : -1;
+		// Where a number says of which series it is, its kind decides nothing.
+		const isOfSeries = seriesOfNumber(number) !== undefined;
+		const slot = isOfSeries ? this.data.numberKey.indexOf(numberKey("incident", number)) : -1;
 		return slot >= 0 && this.numberOf(slot) === number ? slot : undefined;
 	}
 
@@ -192,7 +191,7 @@ export class TicketColumns {
 		data.breachedAt[slot] = clock.breachedAt;
 		const key = numberKey(ticket.kind, ticket.number);
 		data.numberKey[slot] = key;
-		this.#numbers.set(slot, ticket.kind, { number: ticket.number, key });
+		this.#numbers.set(slot, { number: ticket.number, key });
 		if (this.titles.get(slot) !== ticket.shortDescription) this.titles.set(slot, ticket.shortDescription);
 	}
 
