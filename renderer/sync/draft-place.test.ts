@@ -9,6 +9,8 @@ test("a draft leads back to where it was begun, in words", () => {
 	});
 	expect(draftPlace("ticket:t1:move:6")).toEqual({ label: "Change of state", address: "/tickets/t1" });
 	expect(draftPlace("new:incident")).toEqual({ label: "New incident", address: "/new" });
+	expect(draftPlace("new:problem")).toEqual({ label: "New problem", address: "/new/problem" });
+	expect(draftPlace("ticket:t1:addTask")).toEqual({ label: "Add task", address: "/tickets/t1" });
 	expect(draftPlace("check:c1:form").address).toBe("/checks/c1/edit");
 	expect(draftPlace("person:new")).toEqual({ label: "New person", address: "/settings/people/new" });
 	expect(draftPlace("team:t1:name").address).toBe("/settings/teams/t1");

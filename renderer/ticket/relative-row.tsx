@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { isOpenState } from "../../shared/ticket/lifecycle.ts";
-import { DueMark, StateMark } from "../marks/index.ts";
+import { DueMark, KnownErrorMark, StateMark } from "../marks/index.ts";
 import { relativesText } from "../text/en/relatives.ts";
 import type { QueueRow } from "../worker/protocol.ts";
 import classes from "./relatives.module.css";
@@ -17,7 +17,9 @@ export function RelativeRow({ row }: { readonly row: QueueRow }) {
 				data-over={!isOpen || undefined}
 			>
 				<span className={classes.number}>{row.number}</span>
-				<span className={classes.title}>{row.shortDescription}</span>
+				<span className={classes.title}>
+					{row.isKnownError ? <KnownErrorMark isShort /> : null} {row.shortDescription}
+				</span>
 				<StateMark
 					kind={row.kind}
 					state={row.state}

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
+import { assertNever } from "../../shared/result.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
@@ -8,6 +9,8 @@ import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
 import { MoveDialog } from "./move-dialog.tsx";
+import { type RelatedAction, relatedActions } from "./related/related-actions.ts";
+import { RelatedDialog } from "./related/related-dialog.tsx";
 import { runMove } from "./run-move.ts";
 import { saveQuickEdit, tellWhyNot } from "./save-edit.ts";
 import { type MoveMeaning, ticketMoves } from "./ticket-moves.ts";
@@ -65,7 +68,17 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		reopen: () => move("reopen"),
 		comment: () => write("comment"),
 		workNote: () => write("workNote"),
+		...relatedHandlers(view),
 	};
+}
+
+/** What is possible around the ticket; a key for anything else does nothing. */
+function relatedHandlers(view: TicketView | null): Handlers {
+	if (!view) return {};
+	const { ticket } = view;
+	const { openDialog } = useTicketUi.getState();
+	const open = (action: RelatedAction) => () => openDialog({ kind: "related", ticketId: ticket.id, action });
+	return Object.fromEntries(relatedActions(ticket).map((action) => [action, open(action)]));
 }
 
 type NamedMeaning = Exclude<MoveMeaning, "other">;
@@ -104,9 +117,14 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	const dialog = useTicketUi((state) => state.dialog);
 	const closeDialog = useTicketUi((state) => state.closeDialog);
 	if (dialog?.ticketId !== view.ticket.id) return null;
-	return dialog.kind === "assign" ? (
-		<AssignDialog view={view} onClose={closeDialog} />
-	) : (
-		<MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />
-	);
+	switch (dialog.kind) {
+		case "assign":
+			return <AssignDialog view={view} onClose={closeDialog} />;
+		case "move":
+			return <MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />;
+		case "related":
+			return <RelatedDialog view={view} action={dialog.action} onClose={closeDialog} />;
+		default:
+			return assertNever(dialog);
+	}
 }

@@ -1,6 +1,6 @@
 import { TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
-import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
 import { numberKey, seriesOfNumber } from "./number-key.ts";
@@ -49,6 +49,8 @@ export const FLAG = {
 	running: 8,
 	/** The clock that is due first is that of the answer. */
 	response: 16,
+	/** A problem whose cause is known, with a way around it. */
+	knownError: 32,
 } as const;
 
 /** A ticket that the desk does not know yet has no place in the cache's segments. */
@@ -277,6 +279,7 @@ function flagsOf(ticket: Ticket, clock: ClockFacts): number {
 		(isOpenState(ticket.kind, ticket.state) ? FLAG.open : 0) |
 		(clock.stage === "paused" ? FLAG.paused : 0) |
 		(clock.stage === "in-progress" ? FLAG.running : 0) |
-		(clock.isResponse ? FLAG.response : 0)
+		(clock.isResponse ? FLAG.response : 0) |
+		(fieldValue(ticket, "$isKnownError") === 1 ? FLAG.knownError : 0)
 	);
 }
