@@ -4,12 +4,18 @@ import { assertNever } from "../../shared/result.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
+import { problemsText } from "../text/en/problems.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
 import { MoveDialog } from "./move-dialog.tsx";
-import { type RelatedAction, relatedActions } from "./related/related-actions.ts";
+import {
+	isRelatedAction,
+	RELATED_ACTIONS,
+	type RelatedAction,
+	relatedActions,
+} from "./related/related-actions.ts";
 import { RelatedDialog } from "./related/related-dialog.tsx";
 import { runMove } from "./run-move.ts";
 import { saveQuickEdit, tellWhyNot } from "./save-edit.ts";
@@ -68,17 +74,16 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		reopen: () => move("reopen"),
 		comment: () => write("comment"),
 		workNote: () => write("workNote"),
-		...relatedHandlers(view),
+		...Object.fromEntries(
+			RELATED_ACTIONS.map((action) => [action, () => void act((target) => openRelated(target, action))]),
+		),
 	};
 }
 
-/** What is possible around the ticket; a key for anything else does nothing. */
-function relatedHandlers(view: TicketView | null): Handlers {
-	if (!view) return {};
-	const { ticket } = view;
-	const { openDialog } = useTicketUi.getState();
-	const open = (action: RelatedAction) => () => openDialog({ kind: "related", ticketId: ticket.id, action });
-	return Object.fromEntries(relatedActions(ticket).map((action) => [action, open(action)]));
+async function openRelated({ ticket }: TicketView, action: RelatedAction): Promise<void> {
+	if (relatedActions(ticket).includes(action))
+		return useTicketUi.getState().openDialog({ kind: "related", ticketId: ticket.id, action });
+	tellWhyNot(ticketText.actions.notPossible(ticket.number, problemsText.dialogs[action]));
 }
 
 type NamedMeaning = Exclude<MoveMeaning, "other">;
@@ -104,10 +109,10 @@ function useOfferToPalette(view: TicketView | null, handlers: Handlers): void {
 	const setCurrent = useCurrentTicket((state) => state.setCurrent);
 	useEffect(() => {
 		if (!view) return;
-		const actions = (Object.entries(handlers) as [ShortcutId, () => void][]).map(([id, run]) => ({
-			id,
-			run,
-		}));
+		const possible = relatedActions(view.ticket);
+		const actions = (Object.entries(handlers) as [ShortcutId, () => void][])
+			.filter(([id]) => !isRelatedAction(id) || possible.includes(id))
+			.map(([id, run]) => ({ id, run }));
 		setCurrent({ ticketId: view.ticket.id, number: view.ticket.number, actions });
 	});
 	useEffect(() => () => setCurrent(null), [setCurrent]);

@@ -24,7 +24,7 @@ export const problemsText = {
 			count === 1
 				? "Put the incident on hold: Awaiting Problem"
 				: "Put these incidents on hold: Awaiting Problem",
-		hint: "They are resolved when the problem is.",
+		hint: "Resolved with the problem, the fix as close notes.",
 		followUpAt: "When will you look again?",
 	},
 

@@ -13,6 +13,10 @@ export const RELATED_ACTIONS = [
 ] as const;
 export type RelatedAction = (typeof RELATED_ACTIONS)[number];
 
+export function isRelatedAction(name: string): name is RelatedAction {
+	return RELATED_ACTIONS.some((action) => action === name);
+}
+
 /** Those that are possible for a ticket as it stands. */
 export function relatedActions(ticket: Ticket): readonly RelatedAction[] {
 	return RELATED_ACTIONS.filter((action) => IS_POSSIBLE[action](ticket));

@@ -49,7 +49,7 @@ export const FLAG = {
 	running: 8,
 	/** The clock that is due first is that of the answer. */
 	response: 16,
-	/** A problem whose cause is known, with a way around it. */
+	/** A problem whose cause is known, with a way around it but no fix yet. */
 	knownError: 32,
 } as const;
 
@@ -274,12 +274,13 @@ function allocate(capacity: number): NumericColumns {
 }
 
 function flagsOf(ticket: Ticket, clock: ClockFacts): number {
+	const isOpen = isOpenState(ticket.kind, ticket.state);
 	return (
 		FLAG.alive |
-		(isOpenState(ticket.kind, ticket.state) ? FLAG.open : 0) |
+		(isOpen ? FLAG.open : 0) |
 		(clock.stage === "paused" ? FLAG.paused : 0) |
 		(clock.stage === "in-progress" ? FLAG.running : 0) |
 		(clock.isResponse ? FLAG.response : 0) |
-		(fieldValue(ticket, "$isKnownError") === 1 ? FLAG.knownError : 0)
+		(isOpen && fieldValue(ticket, "$isKnownError") === 1 ? FLAG.knownError : 0)
 	);
 }
