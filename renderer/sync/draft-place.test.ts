@@ -21,5 +21,6 @@ test("a form is known by what was written into it", () => {
 	expect(draftPreview('{"fields":{"closeNotes":"Restarted."},"note":"Told Ada"}')).toBe(
 		"Restarted. · Told Ada",
 	);
+	expect(draftPreview('{"text":"Unplug it.","isToCallers":true}')).toBe("Unplug it.");
 	expect(draftPreview("{ my own text")).toBe("{ my own text");
 });

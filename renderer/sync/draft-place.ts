@@ -52,6 +52,7 @@ function partName(part: string): string {
 const formSchema = z.looseObject({
 	shortDescription: z.string().optional(),
 	name: z.string().optional(),
+	text: z.string().optional(),
 	note: z.string().optional(),
 	fields: z.looseObject({ closeNotes: z.string().nullish() }).optional(),
 });
@@ -61,7 +62,7 @@ export function draftPreview(text: string): string {
 	if (!text.startsWith("{")) return text;
 	try {
 		const form = formSchema.safeParse(JSON.parse(text)).data;
-		const words = [form?.shortDescription, form?.name, form?.fields?.closeNotes, form?.note];
+		const words = [form?.shortDescription, form?.name, form?.fields?.closeNotes, form?.text, form?.note];
 		return words.filter((word) => word).join(" · ") || "…";
 	} catch {
 		// Not a form after all: a person's own text that begins with a brace.

@@ -76,6 +76,19 @@ describe("a problem that is resolved", () => {
 		expect(await Promise.all(untouched.map((id) => desk.readTicket(id)))).toEqual(before);
 	});
 
+	it("resolves what waited before it was resolved also where the desk hears of that later, and nothing that waits since", async () => {
+		const problemId = await openProblem();
+		const [late, since] = [await openIncident(problemId, null), await openIncident(problemId, null)];
+		const seen = await desk.readTicket(late);
+		const heldAt = Date.now();
+		await resolve(problemId);
+		const hold = { state: 3, holdReason: HOLD_REASON.awaitingProblem, followUpAt: Date.now() + HOUR_MS };
+		await desk.send(changing(seen, hold, { occurredAt: heldAt }));
+		expect(await desk.readTicket(late)).toMatchObject({ state: 6, closeNotes: FIX });
+		await move(since, hold);
+		expect(await desk.readTicket(since)).toMatchObject({ state: 3 });
+	});
+
 	it("leaves a major incident to people and tells them", async () => {
 		const problemId = await openProblem();
 		const major = await openIncident(problemId, HOLD_REASON.awaitingProblem);
