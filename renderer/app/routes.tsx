@@ -29,7 +29,7 @@ export function Routes() {
 			<Route path="/home" component={HomePage} />
 			<Route path="/queues/:view?">{({ view }) => <QueuePage view={view} />}</Route>
 			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
-			<Route path="/new" component={NewTicketPage} />
+			<Route path="/new/:kind?">{({ kind }) => <NewTicketPage kind={kind} />}</Route>
 			<Route path="/alerts" nest>
 				<AlertsPage />
 			</Route>

@@ -1,6 +1,8 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { type Choice, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
+import { attentionText } from "../text/en/attention.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatShort } from "../text/time.ts";
 
@@ -30,9 +32,35 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 		case "resolvedAt":
 		case "closedAt":
 			return formatShort(Number(value));
+		case "closeCode":
+			return labelOf(lifecycleOf(kind).closeCodes, value);
+		default:
+			return describeOther(field, value, { kind, names });
+	}
+}
+
+/** A field of the kind's own by its type; any other that names something, by what that is called. */
+function describeOther(field: string, value: string | number, { kind, names }: Wording): string {
+	const declared = findField(kind, field);
+	switch (declared?.type) {
+		case "choice":
+			return labelOf(declared.choices, value);
+		case "flag":
+			return value === 1 ? attentionText.yes : attentionText.no;
+		case "moment":
+			return formatShort(Number(value));
+		case "person":
+		case "team":
+		case "ci":
+		case "ticket":
+			return names[String(value)] ?? String(value);
 		default:
 			return field.endsWith("Id") ? (names[String(value)] ?? String(value)) : String(value);
 	}
+}
+
+function labelOf(choices: readonly Choice[] | undefined, value: string | number): string {
+	return choices?.find((choice) => choice.value === value)?.label ?? String(value);
 }
 
 const HOLD_REASONS: Readonly<Record<number, true>> = Object.fromEntries(

@@ -11,6 +11,7 @@ import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
 import { settingsText } from "../text/en/settings.ts";
+import { ticketText } from "../text/en/ticket.ts";
 import { useThemeChoice } from "../theme/index.ts";
 import { undoLast } from "../ticket/index.ts";
 import type { PaletteCommand } from "./palette-command.ts";
@@ -70,6 +71,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 function actCommands(navigate: Navigate, onShowKeys: () => void): readonly PaletteCommand[] {
 	return [
 		{ id: "new", label: queueText.newIncident, shortcut: "newIncident", run: () => navigate("/new") },
+		{ id: "new-problem", label: ticketText.create.title.problem, run: () => navigate("/new/problem") },
 		{
 			id: "csv",
 			label: paletteText.exportCsv,

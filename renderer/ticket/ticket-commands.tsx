@@ -1,13 +1,22 @@
 import { useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
+import { assertNever } from "../../shared/result.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
+import { problemsText } from "../text/en/problems.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
 import { MoveDialog } from "./move-dialog.tsx";
+import {
+	isRelatedAction,
+	RELATED_ACTIONS,
+	type RelatedAction,
+	relatedActions,
+} from "./related/related-actions.ts";
+import { RelatedDialog } from "./related/related-dialog.tsx";
 import { runMove } from "./run-move.ts";
 import { saveQuickEdit, tellWhyNot } from "./save-edit.ts";
 import { type MoveMeaning, ticketMoves } from "./ticket-moves.ts";
@@ -66,7 +75,16 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		reopen: () => move("reopen"),
 		comment: () => write("comment"),
 		workNote: () => write("workNote"),
+		...Object.fromEntries(
+			RELATED_ACTIONS.map((action) => [action, () => void act((target) => openRelated(target, action))]),
+		),
 	};
+}
+
+async function openRelated({ ticket }: TicketView, action: RelatedAction): Promise<void> {
+	if (relatedActions(ticket).includes(action))
+		return useTicketUi.getState().openDialog({ kind: "related", ticketId: ticket.id, action });
+	tellWhyNot(ticketText.actions.notPossible(ticket.number, problemsText.dialogs[action]));
 }
 
 type NamedMeaning = Exclude<MoveMeaning, "other">;
@@ -92,10 +110,10 @@ function useOfferToPalette(view: TicketView | null, handlers: Handlers): void {
 	const setCurrent = useCurrentTicket((state) => state.setCurrent);
 	useEffect(() => {
 		if (!view) return;
-		const actions = (Object.entries(handlers) as [ShortcutId, () => void][]).map(([id, run]) => ({
-			id,
-			run,
-		}));
+		const possible = relatedActions(view.ticket);
+		const actions = (Object.entries(handlers) as [ShortcutId, () => void][])
+			.filter(([id]) => !isRelatedAction(id) || possible.includes(id))
+			.map(([id, run]) => ({ id, run }));
 		setCurrent({ ticketId: view.ticket.id, number: view.ticket.number, actions });
 	});
 	useEffect(() => () => setCurrent(null), [setCurrent]);
@@ -105,9 +123,14 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	const dialog = useTicketUi((state) => state.dialog);
 	const closeDialog = useTicketUi((state) => state.closeDialog);
 	if (dialog?.ticketId !== view.ticket.id) return null;
-	return dialog.kind === "assign" ? (
-		<AssignDialog view={view} onClose={closeDialog} />
-	) : (
-		<MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />
-	);
+	switch (dialog.kind) {
+		case "assign":
+			return <AssignDialog view={view} onClose={closeDialog} />;
+		case "move":
+			return <MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />;
+		case "related":
+			return <RelatedDialog view={view} action={dialog.action} onClose={closeDialog} />;
+		default:
+			return assertNever(dialog);
+	}
 }

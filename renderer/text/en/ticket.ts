@@ -206,7 +206,7 @@ export const ticketText = {
 	},
 
 	create: {
-		title: "New incident",
+		title: { incident: "New incident", problem: "New problem" },
 		create: "Create",
 		resolvedHint: "How it was solved",
 		notSolved: "Not solved yet",

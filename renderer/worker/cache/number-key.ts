@@ -1,21 +1,34 @@
-import { NUMBER_PREFIX, TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import { NUMBER_SERIES, type NumberSeries, seriesOf, type TicketKind } from "../../../shared/ticket/kinds.ts";
 
-/** More than any counter, so that kinds never mix in an order by number. */
-const KIND_STRIDE = 1e12;
+/** More than any counter, so that series never mix in an order by number. */
+const SERIES_STRIDE = 1e12;
 /** Tickets the desk has not numbered come after all others. */
 const PROVISIONAL_BASE = 8e15;
 export const PROVISIONAL_PREFIX = "NEW-";
 
-/** A ticket number as one number to sort and compare by: kind first, then its counter. */
+/** A ticket number as one number to sort and compare by: its series first, then its counter. */
 export function numberKey(kind: TicketKind, number: string): number {
 	const counter = counterOf(number);
 	if (number.startsWith(PROVISIONAL_PREFIX)) return PROVISIONAL_BASE + counter;
-	return TICKET_KINDS.indexOf(kind) * KIND_STRIDE + counter;
+	return firstKey(seriesOfNumber(number) ?? seriesOf(kind)) + counter;
 }
 
-/** A key's counter, whatever its kind. */
-export function counterOfKey(key: number): number {
-	return key >= PROVISIONAL_BASE ? key - PROVISIONAL_BASE : key % KIND_STRIDE;
+/** The series that a number says it is of. */
+export function seriesOfNumber(number: string): NumberSeries | undefined {
+	const prefix = /^[A-Z]+/.exec(number)?.[0];
+	return NUMBER_SERIES.find((series) => series === prefix);
+}
+
+function firstKey(series: NumberSeries): number {
+	return NUMBER_SERIES.indexOf(series) * SERIES_STRIDE;
+}
+
+/** The number that a key stands for, as the desk writes it. */
+export function writtenNumber(key: number): string {
+	const isProvisional = key >= PROVISIONAL_BASE;
+	const series = NUMBER_SERIES[Math.floor(key / SERIES_STRIDE)];
+	if (isProvisional || series === undefined) return "";
+	return series + String(key % SERIES_STRIDE).padStart(NUMBER_DIGITS, "0");
 }
 
 function counterOf(number: string): number {
@@ -24,7 +37,7 @@ function counterOf(number: string): number {
 }
 
 /** A number is padded to so many digits. */
-export const NUMBER_DIGITS = 7;
+const NUMBER_DIGITS = 7;
 
 /** No counter is longer. */
 const MOST_DIGITS = 12;
@@ -42,9 +55,9 @@ export function keyRanges(word: string): KeyRanges | null {
 	const digits = typed[2] ?? "";
 	if (prefix === "new") return plainRanges(digits).map((counter) => PROVISIONAL_BASE + counter);
 	const ranges = digits.startsWith("0") ? paddedRanges(digits) : plainRanges(digits);
-	const kinds = TICKET_KINDS.filter((kind) => prefix === "" || NUMBER_PREFIX[kind].toLowerCase() === prefix);
-	if (kinds.length === 0) return null;
-	return kinds.flatMap((kind) => ranges.map((counter) => TICKET_KINDS.indexOf(kind) * KIND_STRIDE + counter));
+	const meant = NUMBER_SERIES.filter((series) => prefix === "" || series.toLowerCase() === prefix);
+	if (meant.length === 0) return null;
+	return meant.flatMap((series) => ranges.map((counter) => firstKey(series) + counter));
 }
 
 export function isInRanges(key: number, ranges: KeyRanges): boolean {
