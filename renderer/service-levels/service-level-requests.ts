@@ -1,9 +1,14 @@
+import type { z } from "zod";
 import {
 	type CalendarEdit,
 	calendarRecordSchema,
 	type PolicyEdit,
 	type PolicyInput,
 	policyRecordSchema,
+	type RecalculationInput,
+	type RecalculationScope,
+	recalculationAnswerSchema,
+	recalculationPreviewSchema,
 } from "../../shared/api/sla.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Calendar, CalendarRecord } from "../../shared/sla/calendar.ts";
@@ -38,5 +43,27 @@ export function editPolicy(id: string, edit: PolicyEdit): Promise<Result<PolicyR
 		path: `/sla/policies/${id}/versions`,
 		body: edit,
 		answer: policyRecordSchema,
+	});
+}
+
+export function previewRecalculation(
+	scope: RecalculationScope,
+): Promise<Result<z.infer<typeof recalculationPreviewSchema>>> {
+	return askDesk({
+		method: "POST",
+		path: "/sla/recalculations/preview",
+		body: scope,
+		answer: recalculationPreviewSchema,
+	});
+}
+
+export function recalculate(
+	input: RecalculationInput,
+): Promise<Result<z.infer<typeof recalculationAnswerSchema>>> {
+	return askDesk({
+		method: "POST",
+		path: "/sla/recalculations",
+		body: input,
+		answer: recalculationAnswerSchema,
 	});
 }

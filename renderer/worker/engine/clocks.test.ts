@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { computeClocks } from "../../../shared/sla/clock.ts";
 import { compileDefinitions } from "../../../shared/sla/compile-definitions.ts";
 import { makeDefaultDefinitions } from "../../../shared/sla/default-definitions.ts";
-import { editPolicy } from "../../../shared/sla/fixture.ts";
+import { editPolicy, recalculate } from "../../../shared/sla/fixture.ts";
 import { pickNextDue } from "../../../shared/sla/next-due.ts";
 import type { Definitions } from "../../../shared/sla/policy.ts";
 import { type FakeDesk, makeTicket, makeUuid } from "../fixture.ts";
@@ -86,6 +86,27 @@ describe("clocks in the cache", () => {
 		for (const window of windows) {
 			const rows = window.model.generation?.views.slice(BY_DUE, { from: 0, count: 1 }).rows;
 			expect(rows?.[0]).toMatchObject({ id: makeUuid(1_100), dueAt: NOW - 1_100 * 60_000 + 3 * HOUR });
+		}
+	});
+
+	it("are computed anew in every window when the past is counted anew", async () => {
+		const desk = openTickets(30);
+		const edited = withHours(3, NOW - 60_000);
+		desk.define(edited);
+		const station = new Workstation(desk);
+		const windows = [await station.open(), await station.open()];
+		await untilQuiet(windows);
+		for (const window of windows) expectClocks(window, desk, edited);
+		const anew = ["sla-response", "sla-resolution"].reduce(
+			(definitions, id) => recalculate(definitions, { id, from: 0, at: NOW }),
+			edited,
+		);
+		desk.define(anew);
+		await untilQuiet(windows);
+		for (const window of windows) {
+			expectClocks(window, desk, anew);
+			const rows = window.model.generation?.views.slice(BY_DUE, { from: 0, count: 1 }).rows;
+			expect(rows?.[0]).toMatchObject({ id: makeUuid(30), dueAt: NOW - 30 * 60_000 + 3 * HOUR });
 		}
 	});
 
