@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { RecalculationEffect } from "../../shared/api/sla.ts";
 import { type Access, GuardedButton } from "../access/index.ts";
 import { Card } from "../page/index.ts";
@@ -23,9 +24,13 @@ export function EffectsCard({ effects, countable, access, isBusy, onAct }: Props
 	const changed = countChanged(effects);
 	const nameOf = (policyId: string) =>
 		countable.find(({ record }) => record.id === policyId)?.version.name ?? policyId;
+	const end = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		end.current?.scrollIntoView({ block: "nearest" });
+	}, []);
 	return (
 		<Card title={text.effects}>
-			<Stack gap="md" align="flex-start">
+			<Stack gap="md" align="flex-start" ref={end}>
 				<p className={classes.summary} role="status">
 					{text.summary(changed)}
 				</p>

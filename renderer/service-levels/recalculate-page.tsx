@@ -77,7 +77,12 @@ export function RecalculatePage({ definitions, tabs }: Props) {
 						{refusal && !isOfField && <ProblemNote refusal={refusal} />}
 						{access.reason !== null && <ProblemNote refusal={{ code: "blocked", message: access.reason }} />}
 						<Group>
-							<GuardedButton access={access} type="submit" loading={form.isBusy && form.effects === null}>
+							<GuardedButton
+								access={access}
+								type="submit"
+								variant={form.effects ? "default" : "filled"}
+								loading={form.isBusy && form.effects === null}
+							>
 								{text.preview}
 							</GuardedButton>
 							<Button variant="subtle" color="gray" onClick={form.onCancel}>

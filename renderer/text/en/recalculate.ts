@@ -23,7 +23,7 @@ export const recalculateText = {
 		policy: "Policy",
 		clocks: "Clocks since then",
 		changed: "Would change",
-		completed: "Completed ones",
+		completed: "Completed among them",
 		breached: "Would be breached",
 		relieved: "No longer breached",
 	},

@@ -145,6 +145,21 @@ describe("clocks in the cache", () => {
 		expect(row?.isResponseDue).toBe(false);
 	});
 
+	it("go by the desk’s time where the workstation’s is behind", async () => {
+		vi.setSystemTime(NOW - HOUR);
+		const desk = openTickets(10);
+		// Half an hour ago at the desk; by this workstation’s own clock it is still to come.
+		const definitions = withHours(3, NOW - HOUR / 2);
+		desk.define(definitions);
+		const window = await new Workstation(desk).open();
+		await untilQuiet([window]);
+		expect(window.model.deskNow()).toBeGreaterThan(NOW - HOUR / 2);
+		expect(Date.now()).toBeLessThan(NOW - HOUR / 2);
+		expectClocks(window, desk, definitions);
+		const [row] = window.model.generation?.views.slice(BY_DUE, { from: 0, count: 1 }).rows ?? [];
+		expect(row?.dueAt).toBe(NOW - 10 * 60_000 + 3 * HOUR);
+	});
+
 	it("of a ticket with pending edits are those of what is shown", async () => {
 		const desk = openTickets(3);
 		desk.define(withHours(3, 1));
