@@ -11,6 +11,7 @@ import { recalculateText } from "../text/en/recalculate.ts";
 import { serviceLevelsText as text } from "../text/en/service-levels.ts";
 import { formatBusinessSpan, formatDay, formatShort } from "../text/time.ts";
 import { describeWeek } from "./hours-text.ts";
+import { nowOf } from "./now-of.ts";
 import { calendarPath, policyPath, RECALCULATE } from "./paths.ts";
 import classes from "./service-levels.module.css";
 
@@ -88,7 +89,7 @@ interface PolicyRowProps extends Pick<Definitions, "calendars"> {
 }
 
 function PolicyRow({ record, calendars }: PolicyRowProps) {
-	const now = useNow("second");
+	const now = nowOf(record.versions, useNow("second"));
 	const version = inForceAt(record.versions, now) ?? newestOf(record.versions);
 	if (!version) return null;
 	return (
@@ -162,7 +163,7 @@ function Calendars({ calendars }: Pick<Definitions, "calendars">) {
 }
 
 function CalendarRow({ record }: { readonly record: CalendarRecord }) {
-	const now = useNow("second");
+	const now = nowOf(record.versions, useNow("second"));
 	const version = inForceAt(record.versions, now) ?? newestOf(record.versions);
 	if (!version) return null;
 	const holidays = version.holidays.length;

@@ -5,6 +5,7 @@ import type { PolicyRecord, PolicyVersion } from "../../shared/sla/policy.ts";
 import { inForceAt } from "../../shared/sla/versions.ts";
 import { recalculateText as text } from "../text/en/recalculate.ts";
 import { fromLocalInput } from "../text/time.ts";
+import { nowOf } from "./now-of.ts";
 
 /** What the form holds, as typed. */
 export const recalculationValuesSchema = z.strictObject({
@@ -26,7 +27,7 @@ export interface Countable {
 /** The policies that promise something now. */
 export function countableAt(policies: readonly PolicyRecord[], now: number): readonly Countable[] {
 	return policies.flatMap((record) => {
-		const version = inForceAt(record.versions, now);
+		const version = inForceAt(record.versions, nowOf(record.versions, now));
 		return version?.isActive ? [{ record, version }] : [];
 	});
 }
