@@ -10,6 +10,7 @@ import { desktopText } from "../text/en/desktop.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
+import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useThemeChoice } from "../theme/index.ts";
@@ -55,6 +56,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.settings, "/settings"],
 		[settingsText.tabs.people, "/settings/people"],
 		[settingsText.tabs.teams, "/settings/teams"],
+		[serviceLevelsText.title, "/settings/service-levels"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
 		[paletteText.sync, "/sync", "goSync"],

@@ -1,5 +1,6 @@
 import { PageTabs } from "../page/index.ts";
 import { ownText } from "../text/en/own-account.ts";
+import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
 
 const TABS = [
@@ -7,6 +8,7 @@ const TABS = [
 	{ path: "/account", label: ownText.title },
 	{ path: "/people", label: settingsText.tabs.people },
 	{ path: "/teams", label: settingsText.tabs.teams },
+	{ path: "/service-levels", label: serviceLevelsText.title },
 	{ path: "/audit", label: settingsText.tabs.audit },
 ] as const;
 

@@ -4,7 +4,7 @@ import { epochMsSchema, idSchema, LIMITS, uuidSchema } from "./common.ts";
 import { noteSchema, ticketBaseSchema, ticketKindSchema, ticketPatchSchema } from "./tickets.ts";
 
 /** The intent format this build writes; the desk brings every released older one up to date. */
-export const INTENT_VERSION = 1;
+export const INTENT_VERSION = 2;
 
 const common = {
 	v: z.literal(INTENT_VERSION),
