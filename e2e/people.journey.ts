@@ -164,7 +164,7 @@ async function expectNothingLeft(page: Page): Promise<void> {
 
 async function readAudit(page: Page): Promise<void> {
 	await byPalette(page, "Audit trail");
-	const rows = page.getByRole("table", { name: "Changes of rights, the newest first" }).getByRole("row");
+	const rows = page.getByRole("table", { name: "What was changed, the newest first" }).getByRole("row");
 	await expect(rows.nth(1)).toContainText("took the role Agent from Mary Okafor");
 	await expect(rows.getByText("took Mary Okafor into the team Field service")).toBeVisible();
 	await expect(rows.getByText("added the team Field service")).toBeVisible();

@@ -30,11 +30,17 @@ const OPEN: ViewQuery = {
 /** A queue of open tickets sorted by what is due first, and all its clocks computed anew after an edit. */
 export async function measureSorting(count: number): Promise<readonly Figure[]> {
 	const cache = await openCache(makeTickets(count));
+	const viewer = { personId: "p1", teamIds: ["t1"] };
+	// In a process that has sorted nothing yet, not even by number.
+	const coldMs = timed(() => new ViewEngine(cache, viewer, () => NOW).slice(OPEN, { from: 0, count: 60 }));
+	const ready = new ViewEngine(cache, viewer, () => NOW);
+	for (const _ of ready.warm());
+	const readyMs = timed(() => ready.slice(OPEN, { from: 0, count: 60 }));
 	const sorts: number[] = [];
 	const windows: number[] = [];
 	for (let round = 0; round < ROUNDS; round += 1) {
 		// Nothing is kept of an order that was made before.
-		const views = new ViewEngine(cache, { personId: "p1", teamIds: ["t1"] }, () => NOW);
+		const views = new ViewEngine(cache, viewer, () => NOW);
 		views.slice({ ...OPEN, order: { by: "number", isDescending: false } }, { from: 0, count: 60 });
 		sorts.push(timed(() => views.slice(OPEN, { from: 0, count: 60 })));
 		windows.push(timed(() => views.slice(OPEN, { from: count / 2, count: 60 })));
@@ -45,6 +51,20 @@ export async function measureSorting(count: number): Promise<readonly Figure[]> 
 	const reclockMs = performance.now() - startedAt;
 	const of = `${count.toLocaleString("en")} open tickets`;
 	return [
+		{
+			name: `sorted by SLA for the very first time, ${of}`,
+			value: coldMs,
+			unit: "ms",
+			target: 100,
+			note: "nothing made ready",
+		},
+		{
+			name: "the same once it was made ready",
+			value: readyMs,
+			unit: "ms",
+			target: 100,
+			note: "as a page finds it",
+		},
 		{ name: `sorted by SLA, ${of}`, value: median(sorts), unit: "ms", target: 100, note: range(sorts) },
 		{ name: "another window of it", value: median(windows), unit: "ms", target: 100, note: range(windows) },
 		{

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Session } from "../../shared/api/desk.ts";
-import type { IntentResult } from "../../shared/api/intents.ts";
+import { INTENT_VERSION, type IntentResult } from "../../shared/api/intents.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
 import { type Background, type BackgroundOptions, createBackground } from "./background.ts";
 import { makeId, makeRandomId } from "./store/crypto.ts";
@@ -153,7 +153,7 @@ let counter = 0;
 export function opening(over: Record<string, unknown> = {}): { id: string; ticketId: string } {
 	counter += 1;
 	return {
-		v: 1,
+		v: INTENT_VERSION,
 		type: "create",
 		id: makeId(),
 		ticketId: makeId(),
@@ -176,7 +176,7 @@ export function changing(
 	const { state, holdReason, followUpAt, closeCode, closeNotes } = seen;
 	const people = { shortDescription, teamId, assigneeId, impact, urgency, category };
 	return {
-		v: 1,
+		v: INTENT_VERSION,
 		type: "change",
 		id: makeId(),
 		ticketId: seen.id,

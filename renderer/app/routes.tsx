@@ -11,9 +11,6 @@ const HomePage = lazy(async () => ({ default: (await import("../home/index.ts"))
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
-const ServiceLevelsPage = lazy(async () => ({
-	default: (await import("../service-levels/index.ts")).ServiceLevelsPage,
-}));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -29,15 +26,12 @@ export function Routes() {
 			<Route path="/home" component={HomePage} />
 			<Route path="/queues/:view?">{({ view }) => <QueuePage view={view} />}</Route>
 			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
-			<Route path="/new" component={NewTicketPage} />
+			<Route path="/new/:kind?">{({ kind }) => <NewTicketPage kind={kind} />}</Route>
 			<Route path="/alerts" nest>
 				<AlertsPage />
 			</Route>
 			<Route path="/checks" nest>
 				<ChecksPage />
-			</Route>
-			<Route path="/settings/service-levels" nest>
-				<ServiceLevelsPage />
 			</Route>
 			<Route path="/settings" nest>
 				<SettingsPage />

@@ -1,7 +1,8 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
-import { type FieldDefinition, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
+import { type Choice, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
+import { attentionText } from "../text/en/attention.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatShort } from "../text/time.ts";
 
@@ -16,8 +17,6 @@ export interface Wording {
 /** A field's value in words; `null` for nothing. */
 export function describeValue(field: string, value: FieldValue, { kind, names }: Wording): string | null {
 	if (value === null || value === "") return null;
-	const declared = findField(kind, field);
-	if (declared) return describeDeclared(declared, value, names);
 	switch (field) {
 		case "state":
 			return ticketText.state(kind, Number(value));
@@ -28,42 +27,39 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 			return ticketText.level(Number(value));
 		case "holdReason":
 			return Number(value) in HOLD_REASONS ? ticketText.holdReason(Number(value)) : String(value);
-		case "closeCode":
-			return labelAmong(lifecycleOf(kind).closeCodes, value);
 		case "followUpAt":
 		case "openedAt":
 		case "resolvedAt":
 		case "closedAt":
 			return formatShort(Number(value));
+		case "closeCode":
+			return labelOf(lifecycleOf(kind).closeCodes, value);
 		default:
-			return field.endsWith("Id") ? (names[String(value)] ?? String(value)) : String(value);
+			return describeOther(field, value, { kind, names });
 	}
 }
 
-/** A declared field's value, by what its kind says it holds. */
-function describeDeclared(
-	{ type, choices }: FieldDefinition,
-	value: string | number,
-	names: Wording["names"],
-): string {
-	switch (type) {
+/** A field of the kind's own by its type; any other that names something, by what that is called. */
+function describeOther(field: string, value: string | number, { kind, names }: Wording): string {
+	const declared = findField(kind, field);
+	switch (declared?.type) {
 		case "choice":
-			return labelAmong(choices, value);
+			return labelOf(declared.choices, value);
+		case "flag":
+			return value === 1 ? attentionText.yes : attentionText.no;
 		case "moment":
 			return formatShort(Number(value));
-		case "flag":
-			return Number(value) === 1 ? ticketText.yes : ticketText.no;
 		case "person":
 		case "team":
 		case "ci":
 		case "ticket":
 			return names[String(value)] ?? String(value);
 		default:
-			return String(value);
+			return field.endsWith("Id") ? (names[String(value)] ?? String(value)) : String(value);
 	}
 }
 
-function labelAmong(choices: FieldDefinition["choices"], value: string | number): string {
+function labelOf(choices: readonly Choice[] | undefined, value: string | number): string {
 	return choices?.find((choice) => choice.value === value)?.label ?? String(value);
 }
 

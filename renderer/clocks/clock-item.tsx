@@ -8,6 +8,7 @@ import { clocksText } from "../text/en/clocks.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatBusinessSpan, formatExact, formatShort } from "../text/time.ts";
 import classes from "./clocks.module.css";
+import { RecalculationNotes } from "./recalculation-notes.tsx";
 import { StretchList } from "./stretch-list.tsx";
 
 interface Props {
@@ -48,6 +49,7 @@ export function ClockItem({ clock, kind, names, definitions }: Props) {
 			<details className={classes.explain}>
 				<summary aria-label={clocksText.explainOf(clock.name)}>{clocksText.explain}</summary>
 				<p className={classes.terms}>{describeTerms(clock, calendar)}</p>
+				<RecalculationNotes clock={clock} definitions={definitions} />
 				<StretchList clock={clock} kind={kind} names={names} minutesPerDay={minutesPerDay} />
 			</details>
 		</li>

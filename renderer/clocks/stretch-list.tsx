@@ -31,9 +31,7 @@ export function StretchList({ clock, kind, names, minutesPerDay }: Props) {
 					</span>
 					<span>
 						{describeRule(stretch.rule, context)}
-						{isEdited && stretch.policyVersion !== null
-							? ` (${clocksText.version(stretch.policyVersion)})`
-							: null}
+						{describeVersion(stretch, isEdited)}
 					</span>
 					<span className={classes.when} title={exactTimes(stretch)}>
 						{stretch.to === null
@@ -44,6 +42,14 @@ export function StretchList({ clock, kind, names, minutesPerDay }: Props) {
 			))}
 		</ol>
 	);
+}
+
+/** By which version it was counted, where that is not the same all along. */
+function describeVersion({ policyVersion, recalculatedAt }: Stretch, isEdited: boolean): string | null {
+	if (policyVersion === null) return null;
+	if (recalculatedAt !== null)
+		return ` (${clocksText.recalculated(policyVersion, formatShort(recalculatedAt))})`;
+	return isEdited ? ` (${clocksText.version(policyVersion)})` : null;
 }
 
 function exactTimes({ from, to }: Stretch): string {

@@ -11,7 +11,9 @@ import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
+import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
+import { ticketText } from "../text/en/ticket.ts";
 import { useThemeChoice } from "../theme/index.ts";
 import { undoLast } from "../ticket/index.ts";
 import type { PaletteCommand } from "./palette-command.ts";
@@ -55,6 +57,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.settings, "/settings"],
 		[settingsText.tabs.people, "/settings/people"],
 		[settingsText.tabs.teams, "/settings/teams"],
+		[serviceLevelsText.title, "/settings/service-levels"],
 		[lifecyclesText.title, "/settings/lifecycles"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
@@ -72,6 +75,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 function actCommands(navigate: Navigate, onShowKeys: () => void): readonly PaletteCommand[] {
 	return [
 		{ id: "new", label: queueText.newIncident, shortcut: "newIncident", run: () => navigate("/new") },
+		{ id: "new-problem", label: ticketText.create.title.problem, run: () => navigate("/new/problem") },
 		{
 			id: "csv",
 			label: paletteText.exportCsv,

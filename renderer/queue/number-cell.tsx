@@ -1,4 +1,5 @@
 import { IconAlertCircle, IconCloudUp } from "@tabler/icons-react";
+import { KnownErrorMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { QueueRow } from "../worker/protocol.ts";
 import classes from "./queue.module.css";
@@ -10,6 +11,7 @@ export function NumberCell({ row }: { readonly row: QueueRow }) {
 			<a href={`/tickets/${row.number}`} className={classes.number} tabIndex={-1}>
 				{row.number}
 			</a>
+			{row.isKnownError ? <KnownErrorMark isShort /> : null}
 			<SyncMark row={row} />
 		</>
 	);

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import { makeQuery, nextOrder, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -13,6 +13,7 @@ import { QueueLoading } from "./queue-loading.tsx";
 import { TicketGrid } from "./ticket-grid.tsx";
 import { useQueueAddress } from "./use-queue-address.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
+import { useRestedValue } from "./use-resting-value.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
 import { useViewRows } from "./use-view-rows.ts";
 import { ViewTabs } from "./view-tabs.tsx";
@@ -75,7 +76,7 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 				{isPreviewOpen ? <PreviewPane ticketId={previewId} /> : null}
 			</div>
 			{selection.selectedId === null ? null : (
-				<TicketCommands ticketId={selection.selectedId} onWrite={showPreview} />
+				<TicketCommands ticketId={selection.selectedId} watchedId={previewId} onWrite={showPreview} />
 			)}
 		</div>
 	);
@@ -83,11 +84,11 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 
 /**
  * While another list is being asked for nothing is chosen; the ticket beside it stays until something is.
- * One that was not chosen by the person comes after its list: who types looks at the rows.
+ * One that was not chosen by the person comes when the list rests: who types looks at the rows.
  */
 function usePreviewId({ selectedId, isChosen }: Selection, isEmpty: boolean): string | null {
 	const last = useRef(selectedId);
 	if (selectedId !== null || isEmpty) last.current = selectedId;
-	const later = useDeferredValue(last.current);
+	const later = useRestedValue(last.current);
 	return isChosen ? last.current : later;
 }

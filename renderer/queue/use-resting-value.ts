@@ -22,3 +22,13 @@ export function useRestingValue<Value>(value: Value): Value {
 	}, [value]);
 	return shown;
 }
+
+/** A value that only follows when it has rested: what nobody asked for waits until nothing else goes on. */
+export function useRestedValue<Value>(value: Value): Value {
+	const [rested, setRested] = useState(value);
+	useEffect(() => {
+		const timer = setTimeout(() => setRested(value), RESTS_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [value]);
+	return rested;
+}

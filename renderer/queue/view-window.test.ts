@@ -26,6 +26,7 @@ function row(id: string, shortDescription = id): QueueRow {
 		isBreached: false,
 		isClockPaused: false,
 		isResponseDue: false,
+		isKnownError: false,
 		pendingCount: 0,
 		needsYou: false,
 	};

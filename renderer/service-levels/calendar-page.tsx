@@ -1,5 +1,5 @@
 import { NumberInput, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Calendar, CalendarRecord } from "../../shared/sla/calendar.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
 import { newestOf } from "../../shared/sla/versions.ts";
@@ -31,26 +31,31 @@ interface Props {
 	/** `null` is a new one. */
 	readonly id: string | null;
 	readonly definitions: Definitions;
+	readonly tabs: ReactNode;
 }
 
 /** One calendar: its hours, and its versions beside them. */
-export function CalendarPage({ id, definitions }: Props) {
+export function CalendarPage({ id, definitions, tabs }: Props) {
 	const zone = useTopic("session", null)?.zone;
 	const record = definitions.calendars.find((candidate) => candidate.id === id) ?? null;
 	const newest = newestOf(record?.versions ?? []);
 	const title = newest?.name ?? text.newTitle;
 	if (id !== null && !record)
 		return (
-			<Page title={serviceLevelsText.title} aside={<BackLink />}>
+			<Page title={serviceLevelsText.title} trail={<BackLink />} tabs={tabs}>
 				<EmptyState title={serviceLevelsText.notFound} />
 			</Page>
 		);
 	if (zone === undefined) return null;
 	return (
-		<Page title={title} aside={<BackLink />}>
+		<Page title={title} trail={<BackLink />} tabs={tabs}>
 			<div className={classes.columns}>
 				<CalendarForm record={record} newest={newest} zone={zone} />
-				{record && <VersionList versions={record.versions} />}
+				{record && (
+					<div className={classes.side}>
+						<VersionList versions={record.versions} />
+					</div>
+				)}
 			</div>
 		</Page>
 	);

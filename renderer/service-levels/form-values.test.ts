@@ -3,6 +3,7 @@ import { makeDefaultCalendar } from "../../shared/sla/calendar.ts";
 import { makeDefaultDefinitions } from "../../shared/sla/default-definitions.ts";
 import { calendarValuesOf, newCalendarValues, readCalendarValues } from "./calendar-values.ts";
 import { NEW_POLICY, policyValuesOf, readPolicyValues } from "./policy-values.ts";
+import { countableAt, readRecalculation } from "./recalculation-values.ts";
 
 const calendars = new Map([["business-hours", makeDefaultCalendar("UTC")]]);
 
@@ -29,6 +30,41 @@ describe("the form of a calendar", () => {
 			holidays: "2026-12-25\n2026-01-01, 2026-12-25",
 		};
 		expect(readCalendarValues(values)).toMatchObject({ value: { holidays: ["2026-01-01", "2026-12-25"] } });
+	});
+});
+
+describe("the form that counts anew", () => {
+	const [record] = makeDefaultDefinitions("UTC").policies;
+	if (!record?.versions[0]) throw new Error("there is a policy");
+	const [first] = record.versions;
+	const versions = [first, { ...first, version: 2, effectiveFrom: 5_000, savedAt: 5_000 }];
+	const off = { ...record, id: "off", versions: [{ ...first, isActive: false }] };
+
+	it("offers what promises something now, by a page’s clock that is behind as well", () => {
+		const countable = countableAt([{ ...record, versions }, off], 4_000);
+		expect(countable.map(({ version }) => [version.name, version.version])).toEqual([[first.name, 2]]);
+	});
+
+	it("says which field is missing, one after the other", () => {
+		const countable = countableAt([record, off], 4_000);
+		const filled = { policyIds: [record.id, "off"], from: "2026-01-19T09:00", reason: " agreed " };
+		expect(readRecalculation({ ...filled, policyIds: ["off"] }, countable)).toMatchObject({
+			error: { path: "policies" },
+		});
+		expect(readRecalculation({ ...filled, from: "" }, countable)).toMatchObject({
+			error: { path: "from" },
+		});
+		expect(readRecalculation({ ...filled, reason: " " }, countable)).toMatchObject({
+			error: { path: "reason" },
+		});
+		expect(readRecalculation(filled, countable)).toEqual({
+			ok: true,
+			value: {
+				policies: [{ id: record.id, version: 1 }],
+				from: new Date(2026, 0, 19, 9).getTime(),
+				reason: "agreed",
+			},
+		});
 	});
 });
 

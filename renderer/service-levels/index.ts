@@ -1,1 +1,1 @@
-export { ServiceLevelsPage } from "./service-levels-page.tsx";
+export { ServiceLevelPages } from "./service-level-pages.tsx";

@@ -1,4 +1,5 @@
-import { Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { CalendarRecord } from "../../shared/sla/calendar.ts";
 import type { ClockTarget, Definitions, PolicyRecord } from "../../shared/sla/policy.ts";
@@ -6,15 +7,23 @@ import { inForceAt, newestOf, type Version } from "../../shared/sla/versions.ts"
 import { GuardedButton, useAccess } from "../access/index.ts";
 import { useNow } from "../now/index.ts";
 import { Card, EmptyState, Page } from "../page/index.ts";
+import { recalculateText } from "../text/en/recalculate.ts";
 import { serviceLevelsText as text } from "../text/en/service-levels.ts";
 import { formatBusinessSpan, formatDay, formatShort } from "../text/time.ts";
 import { describeWeek } from "./hours-text.ts";
+import { nowOf } from "./now-of.ts";
+import { calendarPath, policyPath, RECALCULATE } from "./paths.ts";
 import classes from "./service-levels.module.css";
 
+interface Props {
+	readonly definitions: Definitions;
+	readonly tabs: ReactNode;
+}
+
 /** All promises and all calendars, as they apply now. */
-export function OverviewPage({ definitions }: { readonly definitions: Definitions }) {
+export function OverviewPage({ definitions, tabs }: Props) {
 	return (
-		<Page title={text.title}>
+		<Page title={text.title} tabs={tabs}>
 			<div className={classes.cards}>
 				<Policies {...definitions} />
 				<Calendars calendars={definitions.calendars} />
@@ -31,9 +40,19 @@ function Policies({ policies, calendars }: Definitions) {
 		<Card
 			title={text.policies.title}
 			aside={
-				<GuardedButton access={access} size="compact-xs" onClick={() => navigate("/policies/new")}>
-					{text.policies.add}
-				</GuardedButton>
+				<Group gap="xs">
+					<GuardedButton
+						access={access}
+						size="compact-xs"
+						variant="default"
+						onClick={() => navigate(RECALCULATE)}
+					>
+						{recalculateText.open}
+					</GuardedButton>
+					<GuardedButton access={access} size="compact-xs" onClick={() => navigate(policyPath("new"))}>
+						{text.policies.add}
+					</GuardedButton>
+				</Group>
 			}
 		>
 			<Text c="dimmed">{text.policies.hint}</Text>
@@ -70,13 +89,13 @@ interface PolicyRowProps extends Pick<Definitions, "calendars"> {
 }
 
 function PolicyRow({ record, calendars }: PolicyRowProps) {
-	const now = useNow("second");
+	const now = nowOf(record.versions, useNow("second"));
 	const version = inForceAt(record.versions, now) ?? newestOf(record.versions);
 	if (!version) return null;
 	return (
 		<tr data-off={!version.isActive || undefined}>
 			<td>
-				<Link href={`/policies/${record.id}`}>{version.name}</Link>
+				<Link href={policyPath(record.id)}>{version.name}</Link>
 				{version.isActive ? null : <span className={classes.off}>{text.isOff}</span>}
 			</td>
 			<td>{text.party[record.party]}</td>
@@ -117,7 +136,7 @@ function Calendars({ calendars }: Pick<Definitions, "calendars">) {
 		<Card
 			title={text.calendars.title}
 			aside={
-				<GuardedButton access={access} size="compact-xs" onClick={() => navigate("/calendars/new")}>
+				<GuardedButton access={access} size="compact-xs" onClick={() => navigate(calendarPath("new"))}>
 					{text.calendars.add}
 				</GuardedButton>
 			}
@@ -144,14 +163,14 @@ function Calendars({ calendars }: Pick<Definitions, "calendars">) {
 }
 
 function CalendarRow({ record }: { readonly record: CalendarRecord }) {
-	const now = useNow("second");
+	const now = nowOf(record.versions, useNow("second"));
 	const version = inForceAt(record.versions, now) ?? newestOf(record.versions);
 	if (!version) return null;
 	const holidays = version.holidays.length;
 	return (
 		<tr>
 			<td>
-				<Link href={`/calendars/${record.id}`}>{version.name}</Link>
+				<Link href={calendarPath(record.id)}>{version.name}</Link>
 			</td>
 			<td>
 				{describeWeek(version.weekdays, text.calendar.weekdaysShort)}

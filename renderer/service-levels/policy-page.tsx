@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { PolicyInput } from "../../shared/api/sla.ts";
 import { ok } from "../../shared/result.ts";
 import type { Definitions, PolicyRecord } from "../../shared/sla/policy.ts";
@@ -16,6 +17,7 @@ import {
 	policyValuesSchema,
 	readPolicyValues,
 } from "./policy-values.ts";
+import { RecalculationList } from "./recalculation-list.tsx";
 import { SaveFields } from "./save-fields.tsx";
 import { addPolicy, editPolicy } from "./service-level-requests.ts";
 import classes from "./service-levels.module.css";
@@ -28,23 +30,29 @@ interface Props {
 	/** `null` is a new one. */
 	readonly id: string | null;
 	readonly definitions: Definitions;
+	readonly tabs: ReactNode;
 }
 
 /** One policy: what it promises, and its versions beside it. */
-export function PolicyPage({ id, definitions }: Props) {
+export function PolicyPage({ id, definitions, tabs }: Props) {
 	const record = definitions.policies.find((candidate) => candidate.id === id) ?? null;
 	if (id !== null && !record)
 		return (
-			<Page title={serviceLevelsText.title} aside={<BackLink />}>
+			<Page title={serviceLevelsText.title} trail={<BackLink />} tabs={tabs}>
 				<EmptyState title={serviceLevelsText.notFound} />
 			</Page>
 		);
 	const title = newestOf(record?.versions ?? [])?.name ?? serviceLevelsText.policy.newTitle;
 	return (
-		<Page title={title} aside={<BackLink />}>
+		<Page title={title} trail={<BackLink />} tabs={tabs}>
 			<div className={classes.columns}>
 				<PolicyForm record={record} definitions={definitions} />
-				{record && <VersionList versions={record.versions} />}
+				{record && (
+					<div className={classes.side}>
+						<VersionList versions={record.versions} />
+						<RecalculationList made={record.recalculations ?? []} />
+					</div>
+				)}
 			</div>
 		</Page>
 	);

@@ -1,14 +1,22 @@
+import type { z } from "zod";
 import {
 	type CalendarEdit,
 	calendarRecordSchema,
 	type PolicyEdit,
 	type PolicyInput,
 	policyRecordSchema,
+	type RecalculationInput,
+	type RecalculationScope,
+	recalculationAnswerSchema,
+	recalculationPreviewSchema,
 } from "../../shared/api/sla.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Calendar, CalendarRecord } from "../../shared/sla/calendar.ts";
 import type { PolicyRecord } from "../../shared/sla/policy.ts";
 import { askDesk } from "../http/index.ts";
+
+/** The desk looks at every ticket since then, some ten thousand a second. */
+const MANY_CLOCKS_MS = 120_000;
 
 export function addCalendar(calendar: Calendar): Promise<Result<CalendarRecord>> {
 	return askDesk({
@@ -38,5 +46,29 @@ export function editPolicy(id: string, edit: PolicyEdit): Promise<Result<PolicyR
 		path: `/sla/policies/${id}/versions`,
 		body: edit,
 		answer: policyRecordSchema,
+	});
+}
+
+export function previewRecalculation(
+	scope: RecalculationScope,
+): Promise<Result<z.infer<typeof recalculationPreviewSchema>>> {
+	return askDesk({
+		method: "POST",
+		path: "/sla/recalculations/preview",
+		body: scope,
+		answer: recalculationPreviewSchema,
+		timeoutMs: MANY_CLOCKS_MS,
+	});
+}
+
+export function recalculate(
+	input: RecalculationInput,
+): Promise<Result<z.infer<typeof recalculationAnswerSchema>>> {
+	return askDesk({
+		method: "POST",
+		path: "/sla/recalculations",
+		body: input,
+		answer: recalculationAnswerSchema,
+		timeoutMs: MANY_CLOCKS_MS,
 	});
 }

@@ -8,6 +8,7 @@ import type { EpochMs } from "../../shared/ticket/ticket.ts";
 import { useFormDraft } from "../drafts/index.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { fromLocalInput } from "../text/time.ts";
+import { SERVICE_LEVELS } from "./paths.ts";
 import type { Moment } from "./save-fields.tsx";
 
 const text = serviceLevelsText.save;
@@ -56,7 +57,7 @@ export function useVersionForm<Values, Input>(options: VersionFormOptions<Values
 		draft.clear();
 		const newest = newestOf(answer.value.versions);
 		notifications.show({ message: text.saved(newest?.name ?? "", newest?.version ?? 1) });
-		navigate("/");
+		navigate(SERVICE_LEVELS);
 	}
 
 	return {
@@ -82,7 +83,7 @@ export function useVersionForm<Values, Input>(options: VersionFormOptions<Values
 			refusal: refusal?.path === "effectiveFrom" ? null : refusal,
 			onCancel: () => {
 				draft.clear();
-				navigate("/");
+				navigate(SERVICE_LEVELS);
 			},
 		},
 		handleSubmit: (event: FormEvent) => {

@@ -5,13 +5,14 @@ import { Card } from "../page/index.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { formatExact, formatShort } from "../text/time.ts";
 import { changedFields } from "./changed-fields.ts";
+import { nowOf } from "./now-of.ts";
 import classes from "./service-levels.module.css";
 
 const text = serviceLevelsText.versions;
 
 /** Every version there ever was, the newest first: who made it, when, what it changed, and whether it applies. */
 export function VersionList({ versions }: { readonly versions: readonly Version[] }) {
-	const now = useNow("second");
+	const now = nowOf(versions, useNow("second"));
 	const people = useTopic("staff", null)?.people ?? [];
 	const inForce = inForceAt(versions, now);
 	return (

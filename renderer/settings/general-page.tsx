@@ -6,7 +6,6 @@ import { AppearanceCard } from "./appearance-card.tsx";
 import { ImportCard } from "./import-card.tsx";
 import { KeptCard } from "./kept-card.tsx";
 import { RulesCard } from "./rules-card.tsx";
-import { ServiceLevelsCard } from "./service-levels-card.tsx";
 import classes from "./settings.module.css";
 import { SignInPolicyCard } from "./sign-in-policy-card.tsx";
 import { WallsCard } from "./walls-card.tsx";
@@ -24,7 +23,6 @@ export function GeneralPage({ tabs }: { readonly tabs: ReactNode }) {
 				<KeptCard />
 				<WallsCard />
 				<RulesCard />
-				<ServiceLevelsCard />
 				<SignInPolicyCard />
 				<ImportCard />
 				<AboutCard />

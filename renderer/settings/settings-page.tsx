@@ -2,10 +2,11 @@ import { Route, Switch } from "wouter";
 import { LifecyclesPages } from "../lifecycles/index.ts";
 import { OwnAccountPage } from "../own-account/index.ts";
 import { AuditPage, PeoplePages, TeamPages } from "../people/index.ts";
+import { ServiceLevelPages } from "../service-levels/index.ts";
 import { GeneralPage } from "./general-page.tsx";
 import { SettingsTabs } from "./settings-tabs.tsx";
 
-/** What is chosen once, who works here, and who changed that. */
+/** What is chosen once, who works here, what is promised, and who changed that. */
 export function SettingsPage() {
 	const tabs = <SettingsTabs />;
 	return (
@@ -18,6 +19,9 @@ export function SettingsPage() {
 			</Route>
 			<Route path="/teams/*?">
 				<TeamPages tabs={tabs} />
+			</Route>
+			<Route path="/service-levels/*?">
+				<ServiceLevelPages tabs={tabs} />
 			</Route>
 			<Route path="/lifecycles/*?">
 				<LifecyclesPages tabs={tabs} />

@@ -1,6 +1,7 @@
 import { PageTabs } from "../page/index.ts";
 import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
+import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
 
 const TABS = [
@@ -8,6 +9,7 @@ const TABS = [
 	{ path: "/account", label: ownText.title },
 	{ path: "/people", label: settingsText.tabs.people },
 	{ path: "/teams", label: settingsText.tabs.teams },
+	{ path: "/service-levels", label: serviceLevelsText.title },
 	{ path: "/lifecycles", label: lifecyclesText.title },
 	{ path: "/audit", label: settingsText.tabs.audit },
 ] as const;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { INTENT_VERSION } from "../../shared/api/intents.ts";
 import type { PendingIntent } from "../worker/protocol.ts";
 import { describeContent } from "./describe-content.ts";
 import { describeIntent } from "./describe-intent.ts";
 
 const COMMON = {
-	v: 1,
+	v: INTENT_VERSION,
 	id: "0190a000-0000-7000-8000-000000000002",
 	ticketId: "0190a000-0000-7000-8000-000000000001",
 	occurredAt: 0,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checksText } from "../text/en/checks.ts";
 import { peopleText, teamsText } from "../text/en/people.ts";
+import { problemsText } from "../text/en/problems.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { syncText } from "../text/en/sync.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
@@ -18,7 +19,7 @@ export function draftPlace(field: string): DraftPlace {
 		case "ticket":
 			return { label: partName(part), address: `/tickets/${id}` };
 		case "new":
-			return { label: ticketText.create.title, address: "/new" };
+			return newTicketPlace(id);
 		case "check":
 			return id === "new"
 				? { label: checksText.form.newTitle, address: "/checks/new" }
@@ -36,14 +37,22 @@ export function draftPlace(field: string): DraftPlace {
 	}
 }
 
+function newTicketPlace(kind: string): DraftPlace {
+	const titles: Readonly<Record<string, string>> = ticketText.create.title;
+	const label = titles[kind] ?? ticketText.create.title.incident;
+	return { label, address: kind === "incident" ? "/new" : `/new/${kind}` };
+}
+
 function partName(part: string): string {
 	if (part === "comment" || part === "workNote") return ticketText.composer.mode[part];
+	if (part in problemsText.dialogs) return problemsText.dialogs[part as keyof typeof problemsText.dialogs];
 	return part === "move" ? syncText.page.draftOfMove : fieldName(part);
 }
 
 const formSchema = z.looseObject({
 	shortDescription: z.string().optional(),
 	name: z.string().optional(),
+	text: z.string().optional(),
 	note: z.string().optional(),
 	fields: z.looseObject({ closeNotes: z.string().nullish() }).optional(),
 });
@@ -53,7 +62,7 @@ export function draftPreview(text: string): string {
 	if (!text.startsWith("{")) return text;
 	try {
 		const form = formSchema.safeParse(JSON.parse(text)).data;
-		const words = [form?.shortDescription, form?.name, form?.fields?.closeNotes, form?.note];
+		const words = [form?.shortDescription, form?.name, form?.fields?.closeNotes, form?.text, form?.note];
 		return words.filter((word) => word).join(" · ") || "…";
 	} catch {
 		// Not a form after all: a person's own text that begins with a brace.

@@ -54,6 +54,14 @@ describe("a history entry in words", () => {
 		expect(changes.map(({ to }) => to)).toEqual(["Awaiting Evidence"]);
 	});
 
+	test("says of a long text that a kind declares only that it changed", () => {
+		const [change] = describeChanges(
+			entry({ $businessImpact: { from: null, to: "No till works." } }),
+			WORDING,
+		);
+		expect(change).toMatchObject({ label: "Business impact", isText: true });
+	});
+
 	test("from nothing to nothing is no change", () => {
 		expect(describeChanges(entry({ category: { from: null, to: "" } }), WORDING)).toEqual([]);
 	});

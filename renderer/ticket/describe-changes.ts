@@ -14,6 +14,11 @@ export interface DescribedChange {
 }
 
 const TEXTS: ReadonlySet<string> = new Set(["description", "closeNotes"]);
+
+function isText(field: string, { kind }: Wording): boolean {
+	return TEXTS.has(field) || findField(kind, field)?.type === "longText";
+}
+
 /** Follows from another field of the same entry. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 	resolvedAt: ["state"],
@@ -35,7 +40,7 @@ export function describeChanges(entry: HistoryEntry, wording: Wording): readonly
 			label: fieldName(field),
 			from: describeValue(field, change.from, wording),
 			to: describeValue(field, change.to, wording),
-			isText: TEXTS.has(field) || findField(wording.kind, field)?.type === "longText",
+			isText: isText(field, wording),
 		};
 	});
 }

@@ -12,6 +12,7 @@ import { DeclaredFacts } from "./declared/declared-facts.tsx";
 import { Fact, Picker } from "./fact.tsx";
 import classes from "./facts.module.css";
 import { PersonSelect } from "./person-select.tsx";
+import { ProblemFact } from "./problem-fact.tsx";
 import quiet from "./quiet-field.module.css";
 import { QuietField } from "./quiet-field.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";
@@ -196,6 +197,7 @@ function MoreFacts({ view, ticket, canEdit, errors, save }: FieldProps & { reado
 					onChange={(ciId) => save("ciId", { ciId })}
 				/>
 			</Fact>
+			<ProblemFact ticket={ticket} canEdit={canEdit} errors={errors} save={save} />
 			<TextFact ticket={ticket} field="category" canEdit={canEdit} errors={errors} save={save} />
 			<TextFact ticket={ticket} field="subcategory" canEdit={canEdit} errors={errors} save={save} />
 			<Times view={view} />

@@ -20,6 +20,7 @@ import { fieldName, ticketText } from "../text/en/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { choicesOf, DeclaredInput } from "./declared/declared-input.tsx";
+import { offeredFor } from "./declared/offered-tickets.ts";
 import { saveEdit } from "./save-edit.ts";
 import { fieldsToAsk, noteNeeded, type TicketMove, ticketMoves } from "./ticket-moves.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
@@ -249,6 +250,7 @@ function AskedField({ field, ticket, values, error, isFirst, onChange }: AskedFi
 					<DeclaredInput
 						{...common}
 						field={declared}
+						isOffered={offeredFor(ticket, field)}
 						value={fieldValue(values, field) ?? null}
 						onChange={(value) => onChange({ [field]: value })}
 					/>

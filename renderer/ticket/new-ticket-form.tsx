@@ -24,13 +24,16 @@ import { PersonSelect } from "./person-select.tsx";
 import { useStaffChoices } from "./use-staff-choices.ts";
 
 type Errors = Readonly<Record<string, string>>;
-const DRAFT_KEY = "new:incident";
 const DRAFT_OF = { initial: EMPTY_VALUES, schema: newTicketValuesSchema };
 
-/** The form of a new incident; half filled it is kept until it is sent or thrown away. */
-export function NewTicketForm() {
-	const draft = useFormDraft(DRAFT_KEY, DRAFT_OF);
-	const attached = useChosenFiles(DRAFT_KEY);
+/** The kinds that this form takes down. */
+export type PlainKind = "incident" | "problem";
+
+/** The form of a new incident or problem; half filled it is kept until it is sent or thrown away. */
+export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
+	const draftKey = `new:${kind}`;
+	const draft = useFormDraft(draftKey, DRAFT_OF);
+	const attached = useChosenFiles(draftKey);
 	const [, navigate] = useLocation();
 	const [errors, setErrors] = useState<Errors>({});
 	const [isSaving, setIsSaving] = useState(false);
@@ -39,12 +42,12 @@ export function NewTicketForm() {
 	const change = (part: Partial<NewTicketValues>) => draft.setValues({ ...values, ...part });
 
 	async function save(asked: NewTicketValues): Promise<void> {
-		const found = findErrors(asked);
+		const found = findErrors(asked, kind);
 		setErrors(found);
 		if (Object.keys(found).length > 0) return focusFirstError(form.current);
 		setIsSaving(true);
 		const answer = await callWorker("create", {
-			kind: "incident",
+			kind,
 			set: toPatch(asked),
 			...(attached.files.length > 0 ? { attachmentIds: attached.files.map(({ id }) => id) } : {}),
 		});
@@ -72,12 +75,13 @@ export function NewTicketForm() {
 	}
 
 	const fieldProps = { values, errors, change };
+	const isIncident = kind === "incident";
 	return (
 		<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
 			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 			<FileDrop onFiles={attached.choose}>
 				<div className={classes.form}>
-					<What {...fieldProps} />
+					<What {...fieldProps} hasCaller={isIncident} />
 				</div>
 				<div className={classes.attach}>
 					<AttachButton onChoose={attached.choose} />
@@ -96,13 +100,15 @@ export function NewTicketForm() {
 				>
 					{ticketText.create.create}
 				</Button>
-				<Button
-					variant={values.isResolved ? "filled" : "default"}
-					loading={isSaving}
-					onClick={() => submit(true)}
-				>
-					{ticketText.create.createAndResolve}
-				</Button>
+				{isIncident ? (
+					<Button
+						variant={values.isResolved ? "filled" : "default"}
+						loading={isSaving}
+						onClick={() => submit(true)}
+					>
+						{ticketText.create.createAndResolve}
+					</Button>
+				) : null}
 				<span className={classes.kept} role="status">
 					{draft.isKept ? draftsText.kept : null}
 				</span>
@@ -135,19 +141,22 @@ interface FieldProps {
 	readonly change: (part: Partial<NewTicketValues>) => void;
 }
 
-function What({ values, errors, change }: FieldProps) {
+function What({ values, errors, change, hasCaller }: FieldProps & { readonly hasCaller: boolean }) {
 	return (
 		<>
-			<PersonSelect
-				label={ticketText.create.caller}
-				value={values.caller}
-				onChange={(caller) => change({ caller })}
-				error={errors.callerId}
-				isRequired
-				isClearable
-				isFocusedFirst
-			/>
+			{hasCaller ? (
+				<PersonSelect
+					label={ticketText.create.caller}
+					value={values.caller}
+					onChange={(caller) => change({ caller })}
+					error={errors.callerId}
+					isRequired
+					isClearable
+					isFocusedFirst
+				/>
+			) : null}
 			<TextInput
+				autoFocus={!hasCaller}
 				label={ticketText.fields.shortDescription}
 				withAsterisk
 				value={values.shortDescription}

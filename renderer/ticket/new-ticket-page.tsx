@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 import { useShortcuts } from "../keys/index.ts";
 import { useQueueStore } from "../queue-state/index.ts";
@@ -6,16 +7,26 @@ import { useTitle } from "../title/index.ts";
 import classes from "./new-ticket.module.css";
 import { NewTicketForm } from "./new-ticket-form.tsx";
 
-/** A call comes in: one form takes it down, and resolves it where it is solved already. */
-export function NewTicketPage() {
+/** The kinds that have a form of their own, by what their address says. */
+const FORMS = {
+	incident: () => <NewTicketForm kind="incident" />,
+	problem: () => <NewTicketForm kind="problem" />,
+} as const satisfies Readonly<Record<string, () => ReactNode>>;
+
+type FormKind = keyof typeof FORMS;
+
+/** A call comes in, or a cause is looked for: one form takes it down; an incident that is solved already it resolves. */
+export function NewTicketPage({ kind }: { readonly kind: string | undefined }) {
 	const [, navigate] = useLocation();
 	const view = useQueueStore((state) => state.view);
+	const formKind = kind !== undefined && kind in FORMS ? (kind as FormKind) : "incident";
+	const title = ticketText.create.title[formKind];
 	useShortcuts({ backToQueue: () => navigate(`/queues/${view}`) });
-	useTitle(ticketText.create.title);
+	useTitle(title);
 	return (
-		<div className={classes.page}>
-			<h1 className={classes.title}>{ticketText.create.title}</h1>
-			<NewTicketForm />
+		<div key={formKind} className={classes.page}>
+			<h1 className={classes.title}>{title}</h1>
+			{FORMS[formKind]()}
 		</div>
 	);
 }

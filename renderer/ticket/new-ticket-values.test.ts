@@ -25,6 +25,10 @@ describe("a new ticket's form", () => {
 		});
 	});
 
+	test("asks for no caller of a problem", () => {
+		expect(Object.keys(findErrors(EMPTY_VALUES, "problem"))).toEqual(["shortDescription"]);
+	});
+
 	test("resolves in the same act only when asked", () => {
 		const solved = { ...FILLED, closeCode: "Solved (Permanently)", closeNotes: "Restarted." };
 		expect(toPatch(solved).state).toBeUndefined();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { levelSchema } from "../../shared/api/common.ts";
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { judgeOpening } from "../../shared/ticket/open.ts";
 import type { TicketPatch } from "../../shared/ticket/ticket.ts";
 
@@ -58,11 +59,14 @@ export function toPatch(values: NewTicketValues): TicketPatch {
 }
 
 /** Every field that the rules would refuse, not only the first: asked again with each one filled. */
-export function findErrors(values: NewTicketValues): Readonly<Record<string, string>> {
+export function findErrors(
+	values: NewTicketValues,
+	kind: TicketKind = "incident",
+): Readonly<Record<string, string>> {
 	const errors: Record<string, string> = {};
 	let set = toPatch(values);
 	for (let round = 0; round < 8; round += 1) {
-		const judged = judgeOpening({ ...PROBE, set });
+		const judged = judgeOpening({ ...PROBE, kind, set });
 		if (judged.ok) break;
 		const path = judged.error.path ?? "shortDescription";
 		if (path in errors) break;
@@ -76,7 +80,6 @@ export function findErrors(values: NewTicketValues): Readonly<Record<string, str
 const PROBE = {
 	id: "00000000-0000-7000-8000-000000000000",
 	number: "NEW",
-	kind: "incident",
 	openedById: null,
 	at: 0,
 } as const;

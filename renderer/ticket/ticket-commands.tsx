@@ -1,13 +1,22 @@
-import { useDeferredValue, useEffect } from "react";
+import { useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
+import { assertNever } from "../../shared/result.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
+import { problemsText } from "../text/en/problems.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
 import { MoveDialog } from "./move-dialog.tsx";
+import {
+	isRelatedAction,
+	RELATED_ACTIONS,
+	type RelatedAction,
+	relatedActions,
+} from "./related/related-actions.ts";
+import { RelatedDialog } from "./related/related-dialog.tsx";
 import { runMove } from "./run-move.ts";
 import { saveQuickEdit, tellWhyNot } from "./save-edit.ts";
 import { type MoveMeaning, ticketMoves } from "./ticket-moves.ts";
@@ -16,14 +25,15 @@ import { type Myself, useMyself } from "./use-myself.ts";
 
 interface Props {
 	readonly ticketId: string;
+	/** What is on screen of it, where that comes later; a key that is faster reads the ticket itself. */
+	readonly watchedId?: string | null;
 	/** Makes room for writing where no composer is on screen. */
 	readonly onWrite?: () => void;
 }
 
 /** The keys, palette actions and dialogs of the ticket at hand; draws nothing else. */
-export function TicketCommands({ ticketId, onWrite }: Props) {
-	// The list comes first; a key that is faster reads the ticket itself.
-	const latest = useTopic("ticket", { key: useDeferredValue(ticketId) });
+export function TicketCommands({ ticketId, watchedId = ticketId, onWrite }: Props) {
+	const latest = useTopic("ticket", { key: watchedId ?? ticketId });
 	// The topic keeps the ticket before this one for a moment: never act on that.
 	const view = latest?.ticket.id === ticketId ? latest : null;
 	const handlers = useTicketHandlers({ ticketId, view, onWrite });
@@ -65,7 +75,16 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		reopen: () => move("reopen"),
 		comment: () => write("comment"),
 		workNote: () => write("workNote"),
+		...Object.fromEntries(
+			RELATED_ACTIONS.map((action) => [action, () => void act((target) => openRelated(target, action))]),
+		),
 	};
+}
+
+async function openRelated({ ticket }: TicketView, action: RelatedAction): Promise<void> {
+	if (relatedActions(ticket).includes(action))
+		return useTicketUi.getState().openDialog({ kind: "related", ticketId: ticket.id, action });
+	tellWhyNot(ticketText.actions.notPossible(ticket.number, problemsText.dialogs[action]));
 }
 
 type NamedMeaning = Exclude<MoveMeaning, "other">;
@@ -91,10 +110,10 @@ function useOfferToPalette(view: TicketView | null, handlers: Handlers): void {
 	const setCurrent = useCurrentTicket((state) => state.setCurrent);
 	useEffect(() => {
 		if (!view) return;
-		const actions = (Object.entries(handlers) as [ShortcutId, () => void][]).map(([id, run]) => ({
-			id,
-			run,
-		}));
+		const possible = relatedActions(view.ticket);
+		const actions = (Object.entries(handlers) as [ShortcutId, () => void][])
+			.filter(([id]) => !isRelatedAction(id) || possible.includes(id))
+			.map(([id, run]) => ({ id, run }));
 		setCurrent({ ticketId: view.ticket.id, number: view.ticket.number, actions });
 	});
 	useEffect(() => () => setCurrent(null), [setCurrent]);
@@ -104,9 +123,14 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	const dialog = useTicketUi((state) => state.dialog);
 	const closeDialog = useTicketUi((state) => state.closeDialog);
 	if (dialog?.ticketId !== view.ticket.id) return null;
-	return dialog.kind === "assign" ? (
-		<AssignDialog view={view} onClose={closeDialog} />
-	) : (
-		<MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />
-	);
+	switch (dialog.kind) {
+		case "assign":
+			return <AssignDialog view={view} onClose={closeDialog} />;
+		case "move":
+			return <MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />;
+		case "related":
+			return <RelatedDialog view={view} action={dialog.action} onClose={closeDialog} />;
+		default:
+			return assertNever(dialog);
+	}
 }

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
 import { pickNextDue } from "../../shared/sla/next-due.ts";
 import { DraftBegun, useDraft } from "../drafts/index.ts";
-import { DueMark, PriorityMark, StateMark } from "../marks/index.ts";
+import { DueMark, KnownErrorMark, PriorityMark, StateMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatSpan } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
@@ -39,6 +39,7 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 					<span className={classes.dim}>{ticketText.holdReason(ticket.holdReason)}</span>
 				)}
 				<PriorityMark priority={ticket.priority} />
+				{row.isKnownError ? <KnownErrorMark /> : null}
 				<ClockMark view={view} />
 				{ticket.reopenCount > 0 ? (
 					<span className={classes.dim}>{ticketText.page.reopened(ticket.reopenCount)}</span>

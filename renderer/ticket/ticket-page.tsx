@@ -17,6 +17,8 @@ import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
 import { LinkedAlerts } from "./linked-alerts.tsx";
+import { RelatedButtons } from "./related/related-buttons.tsx";
+import { RelativesSection } from "./relatives.tsx";
 import classes from "./ticket.module.css";
 import { TicketCommands } from "./ticket-commands.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
@@ -99,6 +101,8 @@ function Loaded({ view }: { readonly view: TicketView }) {
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
 					<Description view={view} canEdit={canEdit} />
+					<RelativesSection ticketId={ticket.id} />
+					{canEdit ? <RelatedButtons ticket={ticket} /> : null}
 					{canEdit ? <Composer view={view} /> : null}
 					<Timeline view={view} />
 				</section>

@@ -1,10 +1,12 @@
 import { create } from "zustand";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
+import type { RelatedAction } from "./related/related-actions.ts";
 
 /** A dialog asked for one ticket. */
 export type TicketDialog =
 	| { readonly kind: "move"; readonly ticketId: string; readonly moveId: string }
-	| { readonly kind: "assign"; readonly ticketId: string };
+	| { readonly kind: "assign"; readonly ticketId: string }
+	| { readonly kind: "related"; readonly ticketId: string; readonly action: RelatedAction };
 
 interface TicketUiState {
 	readonly dialog: TicketDialog | null;

@@ -86,6 +86,8 @@ export interface QueueRow {
 	readonly isClockPaused: boolean;
 	/** What is due first is an answer to the caller, not the resolution. */
 	readonly isResponseDue: boolean;
+	/** A problem whose cause is known, with a way around it but no fix yet. */
+	readonly isKnownError: boolean;
 	/** Edits of this ticket that the desk has not taken yet. */
 	readonly pendingCount: number;
 	readonly needsYou: boolean;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { epochMsSchema, idSchema } from "./common.ts";
 
-/** Every change of what somebody may do, of what bears on it, and of what tickets go through. */
+/** Every change of what somebody may do and what bears on it, of what tickets go through, and every time clocks were counted anew. */
 export const AUDIT_ACTIONS = [
 	"person.made",
 	"person.activated",
@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = [
 	"sign_in_policy.changed",
 	"lifecycle.added",
 	"lifecycle.changed",
+	"clocks.recalculated",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -42,7 +43,10 @@ export const auditEntrySchema = z.strictObject({
 	personName: z.string().nullable(),
 	teamId: idSchema.nullable(),
 	teamName: z.string().nullable(),
-	/** What was so before and after, as a role's name; `null` where there was or is nothing. */
+	/**
+	 * What was so before and after, as a role's name; `null` where there was or is nothing. Of recalculated
+	 * clocks since when, and by what, how many, and why.
+	 */
 	from: z.string().nullable(),
 	to: z.string().nullable(),
 });

@@ -5,7 +5,7 @@ import { ticketKindSchema } from "./ticket-kind.ts";
 import { noteSchema, ticketBaseSchema, ticketPatchSchema } from "./tickets.ts";
 
 /** The intent format this build writes; the desk brings every released older one up to date. */
-export const INTENT_VERSION = 1;
+export const INTENT_VERSION = 2;
 
 const common = {
 	v: z.literal(INTENT_VERSION),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Calendar, CalendarRecord } from "../sla/calendar.ts";
 import { type ClockPolicy, MEASURES, PARTIES, type PolicyRecord } from "../sla/policy.ts";
+import type { Recalculation } from "../sla/recalculation.ts";
 import type { ClockRule } from "../sla/standing.ts";
 import { epochMsSchema, idSchema, LIMITS, prioritySchema } from "./common.ts";
 import { ticketKindSchema } from "./ticket-kind.ts";
@@ -69,12 +70,25 @@ export const calendarRecordSchema = z.strictObject({
 	versions: z.array(calendarSchema.extend(versionShape)).min(1).readonly(),
 }) satisfies z.ZodType<CalendarRecord>;
 
+const reasonSchema = z.string().trim().min(1).max(LIMITS.shortDescription);
+
+/** An act by which all clocks of a policy were counted anew, from `from` until `at`, by `version`. */
+const recalculationSchema = z.strictObject({
+	from: epochMsSchema,
+	at: epochMsSchema,
+	byId: idSchema.nullable(),
+	version: z.int().min(1),
+	reason: reasonSchema,
+}) satisfies z.ZodType<Recalculation>;
+
 /** A policy with all its versions, oldest first. */
 export const policyRecordSchema = z.strictObject({
 	id: idSchema,
 	party: z.enum(PARTIES),
 	measure: z.enum(MEASURES),
 	versions: z.array(clockPolicySchema.extend(versionShape)).min(1).readonly(),
+	/** In the order in which they were made; absent where there was none. */
+	recalculations: z.array(recalculationSchema).readonly().exactOptional(),
 }) satisfies z.ZodType<PolicyRecord>;
 
 /** `GET /api/sla`: everything that clocks depend on besides the tickets. */
@@ -108,6 +122,45 @@ export type PolicyInput = z.infer<typeof policyInputSchema>;
 export const policyEditSchema = z.strictObject({ policy: clockPolicySchema, ...editShape });
 export type PolicyEdit = z.infer<typeof policyEditSchema>;
 
+/** `POST /api/sla/recalculations/preview`: clocks of which policies are to be counted anew, and since when. */
+export const recalculationScopeSchema = z.strictObject({
+	from: epochMsSchema,
+	policies: z
+		.array(
+			z.strictObject({
+				id: idSchema,
+				/** The one that applies, as far as is known; another one is 409 `edited_meanwhile`. */
+				version: z.int().min(1),
+			}),
+		)
+		.min(1)
+		.max(100)
+		.readonly(),
+});
+export type RecalculationScope = z.infer<typeof recalculationScopeSchema>;
+/** `POST /api/sla/recalculations`: does it. */
+export const recalculationInputSchema = recalculationScopeSchema.extend({ reason: reasonSchema });
+export type RecalculationInput = z.infer<typeof recalculationInputSchema>;
+
+/** What a recalculation makes of the clocks of one policy. */
+export const recalculationEffectSchema = z.strictObject({
+	policyId: idSchema,
+	/** Clocks that were looked at: of tickets that were open at some time since. */
+	clocks: z.int(),
+	/** Those of them that say something else afterwards: when they are due, how much was used, or whether they are there. */
+	changed: z.int(),
+	/** Of the changed ones those that are completed. */
+	completed: z.int(),
+	/** Breached afterwards and not before, and the other way round. */
+	breached: z.int(),
+	relieved: z.int(),
+});
+export type RecalculationEffect = z.infer<typeof recalculationEffectSchema>;
+export const recalculationPreviewSchema = z.strictObject({ effects: z.array(recalculationEffectSchema) });
+export const recalculationAnswerSchema = recalculationPreviewSchema.extend({
+	policies: z.array(policyRecordSchema),
+});
+
 const stateShape = { state: z.int() };
 const ruleSchema = z.discriminatedUnion("code", [
 	z.strictObject({ code: z.literal("open"), ...stateShape }),
@@ -122,39 +175,40 @@ const ruleSchema = z.discriminatedUnion("code", [
 	z.strictObject({ code: z.literal("not-promised") }),
 ]) satisfies z.ZodType<ClockRule>;
 
+const stretchSchema = z.strictObject({
+	from: epochMsSchema,
+	to: epochMsSchema.nullable().describe("null while it lasts"),
+	kind: z.enum(["counted", "paused", "stopped"]),
+	rule: ruleSchema.describe("What made it so"),
+	policyVersion: z.int().nullable().describe("The version that counts it; null where it is stopped"),
+	recalculatedAt: epochMsSchema.nullable().describe("When it was counted anew; null where it was not"),
+	businessMs: z.number().describe("Business time in it until now; 0 where it is stopped"),
+});
+
 /** One clock of a ticket, with every stretch and the rule that made it so. Durations are business time. */
 export const clockSchema = z.strictObject({
-	policyId: z.string(),
-	policyVersion: z.int(),
-	name: z.string(),
-	party: z.enum(PARTIES),
-	measure: z.enum(MEASURES),
-	priority: prioritySchema,
+	policyId: z.string().describe("The policy that promises it"),
+	policyVersion: z.int().describe("The version that applies, or applied when it stopped"),
+	name: z.string().describe("What that version calls it"),
+	party: z.enum(PARTIES).describe("To whom: the customer, another team, or by a supplier"),
+	measure: z.enum(MEASURES).describe("Until a person has answered, or until it is resolved"),
+	priority: prioritySchema.describe("It was attached for this priority"),
 	stage: z.enum(["in-progress", "paused", "completed", "canceled"]),
-	targetMs: z.number(),
-	/** `null` counts around the clock. */
-	calendarId: idSchema.nullable(),
-	startedAt: epochMsSchema,
-	attachedAt: epochMsSchema,
-	/** `null` while paused. */
-	dueAt: epochMsSchema.nullable(),
-	stoppedAt: epochMsSchema.nullable(),
-	replacedAt: epochMsSchema.nullable(),
-	elapsedMs: z.number(),
-	pausedMs: z.number(),
-	percent: z.number(),
-	breachedAt: epochMsSchema.nullable(),
-	isBreached: z.boolean(),
-	stretches: z
-		.array(
-			z.strictObject({
-				from: epochMsSchema,
-				to: epochMsSchema.nullable(),
-				kind: z.enum(["counted", "paused", "stopped"]),
-				rule: ruleSchema,
-				policyVersion: z.int().nullable(),
-				businessMs: z.number(),
-			}),
-		)
-		.readonly(),
+	targetMs: z.number().describe("What is promised, in business time"),
+	calendarId: idSchema.nullable().describe("The calendar that counts; null counts around the clock"),
+	startedAt: epochMsSchema.describe("Where it counts from"),
+	attachedAt: epochMsSchema.describe("Later than startedAt where the priority changed meanwhile"),
+	dueAt: epochMsSchema
+		.nullable()
+		.describe("When the target is used up if nothing changes; null while paused"),
+	stoppedAt: epochMsSchema.nullable().describe("When it was completed or cancelled"),
+	replacedAt: epochMsSchema.nullable().describe("When another clock of the policy took its place"),
+	elapsedMs: z.number().describe("Counted so far, or until it stopped, in business time"),
+	pausedMs: z.number().describe("Paused so far, in business time"),
+	percent: z.number().describe("Elapsed of the target; may pass 100"),
+	breachedAt: epochMsSchema
+		.nullable()
+		.describe("When the target was or will be used up; null where it never is"),
+	isBreached: z.boolean().describe("Stays so, whatever happens later"),
+	stretches: z.array(stretchSchema).readonly().describe("All of it, in order and without gaps"),
 });

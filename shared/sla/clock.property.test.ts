@@ -6,7 +6,7 @@ import type { DayHours } from "./calendar.ts";
 import { computeClocks } from "./clock.ts";
 import { compileDefinitions } from "./compile-definitions.ts";
 import { BUSINESS_HOURS_ID, makeDefaultDefinitions } from "./default-definitions.ts";
-import { at, editCalendar, editPolicy, MINUTE } from "./fixture.ts";
+import { at, editCalendar, editPolicy, MINUTE, recalculate } from "./fixture.ts";
 import { countNaively } from "./naive-clock.fixture.ts";
 import { findNextDue, pickNextDue } from "./next-due.ts";
 import type { ClockTarget, Definitions } from "./policy.ts";
@@ -48,6 +48,12 @@ const policyEdit = fc.record({
 	pausedBy: fc.constantFrom([], [1], [1, 4]),
 });
 
+const recalculation = fc.record({
+	kind: fc.constant("recalculation" as const),
+	from: moment,
+	lasting: fc.integer({ min: 1, max: 3 * 1_440 }),
+});
+
 const move = fc.record({
 	at: moment,
 	state: fc.constantFrom(1, 2, 2, 3, 3, 6),
@@ -55,9 +61,7 @@ const move = fc.record({
 	priority: fc.constantFrom<Priority>(1, 2, 3),
 });
 
-function toTrack(
-	moves: readonly (typeof move extends fc.Arbitrary<infer Value> ? Value : never)[],
-): TrackMove[] {
+function toTrack(moves: readonly ValueOf<typeof move>[]): TrackMove[] {
 	return [...moves]
 		.sort((one, other) => one.at - other.at)
 		.map(({ at: when, state, holdReason, priority }) => [
@@ -69,20 +73,28 @@ function toTrack(
 		]);
 }
 
-type Edit =
-	typeof policyEdit extends fc.Arbitrary<infer One>
-		? One | (typeof calendarEdit extends fc.Arbitrary<infer Other> ? Other : never)
-		: never;
+type ValueOf<Made> = Made extends fc.Arbitrary<infer Value> ? Value : never;
+type Edit = ValueOf<typeof policyEdit> | ValueOf<typeof calendarEdit> | ValueOf<typeof recalculation>;
 
 function edited(edits: readonly Edit[]): Definitions {
-	return edits.reduce<Definitions>((definitions, edit) => {
+	// What applies at a moment is known only after all edits.
+	const inOrder = [...edits].sort((one, other) => rankOf(one) - rankOf(other));
+	return inOrder.reduce<Definitions>((definitions, edit) => {
 		if (edit.kind === "calendar") return editCalendar(definitions, edit.from, edit);
+		if (edit.kind === "recalculation") {
+			const madeAt = edit.from + edit.lasting * MINUTE;
+			return recalculate(definitions, { id: "sla-resolution", from: edit.from, at: madeAt });
+		}
 		const { from, targets, pausedBy } = edit;
 		return editPolicy(definitions, { id: "sla-resolution", from }, { targets, pausedBy });
 	}, makeDefaultDefinitions("Europe/Berlin"));
 }
 
-const edits = fc.array(fc.oneof(calendarEdit, policyEdit), { maxLength: 4 });
+function rankOf({ kind }: Edit): number {
+	return kind === "recalculation" ? 1 : 0;
+}
+
+const edits = fc.array(fc.oneof(calendarEdit, policyEdit, recalculation), { maxLength: 5 });
 const moves = fc.array(move, { minLength: 1, maxLength: 9 });
 
 describe("whatever happens to a ticket and to the definitions", () => {

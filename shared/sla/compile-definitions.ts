@@ -3,6 +3,7 @@ import type { EpochMs } from "../ticket/ticket.ts";
 import { AROUND_THE_CLOCK, type CalendarRecord, type CompiledCalendar } from "./calendar.ts";
 import { compileCalendarVersions } from "./calendar-versions.ts";
 import type { ClockTarget, Definitions, Measure, Party, PolicyRecord, PolicyVersion } from "./policy.ts";
+import { calendarAsOf, type PolicyStretch, policyTimeline, type Recalculation } from "./recalculation.ts";
 import { inForceAt, timelineOf } from "./versions.ts";
 
 /** A target in milliseconds of open time, with the calendar that counts them. */
@@ -17,6 +18,8 @@ export interface PolicyPhase {
 	readonly from: EpochMs;
 	/** `null`: nothing is promised, before the first version or while switched off. */
 	readonly version: PolicyVersion | null;
+	/** The act by which this time was counted anew; `null` where it was not. */
+	readonly recalculation: Recalculation | null;
 	readonly targets: ReadonlyMap<Priority, CompiledTarget>;
 }
 
@@ -46,12 +49,13 @@ export function compileDefinitions({ calendars, policies }: Definitions): Compil
 			id: policy.id,
 			party: policy.party,
 			measure: policy.measure,
-			phases: phasesOf(policy, records).map(({ from, version }) => ({
+			phases: phasesOf(policy, records).map(({ from, version, recalculation }) => ({
 				from,
 				version: version?.isActive ? version : null,
+				recalculation,
 				targets: new Map(
 					version?.targets.flatMap((target) => {
-						const made = compileTarget(target, { from, records, compiled });
+						const made = compileTarget(target, { from, recalculation, records, compiled });
 						return made ? [[target.priority, made] as const] : [];
 					}),
 				),
@@ -66,30 +70,26 @@ export function compileDefinitions({ calendars, policies }: Definitions): Compil
 	};
 }
 
-/** Where a version begins, or a calendar changes how long a day is. */
+/** Where a version begins or was made to, or a calendar changes how long a day is. */
 function phasesOf(
-	{ versions }: PolicyRecord,
+	policy: PolicyRecord,
 	records: ReadonlyMap<string, CalendarRecord>,
-): readonly { readonly from: EpochMs; readonly version: PolicyVersion | null }[] {
-	const used = new Set(versions.flatMap(({ targets }) => targets.map(({ calendarId }) => calendarId)));
-	const dates = new Set(timelineOf(versions).map(({ from }) => from));
-	for (const calendarId of used) {
+): readonly PolicyStretch[] {
+	const targets = policy.versions.flatMap((version) => version.targets);
+	const dates: EpochMs[] = [];
+	for (const calendarId of new Set(targets.map((target) => target.calendarId))) {
 		const timeline = timelineOf(records.get(calendarId ?? "")?.versions ?? []);
 		for (const [index, { from, version }] of timeline.entries()) {
 			const before = timeline[index - 1]?.version;
-			if (before && before.minutesPerDay !== version.minutesPerDay) dates.add(from);
+			if (before && before.minutesPerDay !== version.minutesPerDay) dates.push(from);
 		}
 	}
-	const always = inForceAt(versions, 0);
-	const later = [...dates].filter((from) => from > 0).sort((one, other) => one - other);
-	return [
-		{ from: Number.NEGATIVE_INFINITY, version: always },
-		...later.map((from) => ({ from, version: inForceAt(versions, from) })),
-	];
+	return policyTimeline(policy, dates);
 }
 
 interface TargetParts {
 	readonly from: EpochMs;
+	readonly recalculation: Recalculation | null;
 	readonly records: ReadonlyMap<string, CalendarRecord>;
 	readonly compiled: ReadonlyMap<string, CompiledCalendar>;
 }
@@ -99,15 +99,16 @@ const MINUTE_MS = 60_000;
 /** `null` where its calendar is not known (yet). */
 function compileTarget(
 	{ amount, unit, calendarId }: ClockTarget,
-	{ from, records, compiled }: TargetParts,
+	{ from, recalculation, records, compiled }: TargetParts,
 ): CompiledTarget | null {
 	if (calendarId === null) {
 		const durationMs = amount * minutesOf(unit, 1_440) * MINUTE_MS;
 		return { durationMs, calendarId, calendar: AROUND_THE_CLOCK };
 	}
-	const calendar = compiled.get(calendarId);
 	const versions = records.get(calendarId)?.versions ?? [];
-	const version = inForceAt(versions, Math.max(0, from)) ?? timelineOf(versions)[0]?.version;
+	const asOf = recalculation?.at ?? Math.max(0, from);
+	const calendar = recalculation ? calendarAsOf(versions, asOf) : compiled.get(calendarId);
+	const version = inForceAt(versions, asOf) ?? timelineOf(versions)[0]?.version;
 	if (!calendar || !version) return null;
 	return { durationMs: amount * minutesOf(unit, version.minutesPerDay) * MINUTE_MS, calendarId, calendar };
 }

@@ -6,7 +6,7 @@ import { type Clock, computeClocks } from "./clock.ts";
 import { compileDefinitions } from "./compile-definitions.ts";
 import { BUSINESS_HOURS_ID, makeDefaultDefinitions } from "./default-definitions.ts";
 import type { ClockPolicy, Definitions, PolicyRecord, PolicyVersion } from "./policy.ts";
-import type { Version } from "./versions.ts";
+import { inForceAt, type Version } from "./versions.ts";
 
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
@@ -53,6 +53,20 @@ export function editPolicy(
 	const policies = definitions.policies.map((record): PolicyRecord => {
 		const versions = withNext<PolicyVersion>(record.versions, from, change);
 		return record.id === id ? { ...record, versions } : record;
+	});
+	return { ...definitions, policies };
+}
+
+/** All clocks of a policy counted anew, by what applies at `at`. */
+export function recalculate(
+	definitions: Definitions,
+	{ id, from, at: madeAt }: { readonly id: string; readonly from: EpochMs; readonly at: EpochMs },
+): Definitions {
+	const policies = definitions.policies.map((record): PolicyRecord => {
+		const version = inForceAt(record.versions, madeAt)?.version;
+		if (record.id !== id || version === undefined) return record;
+		const made = { from, at: madeAt, byId: null, version, reason: "a holiday was missing" };
+		return { ...record, recalculations: [...(record.recalculations ?? []), made] };
 	});
 	return { ...definitions, policies };
 }

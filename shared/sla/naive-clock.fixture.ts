@@ -26,11 +26,11 @@ export function countNaively(
 	const priority = priorityOf(track);
 	for (let at = track[0]?.[0] ?? now; at <= now; at += MINUTE_MS) {
 		const move = track.findLast(([from]) => from <= at);
-		const version = newestAt(policy.versions, at);
+		const { version, asOf } = termsAt(policy, at);
 		const target = version?.targets.find((candidate) => candidate.priority === priority);
 		if (!move || !version || !target) throw new Error("the naive clock knows no gaps");
 		stage = stageOf(version, move);
-		const calendar = newestAt(calendars.find(({ id }) => id === target.calendarId)?.versions ?? [], at);
+		const calendar = newestAt(calendars.find(({ id }) => id === target.calendarId)?.versions ?? [], asOf);
 		const isUsedUp = () => stage === "in-progress" && count.elapsed >= durationOf(target, calendar);
 		if (isUsedUp()) breachedAt ??= at;
 		if (at === now || (calendar && !isOpen(calendar, at))) continue;
@@ -40,6 +40,16 @@ export function countNaively(
 		if (isUsedUp()) breachedAt ??= at + MINUTE_MS;
 	}
 	return { elapsedMs: count.elapsed * MINUTE_MS, pausedMs: count.paused * MINUTE_MS, breachedAt, stage };
+}
+
+/** The version that counts a moment, and as of when the calendars count it. */
+function termsAt({ versions, recalculations = [] }: PolicyRecord, at: EpochMs) {
+	const anew = recalculations
+		.filter((one) => one.from <= at && at < one.at)
+		.toSorted((one, other) => one.at - other.at)
+		.at(-1);
+	if (anew) return { version: versions[anew.version - 1], asOf: anew.at };
+	return { version: newestAt(versions, at), asOf: at };
 }
 
 /** Of the last moment at which it was kept: what is changed on a resolved ticket does not move its clock. */

@@ -1,6 +1,7 @@
 import type { TicketKind } from "../ticket/kinds.ts";
 import type { Priority } from "../ticket/priority.ts";
 import type { CalendarRecord } from "./calendar.ts";
+import type { Recalculation } from "./recalculation.ts";
 import type { Version } from "./versions.ts";
 
 /** Who is promised: the customer (SLA), another team of ours (OLA), or we by a supplier (UC). */
@@ -58,6 +59,8 @@ export interface PolicyRecord {
 	readonly party: Party;
 	readonly measure: Measure;
 	readonly versions: readonly PolicyVersion[];
+	/** In the order in which they were made; absent where there was none. */
+	readonly recalculations?: readonly Recalculation[];
 }
 
 /** Everything that clocks depend on besides a ticket's own track. */

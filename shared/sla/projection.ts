@@ -21,7 +21,11 @@ export function clockSpans(
 		span: end && span.to === Number.POSITIVE_INFINITY ? { ...span, to: end.at } : span,
 		standing: standingOf(policy, span, { kind, priority }),
 	}));
-	const start = standings.findIndex(({ span, standing }) => isStart(span, standing));
+	const openedAt = standings[0]?.span.from;
+	const start = standings.findIndex(
+		({ span, standing }) =>
+			isStart(span, standing) && (standing.kind !== "stopped" || span.from === openedAt),
+	);
 	return start < 0 ? [] : standings.slice(start);
 }
 

@@ -11,9 +11,13 @@ export interface Stretch {
 	readonly rule: ClockRule;
 	/** The version of the policy that says so; `null` where it is stopped. */
 	readonly policyVersion: number | null;
+	/** When this time was counted anew by that version; `null` where it was not, or is stopped. */
+	readonly recalculatedAt: EpochMs | null;
 	/** Open time of the clock's calendar in this stretch until now; 0 where it is stopped. */
 	readonly businessMs: number;
 }
+
+const NOT_COUNTED = { policyVersion: null, recalculatedAt: null, businessMs: 0 } as const;
 
 interface Until {
 	readonly until: EpochMs;
@@ -41,8 +45,7 @@ export function stretchesOf(
 			};
 		else stretches.push(next);
 	}
-	if (rule)
-		stretches.push({ from: until, to: null, kind: "stopped", rule, policyVersion: null, businessMs: 0 });
+	if (rule) stretches.push({ ...NOT_COUNTED, from: until, to: null, kind: "stopped", rule });
 	return stretches;
 }
 
@@ -55,6 +58,7 @@ function toStretch({ span, standing }: StandingSpan, until: EpochMs, isOver: boo
 		kind: isCounting ? standing.kind : "stopped",
 		rule: standing.rule,
 		policyVersion: isCounting ? (span.phase.version?.version ?? null) : null,
+		recalculatedAt: isCounting ? (span.phase.recalculation?.at ?? null) : null,
 		businessMs: isCounting && end > span.from ? standing.target.calendar.openMs(span.from, end) : 0,
 	};
 }
@@ -62,6 +66,7 @@ function toStretch({ span, standing }: StandingSpan, until: EpochMs, isOver: boo
 /** What is stopped stays what it was, whatever becomes of it or of the policy. */
 function isSame(one: Stretch, other: Stretch): boolean {
 	if (one.kind === "stopped" && other.kind === "stopped") return true;
-	const isSameVersion = one.policyVersion === other.policyVersion;
+	const isSameVersion =
+		one.policyVersion === other.policyVersion && one.recalculatedAt === other.recalculatedAt;
 	return one.kind === other.kind && isSameVersion && JSON.stringify(one.rule) === JSON.stringify(other.rule);
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from "../result.ts";
+import { NUMBER_SERIES } from "./kinds.ts";
 import { builtInLifecycle, knownLifecycle, ticketKinds } from "./known-lifecycles.ts";
 import type { Lifecycle, Requirement, StateDefinition } from "./lifecycle.ts";
 import { isSameMove, writeAlike } from "./override.ts";
@@ -17,18 +18,16 @@ export function judgeEdit(next: Lifecycle): readonly Refusal[] {
 	];
 }
 
-/** Numbers are written down and searched for: what they begin with stays. `NEW-` is of tickets without a number. */
+/** Numbers are written down and searched for: what they begin with stays. Tickets without one begin with `NEW-`. */
 function judgePrefix({ kind, prefix }: Lifecycle, before: Lifecycle | undefined): readonly Refusal[] {
 	if (before && before.prefix !== prefix)
 		return [
 			{ code: "prefix_fixed", message: `Numbers begin with ${before.prefix}, and stay so.`, path: "prefix" },
 		];
 	const owner = ticketKinds().find((other) => other !== kind && knownLifecycle(other)?.prefix === prefix);
-	if (owner === undefined && prefix !== "NEW") return [];
-	const message =
-		owner === undefined
-			? "NEW is what tickets begin with that have no number yet."
-			: `Numbers of the kind ${owner} begin with ${prefix} already.`;
+	const isOwn = before !== undefined || (prefix !== "NEW" && !NUMBER_SERIES.includes(prefix));
+	if (owner === undefined && isOwn) return [];
+	const message = `Numbers of ${owner ?? "other tickets"} begin with ${prefix} already.`;
 	return [{ code: "prefix_taken", message, path: "prefix" }];
 }
 

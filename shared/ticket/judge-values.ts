@@ -104,7 +104,8 @@ function notAllowed(message: string, path: TicketFieldName): Refusal {
 	return { code: "value_not_allowed", message, path };
 }
 
-function capital(text: string): string {
+/** With its first letter in upper case. */
+export function capital(text: string): string {
 	return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }
 

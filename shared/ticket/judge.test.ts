@@ -97,3 +97,36 @@ describe("a ticket that is being opened", () => {
 		expect(judgeStanding(incident({ shortDescription: " " }), BY_HAND).ok).toBe(false);
 	});
 });
+
+describe("a problem", () => {
+	const problem = (patch: Partial<Ticket>): Ticket => ({
+		...blankTicket("0190a000-0000-7000-8000-000000000002", "problem", "PRB0000001"),
+		shortDescription: "Why?",
+		assigneeId: "ada",
+		...patch,
+	});
+
+	it("is a known error once it is analysed and there is a way around it, and says which is missing", () => {
+		const ticket = problem({ state: 103, $causeNotes: "Worn out" });
+		expect(refusalOf(problem({ state: 103 }), { $isKnownError: 1 })).toMatchObject({ path: "$causeNotes" });
+		expect(refusalOf(ticket, { $isKnownError: 1 })).toEqual({
+			code: "field_required",
+			message: "“Known error” needs a workaround.",
+			path: "$workaround",
+		});
+		expect(refusalOf(ticket, { $isKnownError: 1, $workaround: "Restart it" })).toBeNull();
+	});
+
+	it("that is resolved is completed as fixed and as nothing else", () => {
+		const resolved = problem({
+			state: 106,
+			closeCode: "fix_applied",
+			$causeNotes: "Worn out",
+			$fixNotes: "Replaced",
+		});
+		expect(refusalOf(resolved, { state: 107 })).toBeNull();
+		expect(refusalOf(resolved, { state: 107, closeCode: "risk_accepted", closeNotes: "x" })?.path).toBe(
+			"closeCode",
+		);
+	});
+});

@@ -2,7 +2,7 @@ import { can } from "../permission/permission.ts";
 import { ok, type Refusal, type Result, refuse } from "../result.ts";
 import { holdsOf, saidBy } from "./conditions.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
-import { isFilled, judgePlace, judgeValues, type Setter } from "./judge-values.ts";
+import { capital, isFilled, judgePlace, judgeValues, type Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
 import {
 	findState,
@@ -40,18 +40,13 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	if (!move.ok) return move;
 	const misfit = judgeValues(kind, change.set, change) ?? judgePlace(kind, to, change.set, change);
 	if (misfit) return { ok: false, error: misfit };
-	const asked = [
-		...(to?.requires ?? []),
-		...(move.value?.requires ?? []),
-		...(lifecycleOf(kind).always ?? []),
-	];
-	const missing = asked.find(
-		(requirement) =>
-			isAskedOf(requirement, change) &&
-			concerns(requirement, change, isMove) &&
-			!isMet(requirement, after, change.note),
-	);
-	return missing && to ? { ok: false, error: describeMissing(kind, missing, to) } : ok(null);
+	const isMissing = (requirement: Requirement) =>
+		isAskedOf(requirement, change) &&
+		concerns(requirement, change, isMove) &&
+		!isMet(requirement, after, change.note);
+	const missing = [...(to?.requires ?? []), ...(move.value?.requires ?? [])].find(isMissing);
+	if (missing && to) return { ok: false, error: describeMissing(kind, missing, to.name) };
+	return judgeAlways(kind, isMissing);
 }
 
 /** Judges whether a ticket that is being opened has all that its state asks for; `set` is what its opener says. */
@@ -60,11 +55,20 @@ export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChan
 	const state = findState(kind, ticket.state);
 	const misfit = judgeValues(kind, set, by) ?? judgePlace(kind, state, ticket, { actor: "system" });
 	if (misfit) return { ok: false, error: misfit };
-	const asked = [...(state?.requires ?? []), ...(lifecycleOf(kind).always ?? [])];
-	const missing = asked.find(
-		(requirement) => isAskedOf(requirement, by) && !isMet(requirement, ticket, note),
-	);
-	return missing && state ? { ok: false, error: describeMissing(kind, missing, state) } : ok(null);
+	const isMissing = (requirement: Requirement) =>
+		isAskedOf(requirement, by) && !isMet(requirement, ticket, note);
+	const missing = state?.requires.find(isMissing);
+	if (missing && state) return { ok: false, error: describeMissing(kind, missing, state.name) };
+	return judgeAlways(kind, isMissing);
+}
+
+/** What a ticket needs in any state, it needs because of what it says. */
+function judgeAlways(kind: TicketKind, isMissing: (requirement: Requirement) => boolean): Result<null> {
+	const missing = lifecycleOf(kind).always?.find(isMissing);
+	if (!missing) return ok(null);
+	const cause = missing.when?.[0]?.field;
+	const subject = cause === undefined ? `A ${kind}` : `“${capital(fieldLabel(kind, cause))}”`;
+	return { ok: false, error: describeMissing(kind, missing, subject) };
 }
 
 /** The move that leads from the ticket to what it would be; two to one state differ by what they say. */
@@ -134,17 +138,17 @@ function isMet(requirement: Requirement, after: Ticket, note: Note | undefined):
 	return requirement.note === undefined || (note?.kind === requirement.note && isFilled(note.text));
 }
 
-function describeMissing(kind: TicketKind, requirement: Requirement, state: StateDefinition): Refusal {
+function describeMissing(kind: TicketKind, requirement: Requirement, subject: string): Refusal {
 	if (requirement.anyOf) {
 		const labels = requirement.anyOf.map((field) => fieldLabel(kind, field)).join(" or ");
 		return {
 			code: "field_required",
-			message: `${state.name} needs ${withArticle(labels)}.`,
+			message: `${subject} needs ${withArticle(labels)}.`,
 			path: requirement.anyOf[0],
 		};
 	}
 	const label = requirement.note === "comment" ? "comment to the caller" : "work note";
-	const message = `${state.name}${requirement.when ? " for this reason" : ""} needs a ${label}.`;
+	const message = `${subject}${requirement.when ? " for this reason" : ""} needs a ${label}.`;
 	return { code: "note_required", message, path: "note" };
 }
 

@@ -19,6 +19,13 @@ describe("the caller is answered", () => {
 		expect(changed({ state: 2 }, by("ada")).track.at(-1)).toEqual([2_000, 2, 0, 5, null, 1]);
 	});
 
+	it("when a person moves it on that a rule had taken out of New", () => {
+		const byRule = changed({ state: 2 }, BY_ITSELF);
+		const held = { state: 3, holdReason: 4, followUpAt: 9_000 };
+		expect(isAnswered(byRule)).toBe(false);
+		expect(isAnswered(applyChange(byRule, held, 3_000, by("ada")).ticket)).toBe(true);
+	});
+
 	it("when a person comments in public, with nothing else changed", () => {
 		expect(changed({}, by("ada", comment)).track).toEqual([
 			[1_000, 1, 0, 5, null],

@@ -1,4 +1,3 @@
-import { lifecycleOf } from "./lifecycle.ts";
 import type { Note, Ticket } from "./ticket.ts";
 
 /** Who did something to a ticket, and what was said with it: as much of it as clocks look at. */
@@ -24,16 +23,16 @@ export function actOf(entry: {
 }
 
 /**
- * Whether this is an answer to the caller: a person takes the ticket out of its first state, or says
- * something in public. Assignment is none, whoever does it, and neither are the caller's own words.
+ * Whether this is an answer to the caller, unless there was one before: a person moves the ticket on, out of
+ * its first state or from where a rule had put it, or says something in public. Assignment is none, whoever
+ * does it, and neither are the caller's own words.
  */
 export function isResponse(
-	from: Pick<Ticket, "kind" | "state">,
+	from: Pick<Ticket, "state">,
 	to: Pick<Ticket, "state" | "callerId">,
 	act: Act,
 ): boolean {
 	if (!act.isByPerson) return false;
-	const { initial } = lifecycleOf(from.kind);
-	if (from.state === initial && to.state !== initial) return true;
+	if (from.state !== to.state) return true;
 	return act.note?.kind === "comment" && (act.personId === null || act.personId !== to.callerId);
 }

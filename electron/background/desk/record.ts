@@ -1,11 +1,12 @@
 import type { Actor, HistoryEntry } from "../../../shared/api/tickets.ts";
 import type { FieldChanges } from "../../../shared/ticket/apply.ts";
+import { type NumberSeries, seriesOf } from "../../../shared/ticket/kinds.ts";
 import type { EpochMs, Note, Ticket } from "../../../shared/ticket/ticket.ts";
 import { makeId } from "../store/crypto.ts";
 import type { DeskEvents, EventHub } from "../store/events.ts";
 import { takeNumber } from "../store/numbers.ts";
 import { toHistoryRow, toTicketRow } from "../store/rows.ts";
-import type { WriteScope } from "../store/store.ts";
+import type { DeskTransaction, WriteScope } from "../store/store.ts";
 import { attachTo } from "./attachments/attach.ts";
 
 /** Where a change comes from: what its history entry says besides the change itself. */
@@ -41,7 +42,7 @@ export async function recordOpening(
 ): Promise<Ticket> {
 	const [first, ...rest] = steps;
 	if (!first) throw new Error("an opening has a first step");
-	const number = await takeNumber(write.tx, first.ticket.kind);
+	const number = await takeNumber(write.tx, await findSeries(write.tx, first.ticket));
 	const ticket = { ...first.ticket, number };
 	await write.tx.insertInto("ticket").values(toTicketRow(ticket)).execute();
 	await recordEntry(write, { ...first, ticket }, origin, "created");
@@ -63,6 +64,13 @@ export async function recordChanges(
 		await recordEntry(write, step, origin, isOnlyNote ? "noted" : "changed");
 	}
 	return steps.at(-1)?.ticket ?? ticket;
+}
+
+/** A task counts with the others of its kind of parent. */
+async function findSeries(tx: DeskTransaction, { kind, parentId }: Ticket): Promise<NumberSeries> {
+	if (kind !== "task" || parentId === null) return seriesOf(kind);
+	const parent = await tx.selectFrom("ticket").select("kind").where("id", "=", parentId).executeTakeFirst();
+	return seriesOf(kind, parent?.kind);
 }
 
 async function recordEntry(

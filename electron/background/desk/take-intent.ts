@@ -45,6 +45,10 @@ export interface Bench {
 	readonly now: number;
 }
 
+interface SeeingBench extends Bench {
+	readonly blockedTickets: ReadonlySet<string>;
+}
+
 /**
  * Takes one intent: brought up to date and parsed by itself, judged before anything of it is written, applied at most once.
  * `blockedTickets` have an earlier intent that was not applied.
@@ -65,7 +69,8 @@ export async function takeIntent(
 	const receipt = await findReceipt(bench.write.tx, intent.id);
 	if (receipt) return { kind: "taken", id: intent.id, receipt, wroteNothing: true };
 	if (blockedTickets.has(intent.ticketId)) return reject(intent.id, EARLIER_NOT_APPLIED);
-	return intent.type === "create" ? takeCreate(intent, bench) : takeChange(intent, bench);
+	const seeing = { ...bench, blockedTickets };
+	return intent.type === "create" ? takeCreate(intent, seeing) : takeChange(intent, seeing);
 }
 
 const EARLIER_NOT_APPLIED: Refusal = {
@@ -88,7 +93,7 @@ const NO_SUCH_TICKET: Refusal = {
 	path: "ticketId",
 };
 
-async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> {
+async function takeCreate(intent: CreateIntent, bench: SeeingBench): Promise<Outcome> {
 	const { write, personId, now } = bench;
 	if (await findTicket(write.tx, intent.ticketId)) return reject(intent.id, TICKET_EXISTS);
 	if (bench.viewer?.scope.kinds?.includes(intent.kind) === false) return reject(intent.id, OUT_OF_SCOPE);
@@ -96,7 +101,7 @@ async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> 
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =
-		(await findBrokenReference(write.tx, steps)) ?? (await findUnattachable(write.tx, intent, bench));
+		(await findBrokenReference(write.tx, steps, bench)) ?? (await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
 	const origin = originOf(intent, bench, at);
 	const opened = await recordOpening(write, withFiles(steps, intent), origin);
@@ -106,7 +111,7 @@ async function takeCreate(intent: CreateIntent, bench: Bench): Promise<Outcome> 
 	return { kind: "taken", id: intent.id, receipt, wroteNothing: false };
 }
 
-async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> {
+async function takeChange(intent: ChangeIntent, bench: SeeingBench): Promise<Outcome> {
 	const { write, now, personId } = bench;
 	const ticket = await findTicket(write.tx, intent.ticketId);
 	if (!ticket || (bench.viewer && !isInScope(bench.viewer, ticket))) return reject(intent.id, NO_SUCH_TICKET);
@@ -121,7 +126,7 @@ async function takeChange(intent: ChangeIntent, bench: Bench): Promise<Outcome> 
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =
-		(await findBrokenReference(write.tx, steps)) ?? (await findUnattachable(write.tx, intent, bench));
+		(await findBrokenReference(write.tx, steps, bench)) ?? (await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
 	const status = (await isChangedByOthers(intent, ticket, bench)) ? "merged" : "applied";
 	const origin = originOf(intent, bench, at);

@@ -37,6 +37,21 @@ async function read<Schema extends z.ZodType>(
 	return schema.parse(answer.body);
 }
 
+/** What everybody may ask of a clock. */
+const CLOCK_FACTS = [
+	"policyId",
+	"policyVersion",
+	"targetMs",
+	"stage",
+	"startedAt",
+	"dueAt",
+	"stoppedAt",
+	"elapsedMs",
+	"pausedMs",
+	"percent",
+	"isBreached",
+] as const;
+
 describe("real answers fit the shared schemas", () => {
 	it("of health, session and devices", async () => {
 		await read(healthSchema, "/api/health");
@@ -53,6 +68,10 @@ describe("real answers fit the shared schemas", () => {
 			["sla-resolution", "in-progress", 1],
 			["sla-response", "in-progress", 1],
 		]);
+		for (const clock of present) {
+			expect(Object.keys(clock)).toEqual(expect.arrayContaining([...CLOCK_FACTS]));
+			expect(clock.percent).toBeCloseTo((clock.elapsedMs / clock.targetMs) * 100, 9);
+		}
 		expect(detail.seq).toBe(desk.background.store.head());
 		const { histories } = await read(historiesSchema, `/api/histories?ticketIds=${detail.ticket.id},unknown`);
 		expect(histories).toEqual([{ ticketId: detail.ticket.id, history: detail.history, alertIds: [] }]);
@@ -105,6 +124,8 @@ describe("the description of the API", () => {
 		expect(paths["/api/tickets/{key}"]?.get).toMatchObject({
 			parameters: [{ name: "key", in: "path", required: true }],
 		});
+		const detail = JSON.stringify(paths["/api/tickets/{key}"]?.get);
+		for (const fact of CLOCK_FACTS) expect(detail).toContain(`"${fact}":{`);
 		for (const path of [
 			"/api/health",
 			"/api/changes",

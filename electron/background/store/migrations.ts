@@ -5,6 +5,7 @@ import { ACCOUNTS } from "./migrations/0004-accounts.ts";
 import { SERVICE_LEVELS } from "./migrations/0005-service-levels.ts";
 import { KINDS } from "./migrations/0006-kinds.ts";
 import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
+import { RECALCULATIONS } from "./migrations/0012-recalculations.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0005-service-levels": SERVICE_LEVELS,
 	"0006-kinds": KINDS,
 	"0011-lifecycles": LIFECYCLES,
+	"0012-recalculations": RECALCULATIONS,
 };

@@ -1,5 +1,6 @@
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { PolicyRecord } from "../../../shared/sla/policy.ts";
+import type { Recalculation } from "../../../shared/sla/recalculation.ts";
 import { parseJson } from "./rows.ts";
 import type { SlaCalendarTable, SlaPolicyTable } from "./tables.ts";
 
@@ -13,10 +14,30 @@ export function toCalendarRow({ id, versions }: CalendarRecord): SlaCalendarTabl
 	return { id, versions: JSON.stringify(versions) };
 }
 
-export function fromPolicyRow({ id, party, measure, versions }: SlaPolicyTable): PolicyRecord {
-	return { id, party, measure, versions: parseJson<PolicyRecord["versions"]>(versions) };
+export function fromPolicyRow({
+	id,
+	party,
+	measure,
+	versions,
+	recalculations,
+}: SlaPolicyTable): PolicyRecord {
+	const record = { id, party, measure, versions: parseJson<PolicyRecord["versions"]>(versions) };
+	const made = parseJson<readonly Recalculation[]>(recalculations);
+	return made.length > 0 ? { ...record, recalculations: made } : record;
 }
 
-export function toPolicyRow({ id, party, measure, versions }: PolicyRecord): SlaPolicyTable {
-	return { id, party, measure, versions: JSON.stringify(versions) };
+export function toPolicyRow({
+	id,
+	party,
+	measure,
+	versions,
+	recalculations = [],
+}: PolicyRecord): SlaPolicyTable {
+	return {
+		id,
+		party,
+		measure,
+		versions: JSON.stringify(versions),
+		recalculations: JSON.stringify(recalculations),
+	};
 }

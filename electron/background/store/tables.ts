@@ -181,6 +181,8 @@ export interface SlaPolicyTable {
 	party: PolicyRecord["party"];
 	measure: PolicyRecord["measure"];
 	versions: JsonText;
+	/** `Recalculation[]` */
+	recalculations: JsonText;
 }
 
 /** What a threshold has done to a ticket, so that it is done once. */

@@ -21,6 +21,8 @@ export const attentionText = {
 	discard: "Discard it",
 	discarded: "Edit discarded",
 	empty: "nothing",
+	yes: "yes",
+	no: "no",
 	keys: "J and K go from one to the next.",
 	conflictKeys: "M and T choose mine or theirs for a field, Shift with M or T for all of them.",
 } as const;

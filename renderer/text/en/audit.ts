@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntry } from "../../../shared/api/audit.ts";
 import { plural } from "../plural.ts";
+import { formatDay } from "../time.ts";
 import { roleName } from "./people.ts";
 
 const named = (name: string | null, otherwise: string): string => name ?? otherwise;
@@ -33,6 +34,8 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 		entry.actorId === entry.personId
 			? `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of their own`
 			: `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of ${about(entry)}`,
+	"clocks.recalculated": ({ from, to }) =>
+		`recalculated clocks since ${formatDay(Date.parse(from ?? ""))}: ${to}`,
 	"sign_in_policy.changed": ({ from, to }) => `changed how long a sign-in lasts from ${from} to ${to}`,
 	"lifecycle.added": ({ to }) => `added a kind of tickets: ${to}`,
 	"lifecycle.changed": ({ from, to }) => `changed a lifecycle from ${from} to ${to}`,
@@ -48,7 +51,7 @@ function team({ teamName, teamId }: AuditEntry): string {
 
 export const auditText = {
 	title: "Audit",
-	list: "Changes of rights, the newest first",
+	list: "What was changed, the newest first",
 	filter: "About or by",
 	anybody: "Anybody",
 	columns: { at: "When", actor: "Who", what: "What" },
@@ -57,7 +60,7 @@ export const auditText = {
 	older: "Show older",
 	empty: {
 		title: "Nothing recorded",
-		hint: "Roles given and taken, teams, accounts, passwords and failed sign-ins are recorded here.",
+		hint: "Roles given and taken, teams, accounts, passwords, failed sign-ins and recalculated clocks are recorded here.",
 	},
 	notAllowed: "Only an admin reads the audit trail",
 	onDesk: "The audit trail is kept on the desk alone",

@@ -34,6 +34,8 @@ export const clocksText = {
 	until: (from: string, to: string) => `${from} – ${to}`,
 	since: (from: string) => `since ${from}`,
 	version: (version: number) => `version ${version}`,
+	recalculated: (version: number, time: string) => `version ${version}, recalculated ${time}`,
+	recalculation: (who: string, time: string, reason: string) => `Recalculated by ${who}, ${time}: ${reason}`,
 	replaced: (count: number) => `${plural(count, "clock", "clocks")} replaced by another priority or a reopen`,
 	businessDays: (count: string) => (count === "1" ? "1 business day" : `${count} business days`),
 	rule: {

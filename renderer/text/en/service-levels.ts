@@ -3,9 +3,6 @@ import { plural } from "../plural.ts";
 
 export const serviceLevelsText = {
 	title: "Service levels",
-	settingsHint:
-		"What is promised to whom, in which hours, and what happens when time runs short. Every edit is a version of its own and applies from its date on.",
-	open: "Open service levels",
 	back: "Service levels",
 	policies: {
 		title: "Policies",

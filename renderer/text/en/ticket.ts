@@ -21,8 +21,6 @@ export const ticketText = {
 	nobody: "Nobody",
 	noTeam: "No team",
 	none: "None",
-	yes: "Yes",
-	no: "No",
 	pendingMark: "Not on the desk yet",
 	needsYouMark: "An edit of this ticket needs you",
 	clockPaused: "Clock paused",
@@ -204,7 +202,7 @@ export const ticketText = {
 	},
 
 	create: {
-		title: "New incident",
+		title: { incident: "New incident", problem: "New problem" },
 		create: "Create",
 		resolvedHint: "How it was solved",
 		notSolved: "Not solved yet",

@@ -10,6 +10,7 @@ import {
 } from "../../../shared/ticket/ticket.ts";
 import { ticketText } from "../../text/en/ticket.ts";
 import { formatShort, fromLocalInput, toLocalInput } from "../../text/time.ts";
+import type { QueueRow } from "../../worker/protocol.ts";
 import { Fact, Picker } from "../fact.tsx";
 import { PersonSelect } from "../person-select.tsx";
 import quiet from "../quiet-field.module.css";
@@ -17,6 +18,7 @@ import { QuietField } from "../quiet-field.tsx";
 import { useMyself } from "../use-myself.ts";
 import { useStaffChoices } from "../use-staff-choices.ts";
 import { choiceOf, choicesOf } from "./declared-input.tsx";
+import { offeredFor } from "./offered-tickets.ts";
 import { TicketFact } from "./ticket-fact.tsx";
 
 interface Props {
@@ -46,6 +48,7 @@ export function DeclaredFacts({ ticket, canEdit, isShort, errors, save }: Props)
 				key={field.name}
 				field={field}
 				value={fieldValue(ticket, field.name) ?? null}
+				isOffered={offeredFor(ticket, field.name)}
 				canEdit={mayEdit}
 				error={errors[field.name]}
 				onChange={(value) => save(field.name, { [field.name]: value })}
@@ -57,6 +60,8 @@ export function DeclaredFacts({ ticket, canEdit, isShort, errors, save }: Props)
 interface DeclaredFactProps {
 	readonly field: FieldDefinition;
 	readonly value: DeclaredValue;
+	/** Of the tickets that one of them may name. */
+	readonly isOffered: (row: QueueRow) => boolean;
 	readonly canEdit: boolean;
 	readonly error: string | undefined;
 	readonly onChange: (value: DeclaredValue) => void;
@@ -71,7 +76,7 @@ function DeclaredFact(props: DeclaredFactProps) {
 	);
 }
 
-function Value({ field, value, canEdit, onChange }: DeclaredFactProps) {
+function Value({ field, value, isOffered, canEdit, onChange }: DeclaredFactProps) {
 	const text = value === null ? null : String(value);
 	switch (field.type) {
 		case "choice":
@@ -142,7 +147,15 @@ function Value({ field, value, canEdit, onChange }: DeclaredFactProps) {
 		case "ci":
 			return <StaffFact field={field} value={text} canEdit={canEdit} onChange={onChange} />;
 		case "ticket":
-			return <TicketFact label={field.label} value={text} canEdit={canEdit} onChange={onChange} />;
+			return (
+				<TicketFact
+					label={field.label}
+					value={text}
+					canEdit={canEdit}
+					isOffered={isOffered}
+					onChange={onChange}
+				/>
+			);
 		default:
 			return (
 				<TextInput

@@ -2,6 +2,7 @@ import { Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/cor
 import type { Choice, FieldDefinition } from "../../../shared/ticket/lifecycle.ts";
 import type { DeclaredValue } from "../../../shared/ticket/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../../text/time.ts";
+import type { QueueRow } from "../../worker/protocol.ts";
 import { PersonSelect } from "../person-select.tsx";
 import { useStaffChoices } from "../use-staff-choices.ts";
 import { TicketSelect } from "./ticket-select.tsx";
@@ -12,11 +13,14 @@ interface Props {
 	readonly onChange: (value: DeclaredValue) => void;
 	readonly error?: string | undefined;
 	readonly isRequired?: boolean;
+	/** Of the tickets that it may name; all without it. */
+	readonly isOffered?: (row: QueueRow) => boolean;
 	readonly "data-autofocus"?: boolean | undefined;
 }
 
 /** The input of a field that a kind declares, in a form. */
-export function DeclaredInput({ field, value, onChange, error, isRequired = true, ...focus }: Props) {
+export function DeclaredInput({ field, value, onChange, error, isRequired = true, ...rest }: Props) {
+	const { isOffered, ...focus } = rest;
 	const common = { label: field.label, error, withAsterisk: isRequired, ...focus };
 	const text = value === null ? "" : String(value);
 	switch (field.type) {
@@ -72,7 +76,14 @@ export function DeclaredInput({ field, value, onChange, error, isRequired = true
 		case "ci":
 			return <StaffSelect {...common} type={field.type} value={value} onChange={onChange} />;
 		case "ticket":
-			return <TicketSelect {...common} value={value === null ? null : text} onChange={onChange} />;
+			return (
+				<TicketSelect
+					{...common}
+					{...(isOffered ? { isOffered } : {})}
+					value={value === null ? null : text}
+					onChange={onChange}
+				/>
+			);
 		default:
 			return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
 	}

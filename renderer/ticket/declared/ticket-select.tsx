@@ -4,27 +4,30 @@ import { useEffect, useState } from "react";
 import { callWorker, useTopic } from "../../data/index.ts";
 import { ticketText } from "../../text/en/ticket.ts";
 import type { QueueRow } from "../../worker/protocol.ts";
-
 import type { Entering } from "../quiet-field.tsx";
 
 interface Props {
 	readonly label?: string;
 	readonly "aria-label"?: string;
 	readonly value: string | null;
-	readonly onChange: (ticketId: string | null) => void;
+	readonly onChange: (ticketId: string | null, row: QueueRow | null) => void;
 	readonly error?: string | undefined;
 	readonly withAsterisk?: boolean;
+	readonly "data-autofocus"?: boolean | undefined;
 	/** Where it took the place of a quiet value. */
 	readonly entering?: Entering;
 	/** Which may be chosen; all without it. */
 	readonly isOffered?: (row: QueueRow) => boolean;
+	/** What is chosen is kept elsewhere: it is empty again at once, for the next. */
+	readonly isForMany?: boolean;
 }
 
 const FOUND = 30;
 const PAUSE_MS = 60;
 
 /** Finds one ticket by number or words, also offline. */
-export function TicketSelect({ value, onChange, entering, isOffered = () => true, ...props }: Props) {
+export function TicketSelect({ value, onChange, entering, isForMany = false, ...rest }: Props) {
+	const { isOffered = () => true, ...props } = rest;
 	const [search, setSearch] = useState("");
 	const [found, setFound] = useState<readonly QueueRow[]>([]);
 	const [wanted] = useDebouncedValue(search, PAUSE_MS);
@@ -46,7 +49,10 @@ export function TicketSelect({ value, onChange, entering, isOffered = () => true
 			{...entering}
 			data={rows.map((row) => ({ value: row.id, label: `${row.number} ${row.shortDescription}` }))}
 			value={value}
-			onChange={onChange}
+			onChange={(id) => {
+				onChange(id, rows.find((row) => row.id === id) ?? null);
+				if (isForMany) setSearch("");
+			}}
 			searchable
 			clearable
 			searchValue={search}

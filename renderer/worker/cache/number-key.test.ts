@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isInRanges, keyRanges, numberKey } from "./number-key.ts";
+import { isInRanges, keyRanges, numberKey, writtenNumber } from "./number-key.ts";
 
 const KEY = numberKey("incident", "INC0000045");
 
@@ -17,6 +17,16 @@ describe("a ticket number", () => {
 
 	it.each(["vpn", "4x", "xyz45", ""])("is nothing that %s could mean", (typed) => {
 		expect(keyRanges(typed)).toBe(null);
+	});
+
+	it("of a task says what it is a piece of, and is found by that", () => {
+		const key = numberKey("task", "PTASK0000045");
+		expect(writtenNumber(key)).toBe("PTASK0000045");
+		expect(writtenNumber(numberKey("task", "TASK0000045"))).toBe("TASK0000045");
+		expect(isInRanges(key, keyRanges("ptask45") ?? [])).toBe(true);
+		expect(isInRanges(key, keyRanges("45") ?? [])).toBe(true);
+		expect(isInRanges(key, keyRanges("task45") ?? [])).toBe(false);
+		expect(isInRanges(key, keyRanges("sctask45") ?? [])).toBe(false);
 	});
 
 	it("sorts by kind and counter, provisional ones last", () => {

@@ -1,22 +1,41 @@
-import type { TicketKind } from "../../../shared/ticket/kinds.ts";
-import { kindIndex, kindOfPrefix, ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
+import {
+	type NumberSeries,
+	numberSeries,
+	seriesAt,
+	seriesIndex,
+	seriesOf,
+	type TicketKind,
+} from "../../../shared/ticket/kinds.ts";
 
-/** More than any counter, so that kinds never mix in an order by number. */
-const KIND_STRIDE = 1e12;
+/** More than any counter, so that series never mix in an order by number. */
+const SERIES_STRIDE = 1e12;
 /** Tickets the desk has not numbered come after all others. */
 const PROVISIONAL_BASE = 8e15;
 export const PROVISIONAL_PREFIX = "NEW-";
 
-/** A ticket number as one number to sort and compare by: kind first, then its counter. */
+/** A ticket number as one number to sort and compare by: its series first, then its counter. */
 export function numberKey(kind: TicketKind, number: string): number {
 	const counter = counterOf(number);
 	if (number.startsWith(PROVISIONAL_PREFIX)) return PROVISIONAL_BASE + counter;
-	return Math.max(0, kindIndex(kind)) * KIND_STRIDE + counter;
+	return firstKey(seriesOfNumber(number) ?? seriesOf(kind)) + counter;
 }
 
-/** A key's counter, whatever its kind. */
-export function counterOfKey(key: number): number {
-	return key >= PROVISIONAL_BASE ? key - PROVISIONAL_BASE : key % KIND_STRIDE;
+/** The series that a number says it is of. */
+export function seriesOfNumber(number: string): NumberSeries | undefined {
+	const prefix = /^[A-Z]+/.exec(number)?.[0] ?? "";
+	return seriesIndex(prefix) < 0 ? undefined : prefix;
+}
+
+function firstKey(series: NumberSeries): number {
+	return Math.max(0, seriesIndex(series)) * SERIES_STRIDE;
+}
+
+/** The number that a key stands for, as the desk writes it. */
+export function writtenNumber(key: number): string {
+	const isProvisional = key >= PROVISIONAL_BASE;
+	const series = seriesAt(Math.floor(key / SERIES_STRIDE));
+	if (isProvisional || series === undefined) return "";
+	return series + String(key % SERIES_STRIDE).padStart(NUMBER_DIGITS, "0");
 }
 
 function counterOf(number: string): number {
@@ -25,7 +44,7 @@ function counterOf(number: string): number {
 }
 
 /** A number is padded to so many digits. */
-export const NUMBER_DIGITS = 7;
+const NUMBER_DIGITS = 7;
 
 /** No counter is longer. */
 const MOST_DIGITS = 12;
@@ -43,10 +62,9 @@ export function keyRanges(word: string): KeyRanges | null {
 	const digits = typed[2] ?? "";
 	if (prefix === "new") return plainRanges(digits).map((counter) => PROVISIONAL_BASE + counter);
 	const ranges = digits.startsWith("0") ? paddedRanges(digits) : plainRanges(digits);
-	const named = kindOfPrefix(prefix.toUpperCase());
-	const kinds = prefix === "" ? ticketKinds() : [named].filter((kind) => kind !== undefined);
-	if (kinds.length === 0) return null;
-	return kinds.flatMap((kind) => ranges.map((counter) => kindIndex(kind) * KIND_STRIDE + counter));
+	const meant = numberSeries().filter((series) => prefix === "" || series.toLowerCase() === prefix);
+	if (meant.length === 0) return null;
+	return meant.flatMap((series) => ranges.map((counter) => firstKey(series) + counter));
 }
 
 export function isInRanges(key: number, ranges: KeyRanges): boolean {

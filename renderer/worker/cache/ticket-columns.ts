@@ -1,10 +1,10 @@
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
-import { kindAt, kindIndex, kindOfPrefix } from "../../../shared/ticket/known-lifecycles.ts";
+import { kindAt, kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
-import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
-import { numberKey } from "./number-key.ts";
+import { numberKey, seriesOfNumber } from "./number-key.ts";
 import { PackedIds } from "./packed-ids.ts";
 import { TicketNumbers } from "./ticket-numbers.ts";
 import { Titles } from "./titles.ts";
@@ -50,6 +50,8 @@ export const FLAG = {
 	running: 8,
 	/** The clock that is due first is that of the answer. */
 	response: 16,
+	/** A problem whose cause is known, with a way around it but no fix yet. */
+	knownError: 32,
 } as const;
 
 /** A ticket that the desk does not know yet has no place in the cache's segments. */
@@ -103,17 +105,16 @@ export class TicketColumns {
 
 	/** A provisional `NEW-3` until the desk has numbered it. */
 	numberOf(slot: number): string {
-		return this.isAlive(slot)
-			? this.#numbers.get(slot, this.kindOf(slot), this.data.numberKey[slot] ?? 0)
-			: "";
+		return this.isAlive(slot) ? this.#numbers.get(slot, this.data.numberKey[slot] ?? 0) : "";
 	}
 
 	/** The ticket of this number, exactly as it is written. */
 	slotOfNumber(number: string): number | undefined {
 		const other = this.#numbers.find(number).find((slot) => this.isAlive(slot));
 		if (other !== undefined) return other;
-		const kind = kindOfPrefix(/^[A-Z]*/.exec(number)?.[0] ?? "");
-		const slot = kind ? this.data.numberKey.indexOf(numberKey(kind, number)) : -1;
+		// Where a number says of which series it is, its kind decides nothing.
+		const isOfSeries = seriesOfNumber(number) !== undefined;
+		const slot = isOfSeries ? this.data.numberKey.indexOf(numberKey("incident", number)) : -1;
 		return slot >= 0 && this.numberOf(slot) === number ? slot : undefined;
 	}
 
@@ -193,7 +194,7 @@ export class TicketColumns {
 		data.breachedAt[slot] = clock.breachedAt;
 		const key = numberKey(ticket.kind, ticket.number);
 		data.numberKey[slot] = key;
-		this.#numbers.set(slot, ticket.kind, { number: ticket.number, key });
+		this.#numbers.set(slot, { number: ticket.number, key });
 		if (this.titles.get(slot) !== ticket.shortDescription) this.titles.set(slot, ticket.shortDescription);
 	}
 
@@ -274,11 +275,13 @@ function allocate(capacity: number): NumericColumns {
 }
 
 function flagsOf(ticket: Ticket, clock: ClockFacts): number {
+	const isOpen = isOpenState(ticket.kind, ticket.state);
 	return (
 		FLAG.alive |
-		(isOpenState(ticket.kind, ticket.state) ? FLAG.open : 0) |
+		(isOpen ? FLAG.open : 0) |
 		(clock.stage === "paused" ? FLAG.paused : 0) |
 		(clock.stage === "in-progress" ? FLAG.running : 0) |
-		(clock.isResponse ? FLAG.response : 0)
+		(clock.isResponse ? FLAG.response : 0) |
+		(isOpen && fieldValue(ticket, "$isKnownError") === 1 ? FLAG.knownError : 0)
 	);
 }

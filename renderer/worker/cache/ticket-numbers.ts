@@ -1,21 +1,15 @@
-import type { TicketKind } from "../../../shared/ticket/kinds.ts";
-import { prefixOf } from "../../../shared/ticket/known-lifecycles.ts";
-import { counterOfKey, NUMBER_DIGITS } from "./number-key.ts";
+import { writtenNumber } from "./number-key.ts";
 
 /** Ticket numbers by slot: written from their key; only those of another form are kept as text. */
 export class TicketNumbers {
 	readonly #others = new Map<number, string>();
 
-	get(slot: number, kind: TicketKind, key: number): string {
-		return this.#others.get(slot) ?? writtenNumber(kind, key);
+	get(slot: number, key: number): string {
+		return this.#others.get(slot) ?? writtenNumber(key);
 	}
 
-	set(
-		slot: number,
-		kind: TicketKind,
-		{ number, key }: { readonly number: string; readonly key: number },
-	): void {
-		if (number === writtenNumber(kind, key)) this.#others.delete(slot);
+	set(slot: number, { number, key }: { readonly number: string; readonly key: number }): void {
+		if (number === writtenNumber(key)) this.#others.delete(slot);
 		else this.#others.set(slot, number);
 	}
 
@@ -39,8 +33,4 @@ export class TicketNumbers {
 	setOthers(first: number, others: readonly (readonly [number, string])[]): void {
 		for (const [row, number] of others) this.#others.set(first + row, number);
 	}
-}
-
-function writtenNumber(kind: TicketKind, key: number): string {
-	return prefixOf(kind) + String(counterOfKey(key)).padStart(NUMBER_DIGITS, "0");
 }

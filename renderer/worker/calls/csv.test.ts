@@ -26,6 +26,7 @@ const ROW: QueueRow = {
 	isBreached: true,
 	isClockPaused: true,
 	isResponseDue: false,
+	isKnownError: false,
 	pendingCount: 0,
 	needsYou: false,
 };

@@ -9,6 +9,7 @@ import { momentOf } from "../engine/synced-at.ts";
 import { makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
 import type { NewTicket, TicketEdit } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
+import { judgeRelations } from "./judge-relations.ts";
 
 /** Opens a ticket here: judged, written strict, and only then answered. */
 export async function createTicket(
@@ -17,7 +18,7 @@ export async function createTicket(
 ): Promise<Result<{ readonly ticketId: string; readonly intentId: string }>> {
 	const ready = await readyToEdit(model, newTicket.set, newTicket.note);
 	if (!ready.ok) return ready;
-	const { outbox, chosenFiles } = ready.value;
+	const { outbox, cache, chosenFiles } = ready.value;
 	const files = await chosenFiles.forEdit(newTicket.attachmentIds ?? []);
 	if (!files.ok) return files;
 	const [ticketId, intentId] = [model.makeId(), model.makeId()];
@@ -36,6 +37,8 @@ export async function createTicket(
 		setterOf(model),
 	);
 	if (!judged.ok) return judged;
+	const misfit = judgeRelations(cache.columns, { id: ticketId, kind }, set);
+	if (misfit) return { ok: false, error: misfit };
 	const saved = await save(() =>
 		outbox.add(true, (numbers) =>
 			makeCreateEntry(ticketId, newTicket, {
@@ -67,6 +70,8 @@ export async function editTicket(
 	if (!shown) return refuse("not_found", "This ticket is not known here.");
 	const judged = judgeChange(shown, { set: edit.set, note: edit.note, ...setterOf(model) });
 	if (!judged.ok) return judged;
+	const misfit = judgeRelations(cache.columns, shown, edit.set);
+	if (misfit) return { ok: false, error: misfit };
 	const set = withoutSame(shown, edit.set);
 	if (Object.keys(set).length === 0 && !edit.note)
 		return refuse("nothing_changed", "There is nothing to save.");

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { computeClocks } from "../../../shared/sla/clock.ts";
 import { compileDefinitions } from "../../../shared/sla/compile-definitions.ts";
 import { makeDefaultDefinitions } from "../../../shared/sla/default-definitions.ts";
-import { editPolicy } from "../../../shared/sla/fixture.ts";
+import { editPolicy, recalculate } from "../../../shared/sla/fixture.ts";
 import { pickNextDue } from "../../../shared/sla/next-due.ts";
 import type { Definitions } from "../../../shared/sla/policy.ts";
 import { type FakeDesk, makeTicket, makeUuid } from "../fixture.ts";
@@ -89,6 +89,27 @@ describe("clocks in the cache", () => {
 		}
 	});
 
+	it("are computed anew in every window when the past is counted anew", async () => {
+		const desk = openTickets(30);
+		const edited = withHours(3, NOW - 60_000);
+		desk.define(edited);
+		const station = new Workstation(desk);
+		const windows = [await station.open(), await station.open()];
+		await untilQuiet(windows);
+		for (const window of windows) expectClocks(window, desk, edited);
+		const anew = ["sla-response", "sla-resolution"].reduce(
+			(definitions, id) => recalculate(definitions, { id, from: 0, at: NOW }),
+			edited,
+		);
+		desk.define(anew);
+		await untilQuiet(windows);
+		for (const window of windows) {
+			expectClocks(window, desk, anew);
+			const rows = window.model.generation?.views.slice(BY_DUE, { from: 0, count: 1 }).rows;
+			expect(rows?.[0]).toMatchObject({ id: makeUuid(30), dueAt: NOW - 30 * 60_000 + 3 * HOUR });
+		}
+	});
+
 	it("are those of the new definitions after a restart offline, whoever wrote them down", async () => {
 		const desk = openTickets(40);
 		desk.define(DEFAULTS);
@@ -122,6 +143,21 @@ describe("clocks in the cache", () => {
 		expectClocks(window, desk, definitions);
 		const [row] = window.model.generation?.views.slice(BY_DUE, { from: 0, count: 1 }).rows ?? [];
 		expect(row?.isResponseDue).toBe(false);
+	});
+
+	it("go by the desk’s time where the workstation’s is behind", async () => {
+		vi.setSystemTime(NOW - HOUR);
+		const desk = openTickets(10);
+		// Half an hour ago at the desk; by this workstation’s own clock it is still to come.
+		const definitions = withHours(3, NOW - HOUR / 2);
+		desk.define(definitions);
+		const window = await new Workstation(desk).open();
+		await untilQuiet([window]);
+		expect(window.model.deskNow()).toBeGreaterThan(NOW - HOUR / 2);
+		expect(Date.now()).toBeLessThan(NOW - HOUR / 2);
+		expectClocks(window, desk, definitions);
+		const [row] = window.model.generation?.views.slice(BY_DUE, { from: 0, count: 1 }).rows ?? [];
+		expect(row?.dueAt).toBe(NOW - 10 * 60_000 + 3 * HOUR);
 	});
 
 	it("of a ticket with pending edits are those of what is shown", async () => {

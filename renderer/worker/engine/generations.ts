@@ -48,6 +48,8 @@ export class Generations {
 	#outbox: Outbox | null = null;
 	/** Whose and of which past the open generation is. */
 	#opened: Session | null = null;
+	/** Sorting ahead is to begin in a moment. */
+	#isWarmDue = false;
 	/** What a desk with another past may lack could not be marked yet. */
 	#isOfferDue = false;
 
@@ -120,7 +122,11 @@ export class Generations {
 		if (!generation) return;
 		const { cache } = generation;
 		try {
-			if (cache.hasOldClocks) this.show(generation, await cache.reclock());
+			if (cache.hasOldClocks) {
+				this.show(generation, await cache.reclock());
+				// Every order by clocks is another one now.
+				this.#warmSoon();
+			}
 			if (isWriter && cache.hasOldClocksOnDisk) await cache.writeClocks();
 		} catch (error) {
 			// Nothing else waits for it: a disk that fails now is asked again with the next page or tick.
@@ -170,6 +176,15 @@ export class Generations {
 		}
 	}
 
+	#warmSoon(): void {
+		if (this.#isWarmDue) return;
+		this.#isWarmDue = true;
+		this.#parts.clock.after(WARM_AFTER_MS, () => {
+			this.#isWarmDue = false;
+			void this.warm(this.#model.generation);
+		});
+	}
+
 	#close(): void {
 		this.#model.generation?.cache.store.close();
 		this.#model.generation = null;
@@ -213,7 +228,7 @@ export class Generations {
 		// A window that finds nothing where there should be something makes the writer look as well.
 		if (!this.#model.isWriter && !cache.isComplete) this.#parts.channel.post({ type: "ask" });
 		await this.reclock();
-		this.#parts.clock.after(WARM_AFTER_MS, () => void this.warm(this.#model.generation));
+		this.#warmSoon();
 		void this.#reconcile(outbox).catch(this.#parts.onFailure);
 	}
 

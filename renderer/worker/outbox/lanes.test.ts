@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import type { OutboxPhase } from "../storage/outbox-store.ts";
 import { blockedEntries, nextBatch } from "./lanes.ts";
-import { makeChangeEntry } from "./make-entry.ts";
+import { makeChangeEntry, makeCreateEntry } from "./make-entry.ts";
 
 function entry(order: number, ticketCounter: number, phase: OutboxPhase) {
 	const ticket = makeTicket(ticketCounter);
@@ -35,5 +35,34 @@ describe("lanes", () => {
 
 	it("are sent in batches of a bounded size", () => {
 		expect(nextBatch(entries, 2).map(({ order }) => order)).toEqual([2, 4]);
+	});
+
+	it("of tickets that name one which is not made yet wait for it, however it is held up", () => {
+		const problem = makeTicket(9);
+		const making = (order: number) => ({
+			intentId: makeUuid(order),
+			personId: "p1",
+			occurredAt: 1,
+			numbers: { order, provisional: order },
+		});
+		const set = { shortDescription: "Why?" };
+		const made = makeCreateEntry(problem.id, { kind: "problem", set }, making(1));
+		const incident = makeTicket(8);
+		const linking = makeChangeEntry(
+			{ shown: incident, base: incident },
+			{ ticketId: incident.id, set: { problemId: problem.id } },
+			making(2),
+		);
+		const lanes = [made, linking, { ...entry(3, 8, "pending") }, entry(4, 7, "pending")];
+		const orders = (first: typeof made) =>
+			nextBatch([first, ...lanes.slice(1)], 200).map(({ order }) => order);
+		expect(orders(made)).toEqual([1, 2, 3, 4]);
+		expect(orders({ ...made, phase: "needs-you" })).toEqual([4]);
+		expect(orders({ ...made, waitsFor: ["file"] })).toEqual([4]);
+		expect(orders({ ...made, phase: "applied" })).toEqual([2, 3, 4]);
+		expect([...blockedEntries([{ ...made, phase: "needs-you" }, ...lanes.slice(1)])]).toEqual([
+			makeUuid(2),
+			makeUuid(3),
+		]);
 	});
 });

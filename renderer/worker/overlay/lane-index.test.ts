@@ -1,11 +1,12 @@
 import { array, assert, integer, nat, property } from "fast-check";
 import { expect, it } from "vitest";
+import { INTENT_VERSION } from "../../../shared/api/intents.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { LaneIndex } from "./lane-index.ts";
 
 function makeEntry(order: number, ticket: number): OutboxEntry {
 	const intent = {
-		v: 1,
+		v: INTENT_VERSION,
 		id: `i${order}`,
 		ticketId: `t${ticket}`,
 		occurredAt: 0,

@@ -5,11 +5,19 @@ import type { OutboxEntry, OutboxPhase } from "./outbox-store.ts";
 const PHASES: ReadonlySet<unknown> = new Set<OutboxPhase>(["pending", "needs-you", "applied", "settled"]);
 const TYPES: ReadonlySet<unknown> = new Set(["create", "change"]);
 
-/** What was written before entries named their format is of the first. */
+/**
+ * Entries of the first format hold intents of the first, and tickets that don't say what they are a piece of or
+ * caused by; those of the second say so, and no version.
+ */
 export const ENTRY_FORMAT: RecordFormat = {
-	version: 1,
-	versionOf: ({ format = 1 }) => format,
-	steps: {},
+	version: 2,
+	versionOf: ({ format, intent }) => format ?? (isRecord(intent) && intent.v === 1 ? 1 : 2),
+	steps: {
+		1: ({ seen, ...entry }) => ({
+			...entry,
+			seen: isRecord(seen) ? { parentId: null, problemId: null, ...seen } : seen,
+		}),
+	},
 };
 
 /**

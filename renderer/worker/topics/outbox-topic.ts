@@ -3,6 +3,7 @@ import type { Model } from "../engine/model.ts";
 import { blockedEntries } from "../outbox/lanes.ts";
 import type { PendingIntent } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
+import { nameAll } from "./name-all.ts";
 
 const BEHIND: Refusal = {
 	code: "behind_earlier",
@@ -77,13 +78,7 @@ function nameOf(model: Model, personId: string | null): string | null {
 }
 
 function namesOf(model: Model, { intent, conflict }: OutboxEntry): Readonly<Record<string, string>> {
-	const things = model.generation?.cache.things;
+	if (!model.generation) return {};
 	const disputed = (conflict?.fields ?? []).flatMap(({ base, mine, theirs }) => [base, mine, theirs]);
-	const ids = [...Object.values(intent.set), ...disputed].filter((value) => typeof value === "string");
-	return Object.fromEntries(
-		ids.flatMap((id) => {
-			const name = things?.nameOf(id);
-			return name === undefined ? [] : [[id, name]];
-		}),
-	);
+	return nameAll(model.generation.cache, [...Object.values(intent.set), ...disputed]);
 }

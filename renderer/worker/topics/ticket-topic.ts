@@ -1,10 +1,10 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
-import type { TicketKind } from "../../../shared/ticket/kinds.ts";
-import { findField } from "../../../shared/ticket/lifecycle.ts";
+import { type FieldDefinition, lifecycleOf } from "../../../shared/ticket/lifecycle.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { mayRead } from "../engine/rights.ts";
 import type { TicketView } from "../protocol.ts";
+import { nameAll } from "./name-all.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 
 /** One ticket with everything known about it; `undefined` while it may still come, `null` where there is none. */
@@ -60,7 +60,7 @@ function knownHistory({ histories, cache }: OpenGeneration, ticketId: string, ba
 		: Promise.resolve({ history: [], alertIds: [], state: "complete" as const });
 }
 
-const NAMED_FIELDS: ReadonlySet<string> = new Set([
+const NAMED_FIELDS = [
 	"teamId",
 	"assigneeId",
 	"callerId",
@@ -69,45 +69,24 @@ const NAMED_FIELDS: ReadonlySet<string> = new Set([
 	"serviceId",
 	"parentId",
 	"problemId",
-]);
-const NAMED_TYPES: ReadonlySet<string> = new Set(["person", "team", "ci", "ticket"]);
+] as const;
+const NAMED_TYPES: ReadonlySet<FieldDefinition["type"]> = new Set(["person", "team", "ci", "ticket"]);
 
-/** Whether a field holds the id of something that has a name, or a number. */
-function isNamed(kind: TicketKind, field: string): boolean {
-	return NAMED_FIELDS.has(field) || NAMED_TYPES.has(findField(kind, field)?.type ?? "");
-}
-
+/** What the ticket and its history speak of by id: names of people, teams, CIs and rules, numbers of tickets. */
 function namesOf(
 	{ cache }: OpenGeneration,
 	ticket: Ticket,
 	history: readonly HistoryEntry[],
 ): Readonly<Record<string, string>> {
-	const ids = new Set<unknown>([
-		ticket.teamId,
-		ticket.assigneeId,
-		ticket.callerId,
-		ticket.openedById,
-		ticket.ciId,
-		ticket.serviceId,
-	]);
+	const declared = lifecycleOf(ticket.kind).fields.filter(({ type }) => NAMED_TYPES.has(type));
+	const fields: readonly string[] = [...NAMED_FIELDS, ...declared.map(({ name }) => name)];
+	const ids = new Set<unknown>(fields.map((field) => ticket[field as keyof Ticket]));
 	for (const entry of history) {
 		ids.add(entry.actor.id);
-		for (const [field, change] of Object.entries(entry.changes)) {
-			if (!isNamed(ticket.kind, field)) continue;
-			ids.add(change.from);
-			ids.add(change.to);
+		for (const field of fields) {
+			ids.add(entry.changes[field]?.from);
+			ids.add(entry.changes[field]?.to);
 		}
 	}
-	const names: Record<string, string> = {};
-	for (const id of ids) {
-		if (typeof id !== "string") continue;
-		const name = cache.things.nameOf(id) ?? numberOf(cache, id);
-		if (name !== undefined) names[id] = name;
-	}
-	return names;
-}
-
-function numberOf({ columns }: OpenGeneration["cache"], ticketId: string): string | undefined {
-	const slot = columns.slotOf(ticketId);
-	return slot === undefined ? undefined : columns.numberOf(slot);
+	return nameAll(cache, ids);
 }

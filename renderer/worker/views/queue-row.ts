@@ -43,6 +43,7 @@ export function makeRow({ columns, overlay, people, teams, now }: RowContext, sl
 		isBreached: (data.breachedAt[slot] ?? Number.NaN) <= now,
 		isClockPaused: (at("flags") & FLAG.paused) !== 0,
 		isResponseDue: (at("flags") & FLAG.response) !== 0,
+		isKnownError: (at("flags") & FLAG.knownError) !== 0,
 		pendingCount: lane.filter((entry) => entry.phase !== "applied").length,
 		needsYou: lane.some((entry) => entry.phase === "needs-you"),
 	};

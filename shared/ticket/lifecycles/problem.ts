@@ -91,7 +91,7 @@ export const PROBLEM_LIFECYCLE: Lifecycle = {
 			name: "Resolved",
 			phase: "resolved",
 			moves: [
-				{ to: PROBLEM_STATE.closed, label: "Complete" },
+				endsAs("Complete", PROBLEM_CODE.fixApplied),
 				{ to: PROBLEM_STATE.rootCauseAnalysis, label: "Re-analyze" },
 			],
 			requires: [ASSIGNED, { anyOf: ["closeCode"] }, ...ended(PROBLEM_CODE.fixApplied, "cause", "fix")],
@@ -125,7 +125,12 @@ export const PROBLEM_LIFECYCLE: Lifecycle = {
 		{ value: PROBLEM_CODE.duplicate, label: "Duplicate" },
 		{ value: PROBLEM_CODE.canceled, label: "Canceled" },
 	],
-	always: PRIORITY_REQUIREMENTS,
+	// A known error is analysed, and there is a way around it.
+	always: [
+		...PRIORITY_REQUIREMENTS,
+		{ anyOf: ["$causeNotes"], when: [{ field: "$isKnownError", isOneOf: [1] }] },
+		{ anyOf: ["$workaround"], when: [{ field: "$isKnownError", isOneOf: [1] }] },
+	],
 	fields: [
 		...PRIORITY_FIELDS,
 		{ name: "$causeNotes", label: "Root cause", type: "longText" },

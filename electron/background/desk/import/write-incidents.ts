@@ -51,7 +51,7 @@ export async function writeIncidents(
 		);
 		const entries = changed.flatMap(({ incident, before }) => incident.history.slice(before?.revision ?? 0));
 		await insertRows(scope.tx, "history", entries.map(toHistoryRow));
-		await raiseCounter(scope.tx, "incident", highestNumber(changed.map(({ incident }) => incident)));
+		await raiseCounter(scope.tx, "INC", highestNumber(changed.map(({ incident }) => incident)));
 		for (const { incident } of changed) scope.logChange("ticket", incident.ticket.id);
 		return {
 			unchanged: judged.filter(({ verdict }) => verdict === "keep").length,

@@ -1,4 +1,6 @@
+import { handOnDuplicate } from "./problem-duplicate.ts";
+import { resolveLateIncident, resolveWaitingIncidents } from "./problem-resolved.ts";
 import type { Reaction } from "./reaction.ts";
 
 /** Every rule of the lifecycles that follows from a change, in the order in which they are asked. */
-export const REACTIONS: readonly Reaction[] = [];
+export const REACTIONS: readonly Reaction[] = [resolveWaitingIncidents, resolveLateIncident, handOnDuplicate];

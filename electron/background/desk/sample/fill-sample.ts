@@ -1,7 +1,7 @@
 import type { Person } from "../../../../shared/api/directory.ts";
 import { compileCalendar, makeDefaultCalendar } from "../../../../shared/sla/calendar.ts";
 import { makeWallClock } from "../../../../shared/sla/wall-clock.ts";
-import type { TicketKind } from "../../../../shared/ticket/kinds.ts";
+import { seriesOf, type TicketKind } from "../../../../shared/ticket/kinds.ts";
 import type { EpochMs } from "../../../../shared/ticket/ticket.ts";
 import { inSlices, insertRows } from "../../store/bulk.ts";
 import { toCheckRow } from "../../store/monitoring-rows.ts";
@@ -112,6 +112,6 @@ async function writeTickets(
 			missing.flatMap(({ history }) => history.map(toHistoryRow)),
 		);
 		for (const { ticket } of missing) logChange("ticket", ticket.id);
-		for (const [kind, counter] of counters) await raiseCounter(tx, kind, counter);
+		for (const [kind, counter] of counters) await raiseCounter(tx, seriesOf(kind), counter);
 	});
 }

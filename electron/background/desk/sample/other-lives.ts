@@ -62,14 +62,10 @@ export function liveProblem(parts: LifeParts): void {
 	move(16 * HOUR_MS, { state: 103 }, "Confirmed: it comes back. Workaround: restart the part concerned.");
 	move(
 		1 * HOUR_MS,
-		{ $workaround: "Restart the part concerned.", $isKnownError: 1 },
+		{ $causeNotes: story.finding, $workaround: "Restart the part concerned.", $isKnownError: 1 },
 		"A known error until it is fixed.",
 	);
-	move(
-		30 * HOUR_MS,
-		{ state: 104, $causeNotes: story.finding, $fixNotes: story.ending },
-		"The cause is known.",
-	);
+	move(30 * HOUR_MS, { state: 104, $fixNotes: story.ending }, "The cause is known.");
 	move(24 * HOUR_MS, { state: 106, closeCode: "fix_applied", closeNotes: story.ending }, "Fix is in place.");
 	move(40 * HOUR_MS, { state: 107 }, "Watched: it has not come back.");
 }

@@ -42,8 +42,13 @@ export async function actAtThresholds(
 	return ticket;
 }
 
-/** Since when something is to be done at this threshold: an edit of something else does not begin it anew. */
-function askedSince(policy: PolicyRecord | undefined, { percent, version }: Crossing): EpochMs {
+/**
+ * Since when something is to be done at this threshold: an edit of something else does not begin it anew.
+ * What counting anew moves into the past is no news either.
+ */
+function askedSince(policy: PolicyRecord | undefined, { percent, version, at }: Crossing): EpochMs {
+	const anew = policy?.recalculations?.findLast((one) => one.from <= at && at < one.at);
+	if (anew) return anew.at;
 	let since = version.savedAt;
 	const older = policy?.versions.filter((one) => one.version < version.version) ?? [];
 	for (const { thresholds, savedAt } of older.toReversed()) {

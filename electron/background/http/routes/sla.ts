@@ -8,6 +8,10 @@ import {
 	policyEditSchema,
 	policyInputSchema,
 	policyRecordSchema,
+	recalculationAnswerSchema,
+	recalculationInputSchema,
+	recalculationPreviewSchema,
+	recalculationScopeSchema,
 } from "../../../../shared/api/sla.ts";
 import type { Refusal, Result } from "../../../../shared/result.ts";
 import { readDefinitions } from "../../desk/sla/definitions.ts";
@@ -18,6 +22,7 @@ import {
 	editCalendar,
 	editPolicy,
 } from "../../desk/sla/edit-definitions.ts";
+import { previewRecalculation, recalculate } from "../../desk/sla/recalculate.ts";
 import type { ApiContext, RegisterRoutes } from "../api.ts";
 import type { Identity } from "../auth/identity.ts";
 import { type FailureStatus, failWith } from "../failure.ts";
@@ -71,6 +76,29 @@ export const registerSlaRoutes: RegisterRoutes = (app, context) => {
 		schema: { params: paramsSchema, body: policyEditSchema, response: { 200: policyRecordSchema } },
 		handler: async ({ params, body, identity }) =>
 			answered(await editPolicy(params.id, body, editorOf(context, identity))),
+	});
+	app.route({
+		method: "POST",
+		url: "/api/sla/recalculations/preview",
+		config: { needs: "sla.edit", summary: "How many clocks counting anew would change; nothing is done." },
+		schema: { body: recalculationScopeSchema, response: { 200: recalculationPreviewSchema } },
+		handler: async ({ body, identity }) => {
+			const effects = answered(await previewRecalculation(body, editorOf(context, identity)));
+			return { effects: [...effects] };
+		},
+	});
+	app.route({
+		method: "POST",
+		url: "/api/sla/recalculations",
+		config: {
+			needs: "sla.edit",
+			summary: "Counts clocks anew for the past, completed ones too, by the version that applies now.",
+		},
+		schema: { body: recalculationInputSchema, response: { 201: recalculationAnswerSchema } },
+		handler: async ({ body, identity }, reply) => {
+			const { effects, policies } = answered(await recalculate(body, editorOf(context, identity)));
+			return reply.code(201).send({ effects: [...effects], policies: [...policies] });
+		},
 	});
 };
 

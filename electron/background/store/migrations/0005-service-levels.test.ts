@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { fillSample } from "../../desk/sample/fill-sample.ts";
 import { openStore } from "../open-store.ts";
 import type { Store } from "../store.ts";
+import { SERVICE_LEVELS } from "./0005-service-levels.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "deskwatch-migration-"));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -27,7 +28,6 @@ async function takeBack(store: Store): Promise<void> {
 		)`.execute(tx);
 		for (const table of ["sla_action", "sla_policy", "sla_calendar"])
 			await sql`drop table ${sql.table(table)}`.execute(tx);
-		await sql`delete from kysely_migration where name = '0005-service-levels'`.execute(tx);
 	});
 }
 
@@ -45,9 +45,9 @@ describe("a desk of before there were service levels", () => {
 		expect(tracks.filter(({ track }) => track.includes(",1]")).length).toBeGreaterThan(500);
 		await takeBack(first);
 		expect(await readTracks(first)).not.toEqual(tracks);
+		// By itself: what later steps have added is in nobody's way.
+		await first.write(({ tx }) => SERVICE_LEVELS.up(tx));
+		expect(await readTracks(first)).toEqual(tracks);
 		await first.close();
-		const second = await openStore({ dataDir });
-		expect(await readTracks(second)).toEqual(tracks);
-		await second.close();
 	});
 });

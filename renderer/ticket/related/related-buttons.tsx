@@ -1,0 +1,28 @@
+import { Button } from "@mantine/core";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { problemsText } from "../../text/en/problems.ts";
+import { useTicketUi } from "../ticket-ui-store.ts";
+import classes from "./related.module.css";
+import { relatedActions } from "./related-actions.ts";
+
+/** What can be done around a ticket, a button each. */
+export function RelatedButtons({ ticket }: { readonly ticket: Ticket }) {
+	const openDialog = useTicketUi((state) => state.openDialog);
+	const actions = relatedActions(ticket);
+	if (actions.length === 0) return null;
+	return (
+		<fieldset className={classes.actions}>
+			<legend className="visually-hidden">{problemsText.actions}</legend>
+			{actions.map((action) => (
+				<Button
+					key={action}
+					variant="default"
+					size="compact-sm"
+					onClick={() => openDialog({ kind: "related", ticketId: ticket.id, action })}
+				>
+					{problemsText.dialogs[action]}
+				</Button>
+			))}
+		</fieldset>
+	);
+}
