@@ -57,6 +57,8 @@ export interface StateDefinition {
 	readonly clearsOnLeave: readonly TicketFieldName[];
 	/** Fields that nobody may change by hand while it is here. */
 	readonly locks?: readonly TicketFieldName[];
+	/** The field that says from then on which person moved it here. */
+	readonly signs?: DeclaredName;
 }
 
 export interface Choice {
@@ -92,6 +94,8 @@ export interface FieldDefinition {
 export interface Lifecycle {
 	readonly kind: TicketKind;
 	readonly initial: number;
+	/** Only rules open one. */
+	readonly isByRule?: boolean;
 	readonly states: readonly StateDefinition[];
 	readonly fields: readonly FieldDefinition[];
 	/** What a ticket must have in any state. */

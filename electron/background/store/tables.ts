@@ -115,6 +115,8 @@ export interface PersonTable {
 	is_active: Flag;
 	/** A `Scope`; `null` is the whole desk. */
 	scope: JsonText | null;
+	/** A `Delegation`. */
+	delegation: JsonText | null;
 }
 
 export interface TeamTable {

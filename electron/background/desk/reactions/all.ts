@@ -1,4 +1,5 @@
+import { settleApprovals } from "../approvals/settle-approvals.ts";
 import type { Reaction } from "./reaction.ts";
 
 /** Every rule of the lifecycles that follows from a change, in the order in which they are asked. */
-export const REACTIONS: readonly Reaction[] = [];
+export const REACTIONS: readonly Reaction[] = [settleApprovals];
