@@ -14,6 +14,10 @@ const SettingsPage = lazy(async () => ({ default: (await import("../settings/ind
 const ServiceLevelsPage = lazy(async () => ({
 	default: (await import("../service-levels/index.ts")).ServiceLevelsPage,
 }));
+const ChangesPages = lazy(async () => ({ default: (await import("../changes/index.ts")).ChangesPages }));
+const ChangeSettingsPage = lazy(async () => ({
+	default: (await import("../change-settings/index.ts")).ChangeSettingsPage,
+}));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -35,6 +39,12 @@ export function Routes() {
 			</Route>
 			<Route path="/checks" nest>
 				<ChecksPage />
+			</Route>
+			<Route path="/changes" nest>
+				<ChangesPages />
+			</Route>
+			<Route path="/settings/changes">
+				<ChangeSettingsPage />
 			</Route>
 			<Route path="/settings/service-levels" nest>
 				<ServiceLevelsPage />

@@ -4,7 +4,7 @@ import type { NoteKind } from "../../shared/ticket/ticket.ts";
 /** A dialog asked for one ticket. */
 export type TicketDialog =
 	| { readonly kind: "move"; readonly ticketId: string; readonly moveId: string }
-	| { readonly kind: "assign"; readonly ticketId: string };
+	| { readonly kind: "assign" | "risk" | "holdChange"; readonly ticketId: string };
 
 interface TicketUiState {
 	readonly dialog: TicketDialog | null;

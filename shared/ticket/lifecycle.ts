@@ -86,6 +86,10 @@ export interface FieldDefinition {
 	readonly initial?: string | number;
 	/** Only rules set it; a page shows it and no more. */
 	readonly isByRule?: boolean;
+	/** A part of the page that is only this kind's shows it. */
+	readonly isShownApart?: boolean;
+	/** A moment that must come after this other one. */
+	readonly isAfter?: DeclaredName;
 	/** The right to set it, beyond that to edit tickets. */
 	readonly needs?: Action;
 }

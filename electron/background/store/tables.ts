@@ -274,6 +274,13 @@ export interface AuditTable {
 	value_to: string | null;
 }
 
+export interface ChangeSettingTable {
+	id: string;
+	revision: number;
+	/** `ChangeSettings`, as JSON. */
+	content: string;
+}
+
 export interface DeskTables {
 	ticket: TicketTable;
 	history: HistoryTable;
@@ -290,6 +297,7 @@ export interface DeskTables {
 	sla_calendar: SlaCalendarTable;
 	sla_policy: SlaPolicyTable;
 	sla_action: SlaActionTable;
+	change_setting: ChangeSettingTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

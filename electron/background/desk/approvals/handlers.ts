@@ -1,5 +1,6 @@
 import type { TicketKind } from "../../../../shared/ticket/kinds.ts";
 import type { Ticket } from "../../../../shared/ticket/ticket.ts";
+import { CHANGE_APPROVALS } from "../change/change-approvals.ts";
 import type { ReactionDesk } from "../reactions/reaction.ts";
 import { REQUEST_APPROVALS } from "../requests/request-approvals.ts";
 
@@ -13,6 +14,7 @@ export interface ApprovalHandler {
 
 /** By the kind of what is approved. */
 export const APPROVAL_HANDLERS: Readonly<Partial<Record<TicketKind, ApprovalHandler>>> = {
+	change: CHANGE_APPROVALS,
 	request: REQUEST_APPROVALS,
 	item: REQUEST_APPROVALS,
 };
