@@ -3,8 +3,10 @@ import { Alerts } from "./alerts/alerts.ts";
 import { AttachmentFiles } from "./desk/attachments/attachment-files.ts";
 import { Attachments } from "./desk/attachments/attachments.ts";
 import { Janitor } from "./desk/attachments/janitor.ts";
+import { ensureChangeSettings } from "./desk/change/change-settings.ts";
 import { makeDesk } from "./desk/desk.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
+
 import { ensureDefinitions } from "./desk/sla/definitions.ts";
 import { ThresholdKeeper } from "./desk/sla/threshold-keeper.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
@@ -16,6 +18,7 @@ import { registerAccountRoutes } from "./http/routes/accounts.ts";
 import { registerAlertRoutes } from "./http/routes/alerts.ts";
 import { registerAttachmentRoutes } from "./http/routes/attachments.ts";
 import { registerAuditRoutes } from "./http/routes/audit.ts";
+import { registerChangeSettingsRoutes } from "./http/routes/change-settings.ts";
 import { registerChangeRoutes } from "./http/routes/changes.ts";
 import { registerCheckRoutes } from "./http/routes/checks.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
@@ -100,6 +103,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerAlertRoutes,
 	registerRuleRoutes,
 	registerSlaRoutes,
+	registerChangeSettingsRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
@@ -129,6 +133,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 	try {
 		await ensureStandingPeople(store);
 		await ensureDefinitions(store, context.now());
+		await ensureChangeSettings(store);
 		if (options.attachmentBytes) await store.writeSetting(SETTING.attachmentBytes, options.attachmentBytes);
 		const firstPassword =
 			options.auth.mode === "password" ? await ensureFirstAccount(store, context.now()) : null;

@@ -11,6 +11,10 @@ const HomePage = lazy(async () => ({ default: (await import("../home/index.ts"))
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
+const ChangesPages = lazy(async () => ({ default: (await import("../changes/index.ts")).ChangesPages }));
+const ChangeSettingsPage = lazy(async () => ({
+	default: (await import("../change-settings/index.ts")).ChangeSettingsPage,
+}));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -32,6 +36,12 @@ export function Routes() {
 			</Route>
 			<Route path="/checks" nest>
 				<ChecksPage />
+			</Route>
+			<Route path="/changes" nest>
+				<ChangesPages />
+			</Route>
+			<Route path="/settings/changes">
+				<ChangeSettingsPage />
 			</Route>
 			<Route path="/settings" nest>
 				<SettingsPage />

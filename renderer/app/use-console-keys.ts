@@ -10,12 +10,15 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		palette: openPalette,
 		help: onShowKeys,
 		newIncident: () => navigate("/new"),
+		newChange: () => navigate("/changes/new"),
+		newStandardChange: () => navigate("/changes/standard"),
 		undo: () => void undoLast(),
 		goHome: () => navigate("/home"),
 		goQueues: () => navigate("/queues"),
 		goMine: () => navigate("/queues/mine"),
 		goAlerts: () => navigate("/alerts"),
 		goChecks: () => navigate("/checks"),
+		goChanges: () => navigate("/changes/calendar"),
 		goSync: () => navigate("/sync"),
 	});
 }

@@ -6,6 +6,7 @@ import { exportCsv } from "../queue-export/index.ts";
 import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
 import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
+import { changesText } from "../text/en/changes.ts";
 import { desktopText } from "../text/en/desktop.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
@@ -50,6 +51,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 	const places: readonly (readonly [string, string, PaletteCommand["shortcut"]?])[] = [
 		[rail.home, "/home", "goHome"],
 		...VIEW_IDS.map((view) => [paletteText.view(queueText.views[view]), `/queues/${view}`] as const),
+		[paletteText.changes, "/changes/calendar", "goChanges"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],
@@ -57,6 +59,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[settingsText.tabs.people, "/settings/people"],
 		[settingsText.tabs.teams, "/settings/teams"],
 		[serviceLevelsText.title, "/settings/service-levels"],
+		[paletteText.changeSettings, "/settings/changes"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
 		[paletteText.sync, "/sync", "goSync"],
@@ -74,6 +77,18 @@ function actCommands(navigate: Navigate, onShowKeys: () => void): readonly Palet
 	return [
 		{ id: "new", label: queueText.newIncident, shortcut: "newIncident", run: () => navigate("/new") },
 		{ id: "new-problem", label: ticketText.create.title.problem, run: () => navigate("/new/problem") },
+		{
+			id: "new-change",
+			label: changesText.create.title,
+			shortcut: "newChange",
+			run: () => navigate("/changes/new"),
+		},
+		{
+			id: "new-standard",
+			label: changesText.standard.title,
+			shortcut: "newStandardChange",
+			run: () => navigate("/changes/standard"),
+		},
 		{
 			id: "csv",
 			label: paletteText.exportCsv,

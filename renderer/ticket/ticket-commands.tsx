@@ -8,6 +8,10 @@ import { problemsText } from "../text/en/problems.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
+import { canBeHeld } from "./change/can-be-held.ts";
+import { HoldDialog } from "./change/hold-dialog.tsx";
+import { RiskDialog } from "./change/risk-dialog.tsx";
+import { VoidDialog } from "./change/void-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import {
@@ -39,7 +43,13 @@ export function TicketCommands({ ticketId, watchedId = ticketId, onWrite }: Prop
 	const handlers = useTicketHandlers({ ticketId, view, onWrite });
 	useShortcuts(handlers);
 	useOfferToPalette(view, handlers);
-	return view ? <TicketDialogs view={view} /> : null;
+	if (!view) return null;
+	return (
+		<>
+			<TicketDialogs view={view} />
+			<VoidDialog ticketId={ticketId} />
+		</>
+	);
 }
 
 type Handlers = Readonly<Partial<Record<ShortcutId, () => void>>>;
@@ -70,7 +80,7 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		assignToMe: () => void act((target) => assignToMe(target, me)),
 		assign: () => openDialog({ kind: "assign", ticketId }),
 		start: () => move("start", "resume"),
-		hold: () => move("hold"),
+		hold: () => void act((target) => holdOf(target, () => moveBy(target, ["hold"], me))),
 		resolve: () => move("resolve"),
 		reopen: () => move("reopen"),
 		comment: () => write("comment"),
@@ -95,6 +105,12 @@ async function moveBy(view: TicketView, meanings: readonly NamedMeaning[], me: M
 	if (move) return runMove(view, move, me.person);
 	const [wanted = "start"] = meanings;
 	tellWhyNot(ticketText.actions.notPossible(ticket.number, ticketText.actions[wanted]));
+}
+
+/** A change is put on hold where it is: for others on hold is a state. */
+async function holdOf({ ticket }: TicketView, move: () => Promise<void>): Promise<void> {
+	if (ticket.kind !== "change" || !canBeHeld(ticket)) return move();
+	useTicketUi.getState().openDialog({ kind: "holdChange", ticketId: ticket.id });
 }
 
 async function assignToMe(view: TicketView, { person }: Myself): Promise<void> {
@@ -126,6 +142,10 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	switch (dialog.kind) {
 		case "assign":
 			return <AssignDialog view={view} onClose={closeDialog} />;
+		case "risk":
+			return <RiskDialog view={view} onClose={closeDialog} />;
+		case "holdChange":
+			return <HoldDialog view={view} onClose={closeDialog} />;
 		case "move":
 			return <MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />;
 		case "related":

@@ -13,6 +13,7 @@ import { ticketText } from "../text/en/ticket.ts";
 import { useTitle } from "../title/index.ts";
 import type { TicketView, ViewQuery } from "../worker/protocol.ts";
 import { Attention } from "./attention.tsx";
+import { ChangePanel } from "./change/change-panel.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
@@ -100,6 +101,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 				>
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
+					<ChangePanel view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
 					<RelativesSection ticketId={ticket.id} />
 					{canEdit ? <RelatedButtons ticket={ticket} /> : null}

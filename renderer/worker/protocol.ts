@@ -9,6 +9,8 @@ import type { Session } from "../../shared/api/desk.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import type { PlannedChange } from "../../shared/change/conflicts.ts";
+import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
@@ -238,6 +240,19 @@ export interface TeamRow {
 	readonly members: number;
 }
 
+/** A change with its window, as shown. */
+export interface PlannedRow extends PlannedChange {
+	readonly number: string;
+	readonly shortDescription: string;
+	readonly state: number;
+	readonly type: string;
+	/** 1 very high … 4 low. */
+	readonly risk: number | null;
+	readonly isOnHold: boolean;
+	/** It has been carried out: it is in nobody's way any more. */
+	readonly isOver: boolean;
+}
+
 /** What a page watches: parameters and payload by topic. */
 export interface Topics {
 	readonly view: {
@@ -260,6 +275,14 @@ export interface Topics {
 	readonly session: { readonly params: null; readonly payload: Session | null };
 	/** What clocks depend on: calendars and policies, with all their versions. */
 	readonly definitions: { readonly params: null; readonly payload: Definitions };
+	/** What the desk says about its changes; `null` until it was heard. */
+	readonly changeSettings: { readonly params: null; readonly payload: ChangeSettingsRecord | null };
+	/** All open changes with a window, and those whose window reaches beyond `from`; by begin. */
+	readonly changePlan: {
+		readonly params: { readonly from: EpochMs };
+		/** `zone` is the desk's, by IANA name. */
+		readonly payload: { readonly zone: string; readonly changes: readonly PlannedRow[] };
+	};
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alertSchema } from "./alerts.ts";
+import { changeSettingsRecordSchema } from "./change-settings.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
@@ -41,6 +42,7 @@ export const CHANGE_KINDS = [
 	"alert",
 	"calendar",
 	"policy",
+	"changeSettings",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -55,6 +57,12 @@ export const changeSchema = z.union([
 	z.strictObject({ seq: seqSchema, kind: z.literal("alert"), id: z.string(), row: alertSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("calendar"), id: z.string(), row: calendarRecordSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("policy"), id: z.string(), row: policyRecordSchema }),
+	z.strictObject({
+		seq: seqSchema,
+		kind: z.literal("changeSettings"),
+		id: z.string(),
+		row: changeSettingsRecordSchema,
+	}),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

@@ -35,7 +35,7 @@ export type Action =
 	| "priority.override"
 	/** What one is asked for as an approver. */
 	| "approval.decide"
-	/** Changes past their approvals: scheduling, implementing, closing. */
+	/** How changes are approved, their risk, blackouts, maintenance windows and templates. */
 	| "change.manage"
 	| "major.manage"
 	| "check.edit"

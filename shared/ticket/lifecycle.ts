@@ -57,6 +57,8 @@ export interface StateDefinition {
 	readonly clearsOnLeave: readonly TicketFieldName[];
 	/** Fields that nobody may change by hand while it is here. */
 	readonly locks?: readonly TicketFieldName[];
+	/** The field that says from then on which person moved it here. */
+	readonly signs?: DeclaredName;
 }
 
 export interface Choice {
@@ -84,6 +86,10 @@ export interface FieldDefinition {
 	readonly initial?: string | number;
 	/** Only rules set it; a page shows it and no more. */
 	readonly isByRule?: boolean;
+	/** A part of the page that is only this kind's shows it. */
+	readonly isShownApart?: boolean;
+	/** A moment that must come after this other one. */
+	readonly isAfter?: DeclaredName;
 	/** The right to set it, beyond that to edit tickets. */
 	readonly needs?: Action;
 }
@@ -92,6 +98,8 @@ export interface FieldDefinition {
 export interface Lifecycle {
 	readonly kind: TicketKind;
 	readonly initial: number;
+	/** Only rules open one. */
+	readonly isByRule?: boolean;
 	readonly states: readonly StateDefinition[];
 	readonly fields: readonly FieldDefinition[];
 	/** What a ticket must have in any state. */

@@ -7,6 +7,7 @@ import { fromCiRow, fromPersonRow, fromTeamRow, fromTicketRow } from "../store/r
 import { fromCalendarRow, fromPolicyRow } from "../store/sla-rows.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
+import { fromChangeSettingRow } from "./change/change-settings.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { findHidden } from "./visible.ts";
@@ -161,4 +162,5 @@ const JOINS: Readonly<Record<ChangeKind, Join>> = {
 	alert: joinTable("alert", fromAlertRow),
 	calendar: joinTable("sla_calendar", fromCalendarRow),
 	policy: joinTable("sla_policy", fromPolicyRow),
+	changeSettings: joinTable("change_setting", fromChangeSettingRow),
 };

@@ -115,6 +115,8 @@ export interface PersonTable {
 	is_active: Flag;
 	/** A `Scope`; `null` is the whole desk. */
 	scope: JsonText | null;
+	/** A `Delegation`. */
+	delegation: JsonText | null;
 }
 
 export interface TeamTable {
@@ -274,6 +276,13 @@ export interface AuditTable {
 	value_to: string | null;
 }
 
+export interface ChangeSettingTable {
+	id: string;
+	revision: number;
+	/** `ChangeSettings`, as JSON. */
+	content: string;
+}
+
 export interface DeskTables {
 	ticket: TicketTable;
 	history: HistoryTable;
@@ -290,6 +299,7 @@ export interface DeskTables {
 	sla_calendar: SlaCalendarTable;
 	sla_policy: SlaPolicyTable;
 	sla_action: SlaActionTable;
+	change_setting: ChangeSettingTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

@@ -2,6 +2,7 @@ import type { Alert } from "../../../shared/api/alerts.ts";
 import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
+import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
 import { newestOf } from "../../../shared/sla/versions.ts";
@@ -16,6 +17,7 @@ interface ThingRows {
 	readonly alert: Alert;
 	readonly calendar: CalendarRecord;
 	readonly policy: PolicyRecord;
+	readonly changeSettings: ChangeSettingsRecord;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -29,6 +31,7 @@ export class Things {
 		alert: new Map(),
 		calendar: new Map(),
 		policy: new Map(),
+		changeSettings: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -52,6 +55,11 @@ export class Things {
 	/** What clocks depend on. */
 	get definitions(): Definitions {
 		return { calendars: [...this.#maps.calendar.values()], policies: [...this.#maps.policy.values()] };
+	}
+
+	/** What the desk says about its changes; `undefined` until it was heard. */
+	get changeSettings(): ChangeSettingsRecord | undefined {
+		return this.#maps.changeSettings.get(CHANGE_SETTINGS_ID);
 	}
 
 	apply(change: Change): void {

@@ -1,5 +1,6 @@
 import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
+import { changePlanPayload } from "./change-topics.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
@@ -61,6 +62,14 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	definitions: {
 		aspects: of("definitions", "session"),
 		make: (model) => model.generation?.cache.things.definitions,
+	},
+	changeSettings: {
+		aspects: of("definitions", "session"),
+		make: (model) => (model.generation ? (model.generation.cache.things.changeSettings ?? null) : undefined),
+	},
+	changePlan: {
+		aspects: of("tickets", "session"),
+		make: (model, { from }) => changePlanPayload(model, from),
 	},
 	people: {
 		aspects: of("names", "session"),

@@ -1,6 +1,9 @@
 import type { Lifecycle } from "../lifecycle.ts";
+import type { TicketFieldName } from "../ticket.ts";
 
 export const APPROVAL_STATE = {
+	/** Of a stage that comes later. */
+	notRequested: 0,
 	requested: 1,
 	approved: 2,
 	rejected: 3,
@@ -11,14 +14,37 @@ export const APPROVAL_STATE = {
 /** How many of a stage must approve. */
 export const APPROVAL_RULE = { all: "all", any: "any", majority: "majority" } as const;
 
+/** What is asked of whom stays as it was asked. */
+const ASKED: readonly TicketFieldName[] = [
+	"shortDescription",
+	"parentId",
+	"assigneeId",
+	"teamId",
+	"callerId",
+];
+
 /**
  * What one person is asked to allow: a ticket of its own, so that it waits, is sent, merged and kept as
  * every other edit is. Its parent is what is to be approved; its assignee is who decides.
  */
 export const APPROVAL_LIFECYCLE: Lifecycle = {
 	kind: "approval",
-	initial: APPROVAL_STATE.requested,
+	initial: APPROVAL_STATE.notRequested,
+	isByRule: true,
 	states: [
+		{
+			value: APPROVAL_STATE.notRequested,
+			name: "Not Yet Requested",
+			phase: "open",
+			moves: [
+				{ to: APPROVAL_STATE.requested, by: "system" },
+				{ to: APPROVAL_STATE.canceled, by: "system" },
+				{ to: APPROVAL_STATE.notRequired, by: "system" },
+			],
+			requires: [{ anyOf: ["parentId"] }, { anyOf: ["assigneeId"] }],
+			clearsOnLeave: [],
+			locks: [...ASKED, "$reason"],
+		},
 		{
 			value: APPROVAL_STATE.requested,
 			name: "Requested",
@@ -29,13 +55,14 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 					to: APPROVAL_STATE.rejected,
 					label: "Reject",
 					needs: "approval.decide",
-					requires: [{ note: "workNote" }],
+					requires: [{ anyOf: ["$reason"] }],
 				},
 				{ to: APPROVAL_STATE.canceled, by: "system" },
 				{ to: APPROVAL_STATE.notRequired, by: "system" },
 			],
 			requires: [{ anyOf: ["parentId"] }, { anyOf: ["assigneeId"] }],
 			clearsOnLeave: [],
+			locks: [...ASKED, "$reason"],
 		},
 		{
 			value: APPROVAL_STATE.approved,
@@ -44,6 +71,8 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 			moves: [],
 			requires: [],
 			clearsOnLeave: [],
+			locks: ASKED,
+			signs: "$decidedById",
 		},
 		{
 			value: APPROVAL_STATE.rejected,
@@ -52,6 +81,8 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 			moves: [],
 			requires: [],
 			clearsOnLeave: [],
+			locks: ASKED,
+			signs: "$decidedById",
 		},
 		{
 			value: APPROVAL_STATE.canceled,
@@ -85,6 +116,7 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 			],
 		},
 		{ name: "$version", label: "Version", type: "number", isByRule: true },
+		{ name: "$reason", label: "Reason", type: "longText" },
 		{ name: "$decidedById", label: "Decided by", type: "person", isByRule: true },
 	],
 };
