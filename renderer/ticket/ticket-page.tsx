@@ -5,6 +5,7 @@ import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-rea
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
+import { Approvals } from "../approvals/index.ts";
 import { ClockSection } from "../clocks/index.ts";
 import { callWorker, peekTopic, readTopic, useTopic } from "../data/index.ts";
 import { useShortcuts } from "../keys/index.ts";
@@ -98,6 +99,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 				>
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
+					<Approvals ticket={ticket} />
 					<Description view={view} canEdit={canEdit} />
 					{canEdit ? <Composer view={view} /> : null}
 					<Timeline view={view} />

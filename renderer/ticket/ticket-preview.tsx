@@ -3,6 +3,7 @@ import { IconArrowsDiagonal } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
+import { Approvals } from "../approvals/index.ts";
 import { useTopic } from "../data/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { Attention } from "./attention.tsx";
@@ -48,6 +49,7 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 				<TicketHeader view={view} canEdit={canEdit} level={2} />
 				<Attention view={view} />
 				<Facts view={view} canEdit={canEdit} isShort />
+				<Approvals ticket={view.ticket} />
 				<Description view={view} canEdit={canEdit} />
 				<LinkedAlerts alerts={view.alerts} />
 				{canEdit ? <Composer view={view} /> : null}

@@ -47,7 +47,8 @@ describe("a stage of approvals", () => {
 		fc.assert(
 			fc.property(rules, states, fc.nat(8), (rule, before, index) => {
 				fc.pre(before[index] === requested);
-				const rank = (state: typeof approved | typeof rejected) => RANK[judgeStage(rule, before.with(index, state))];
+				const rank = (state: typeof approved | typeof rejected) =>
+					RANK[judgeStage(rule, before.with(index, state))];
 				expect(rank(approved)).toBeGreaterThanOrEqual(RANK[judgeStage(rule, before)]);
 				expect(rank(rejected)).toBeLessThanOrEqual(RANK[judgeStage(rule, before)]);
 			}),

@@ -1,5 +1,6 @@
 import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
+import { approvalsPayload } from "./approvals-topic.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
@@ -35,6 +36,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	relatives: {
 		aspects: of("tickets", "names", "outbox", "session", "clock"),
 		make: (model, { ticketId }) => relativesPayload(model, ticketId),
+	},
+	approvals: {
+		aspects: of("tickets", "names", "outbox", "session", "clock"),
+		make: (model, { ticketId }) => approvalsPayload(model, ticketId),
 	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),
