@@ -24,6 +24,7 @@ import { registerHealthRoutes } from "./http/routes/health.ts";
 import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerJournalRoutes } from "./http/routes/journal.ts";
+import { registerOfferRoutes } from "./http/routes/offers.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
@@ -100,6 +101,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerAlertRoutes,
 	registerRuleRoutes,
 	registerSlaRoutes,
+	registerOfferRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,

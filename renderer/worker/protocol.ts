@@ -10,6 +10,7 @@ import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
 import type { ApprovalRule, StageVerdict } from "../../shared/approval/judge-stage.ts";
+import type { Offer } from "../../shared/request/offer.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
@@ -301,6 +302,8 @@ export interface Topics {
 	readonly session: { readonly params: null; readonly payload: Session | null };
 	/** What clocks depend on: calendars and policies, with all their versions. */
 	readonly definitions: { readonly params: null; readonly payload: Definitions };
+	/** Everything that can be requested or could be, by name. */
+	readonly offers: { readonly params: null; readonly payload: readonly Offer[] };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

@@ -9,6 +9,7 @@ import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
 import type { LogEntry } from "./log-entry.ts";
+import { fromOfferRow } from "./requests/offers.ts";
 import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
@@ -161,4 +162,5 @@ const JOINS: Readonly<Record<ChangeKind, Join>> = {
 	alert: joinTable("alert", fromAlertRow),
 	calendar: joinTable("sla_calendar", fromCalendarRow),
 	policy: joinTable("sla_policy", fromPolicyRow),
+	offer: joinTable("offer", fromOfferRow),
 };

@@ -18,6 +18,8 @@ export async function findBrokenReference(
 	if (set.ciId && !(await isKnown(database, "ci", set.ciId))) return missing("configuration item", "ciId");
 	if (set.serviceId && !(await isKnown(database, "ci", set.serviceId)))
 		return missing("service", "serviceId");
+	if (set.parentId && !(await isTicket(database, set.parentId)))
+		return missing("ticket to be a part of", "parentId");
 	return undefined;
 }
 
@@ -27,6 +29,11 @@ function missing(label: string, path: string): Refusal {
 
 async function isKnown(database: DeskDatabase, table: "person" | "ci", id: string): Promise<boolean> {
 	const row = await database.selectFrom(table).select("id").where("id", "=", id).executeTakeFirst();
+	return row !== undefined;
+}
+
+async function isTicket(database: DeskDatabase, id: string): Promise<boolean> {
+	const row = await database.selectFrom("ticket").select("id").where("id", "=", id).executeTakeFirst();
 	return row !== undefined;
 }
 

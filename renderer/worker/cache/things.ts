@@ -2,6 +2,7 @@ import type { Alert } from "../../../shared/api/alerts.ts";
 import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
+import type { Offer } from "../../../shared/request/offer.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
 import { newestOf } from "../../../shared/sla/versions.ts";
@@ -16,6 +17,7 @@ interface ThingRows {
 	readonly alert: Alert;
 	readonly calendar: CalendarRecord;
 	readonly policy: PolicyRecord;
+	readonly offer: Offer;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -29,6 +31,7 @@ export class Things {
 		alert: new Map(),
 		calendar: new Map(),
 		policy: new Map(),
+		offer: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -48,6 +51,10 @@ export class Things {
 	}
 	get alerts(): ReadonlyMap<string, Alert> {
 		return this.#maps.alert;
+	}
+	/** What can be requested, or could be. */
+	get offers(): ReadonlyMap<string, Offer> {
+		return this.#maps.offer;
 	}
 	/** What clocks depend on. */
 	get definitions(): Definitions {

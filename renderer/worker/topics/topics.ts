@@ -67,6 +67,13 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("definitions", "session"),
 		make: (model) => model.generation?.cache.things.definitions,
 	},
+	offers: {
+		aspects: of("definitions", "session"),
+		make: (model) => {
+			const offers = model.generation?.cache.things.offers.values();
+			return offers ? [...offers].sort((one, other) => one.name.localeCompare(other.name)) : undefined;
+		},
+	},
 	people: {
 		aspects: of("names", "session"),
 		make: (model, query) => (model.generation ? peoplePayload(model, query) : undefined),

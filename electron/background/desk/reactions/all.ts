@@ -1,5 +1,7 @@
 import { settleApprovals } from "../approvals/settle-approvals.ts";
+import { fulfilItems } from "../requests/fulfil.ts";
+import { rollUpParts } from "../requests/roll-up-parts.ts";
 import type { Reaction } from "./reaction.ts";
 
 /** Every rule of the lifecycles that follows from a change, in the order in which they are asked. */
-export const REACTIONS: readonly Reaction[] = [settleApprovals];
+export const REACTIONS: readonly Reaction[] = [settleApprovals, fulfilItems, rollUpParts];
