@@ -14,6 +14,8 @@ const SettingsPage = lazy(async () => ({ default: (await import("../settings/ind
 const ServiceLevelsPage = lazy(async () => ({
 	default: (await import("../service-levels/index.ts")).ServiceLevelsPage,
 }));
+const NewRequestPage = lazy(async () => ({ default: (await import("../requests/index.ts")).NewRequestPage }));
+const CataloguePage = lazy(async () => ({ default: (await import("../catalogue/index.ts")).CataloguePage }));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -30,6 +32,7 @@ export function Routes() {
 			<Route path="/queues/:view?">{({ view }) => <QueuePage view={view} />}</Route>
 			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
 			<Route path="/new" component={NewTicketPage} />
+			<Route path="/new/request" component={NewRequestPage} />
 			<Route path="/alerts" nest>
 				<AlertsPage />
 			</Route>
@@ -38,6 +41,9 @@ export function Routes() {
 			</Route>
 			<Route path="/settings/service-levels" nest>
 				<ServiceLevelsPage />
+			</Route>
+			<Route path="/settings/catalogue" nest>
+				<CataloguePage />
 			</Route>
 			<Route path="/settings" nest>
 				<SettingsPage />

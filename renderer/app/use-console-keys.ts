@@ -10,6 +10,7 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		palette: openPalette,
 		help: onShowKeys,
 		newIncident: () => navigate("/new"),
+		newRequest: () => navigate("/new/request"),
 		undo: () => void undoLast(),
 		goHome: () => navigate("/home"),
 		goQueues: () => navigate("/queues"),

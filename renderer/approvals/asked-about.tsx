@@ -1,10 +1,13 @@
+import { Fragment } from "react";
 import { Link } from "wouter";
+import { parseAnswers } from "../../shared/request/answers.ts";
 import { type FieldDefinition, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { fieldValue, type Ticket } from "../../shared/ticket/ticket.ts";
 import { PriorityMark, StateMark } from "../marks/index.ts";
 import { approvalsText as text } from "../text/en/approvals.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatShort } from "../text/time.ts";
+import { wordsOfAnswer } from "../ticket/index.ts";
 import type { ApprovalsView } from "../worker/protocol.ts";
 import classes from "./approvals.module.css";
 
@@ -49,7 +52,14 @@ interface DeclaredProps {
 
 function Declared({ field, parent, names }: DeclaredProps) {
 	const value = fieldValue(parent, field.name) ?? null;
-	if (value === null) return null;
+	if (value === null || field.type === "offer") return null;
+	if (field.type === "answers")
+		return parseAnswers(value)?.map((answer) => (
+			<Fragment key={answer.key}>
+				<dt>{answer.label}</dt>
+				<dd className={classes.words}>{wordsOfAnswer(answer, (id) => names[id])}</dd>
+			</Fragment>
+		));
 	return (
 		<>
 			<dt>{field.label}</dt>

@@ -17,6 +17,7 @@ export const SHORTCUTS = {
 	palette: { scope: "anywhere", keys: ["Mod+k"], isInFields: true },
 	help: { scope: "anywhere", keys: ["?"] },
 	newIncident: { scope: "anywhere", keys: ["Shift+n"] },
+	newRequest: { scope: "anywhere", keys: ["Shift+r"] },
 	undo: { scope: "anywhere", keys: ["Mod+z"] },
 	goHome: { scope: "anywhere", keys: ["g h"] },
 	goQueues: { scope: "anywhere", keys: ["g q"] },

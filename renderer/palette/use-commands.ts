@@ -10,6 +10,7 @@ import { desktopText } from "../text/en/desktop.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
+import { catalogueText, requestsText } from "../text/en/requests.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { useThemeChoice } from "../theme/index.ts";
 import { undoLast } from "../ticket/index.ts";
@@ -56,6 +57,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[settingsText.tabs.teams, "/settings/teams"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
+		[catalogueText.title, "/settings/catalogue"],
 		[paletteText.sync, "/sync", "goSync"],
 		[paletteText.setup, "/setup"],
 	];
@@ -70,6 +72,12 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 function actCommands(navigate: Navigate, onShowKeys: () => void): readonly PaletteCommand[] {
 	return [
 		{ id: "new", label: queueText.newIncident, shortcut: "newIncident", run: () => navigate("/new") },
+		{
+			id: "new-request",
+			label: requestsText.title,
+			shortcut: "newRequest",
+			run: () => navigate("/new/request"),
+		},
 		{
 			id: "csv",
 			label: paletteText.exportCsv,

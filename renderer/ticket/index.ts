@@ -1,3 +1,5 @@
+export { AnswerInput } from "./asked/answer-input.tsx";
+export { wordsOfAnswer } from "./asked/words-of-answer.ts";
 export { useCurrentTicket } from "./current-ticket.ts";
 export { NewTicketPage } from "./new-ticket-page.tsx";
 export { type PersonChoice, PersonSelect } from "./person-select.tsx";

@@ -13,6 +13,7 @@ import { queryOf, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useTitle } from "../title/index.ts";
 import type { TicketView, ViewQuery } from "../worker/protocol.ts";
+import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
@@ -100,6 +101,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
 					<Approvals ticket={ticket} />
+					<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
 					{canEdit ? <Composer view={view} /> : null}
 					<Timeline view={view} />

@@ -6,6 +6,7 @@ import { can } from "../../shared/permission/permission.ts";
 import { Approvals } from "../approvals/index.ts";
 import { useTopic } from "../data/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
@@ -50,6 +51,7 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 				<Attention view={view} />
 				<Facts view={view} canEdit={canEdit} isShort />
 				<Approvals ticket={view.ticket} />
+				<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 				<Description view={view} canEdit={canEdit} />
 				<LinkedAlerts alerts={view.alerts} />
 				{canEdit ? <Composer view={view} /> : null}

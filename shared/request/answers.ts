@@ -14,7 +14,6 @@ export const askedFieldSchema = z.strictObject({
 	/** Of a choice. */
 	choices: z.array(z.string().trim().min(1).max(LIMITS.name)).max(100),
 });
-export type AskedField = z.infer<typeof askedFieldSchema>;
 
 /** A field with what was answered: an item keeps both, whatever becomes of the offer. */
 export const answerSchema = askedFieldSchema.extend({

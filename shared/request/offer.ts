@@ -6,14 +6,14 @@ import { askedFieldSchema } from "./answers.ts";
 const nameSchema = z.string().trim().min(1).max(LIMITS.name);
 
 /** Who approves: a person, those who lead a team that the caller is in, or those who lead a team. */
-export const approverSchema = z.discriminatedUnion("kind", [
+const approverSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("person"), personId: idSchema }),
 	z.strictObject({ kind: z.literal("callersLead") }),
 	z.strictObject({ kind: z.literal("teamLeads"), teamId: idSchema }),
 ]);
 export type Approver = z.infer<typeof approverSchema>;
 
-export const offerStageSchema = z.strictObject({
+const offerStageSchema = z.strictObject({
 	name: nameSchema,
 	rule: z.enum(APPROVAL_RULE),
 	approvers: z.array(approverSchema).min(1).max(20),
@@ -21,11 +21,10 @@ export const offerStageSchema = z.strictObject({
 export type OfferStage = z.infer<typeof offerStageSchema>;
 
 /** A piece of the work on an item. */
-export const offerTaskSchema = z.strictObject({
+const offerTaskSchema = z.strictObject({
 	shortDescription: z.string().trim().min(1).max(LIMITS.shortDescription),
 	teamId: idSchema.nullable(),
 });
-export type OfferTask = z.infer<typeof offerTaskSchema>;
 
 /** Something that can be requested: what it asks for, who approves it, and what is to be done then. */
 export const offerInputSchema = z.strictObject({

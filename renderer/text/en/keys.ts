@@ -18,6 +18,7 @@ export const keysText = {
 		palette: "Find anything, do anything",
 		help: "This overview",
 		newIncident: "New incident",
+		newRequest: "New request",
 		undo: "Undo the last edit",
 		goHome: "Go home",
 		goQueues: "Go to the queues",

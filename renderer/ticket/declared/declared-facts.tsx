@@ -32,7 +32,7 @@ export function DeclaredFacts({ ticket, canEdit, isShort, errors, save }: Props)
 	const me = useMyself();
 	const locked = findState(ticket.kind, ticket.state)?.locks ?? [];
 	const fields = lifecycleOf(ticket.kind).fields.filter(({ name, type, isByRule = false }) => {
-		if (type === "longText") return false;
+		if (type === "longText" || type === "answers" || type === "offer") return false;
 		return (fieldValue(ticket, name) ?? null) !== null || (!isShort && !isByRule);
 	});
 	return fields.map((field) => {

@@ -1,4 +1,5 @@
 import { type ApprovalRule, judgeStage } from "../../../shared/approval/judge-stage.ts";
+import { parseAnswers } from "../../../shared/request/answers.ts";
 import { APPROVAL_RULE, APPROVAL_STATE } from "../../../shared/ticket/lifecycles/approval.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import { judgeDecisionHere, readShown } from "../approvals/judge-here.ts";
@@ -96,7 +97,8 @@ function ruleOf(approval: Ticket): ApprovalRule {
 /** Of all ids among a ticket's values those that name something. */
 function namesIn({ cache }: OpenGeneration, ticket: Ticket): Readonly<Record<string, string>> {
 	const names: Record<string, string> = {};
-	for (const value of Object.values(ticket)) {
+	const answers = parseAnswers(fieldValue(ticket, "$asked")) ?? [];
+	for (const value of [...Object.values(ticket), ...answers.map((answer) => answer.value)]) {
 		const name = typeof value === "string" ? cache.things.nameOf(value) : undefined;
 		if (typeof value === "string" && name !== undefined) names[value] = name;
 	}
