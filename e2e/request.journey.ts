@@ -45,7 +45,6 @@ async function workAs(page: Page, name: string): Promise<void> {
 	await page.keyboard.press("Enter");
 	const pick = page.getByRole("dialog", { name: "Work as" }).getByRole("combobox");
 	await expect(pick).toBeFocused();
-	await expect(page.getByRole("option").first()).toBeVisible();
 	await page.keyboard.press("ControlOrMeta+a");
 	await page.keyboard.type(name);
 	await expect(page.getByRole("option")).toHaveCount(1);
@@ -59,7 +58,7 @@ async function pick(page: Page, name: string | RegExp, words: string): Promise<v
 	const box = page.getByRole("combobox", { name });
 	await tabTo(page, box);
 	await page.keyboard.type(words);
-	await expect(page.getByRole("option", { name: words }).first()).toBeVisible();
+	await expect(page.getByRole("option").first()).toContainText(words);
 	await page.keyboard.press("ArrowDown");
 	await page.keyboard.press("Enter");
 }
