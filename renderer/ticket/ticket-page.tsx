@@ -82,8 +82,10 @@ function NoTicket({ ticketKey }: { readonly ticketKey: string }) {
 
 function Loaded({ view }: { readonly view: TicketView }) {
 	const { roles } = useMyself();
-	const canEdit = can(roles, "ticket.edit");
 	const { ticket } = view;
+	const canWrite = can(roles, "ticket.edit");
+	// What is asked stays as it was asked: it is decided, or talked about.
+	const canEdit = canWrite && ticket.kind !== "approval";
 	const middle = useRef<HTMLElement>(null);
 	useFocusOnArrival(middle, ticket.id);
 	useTitle(`${ticket.number} ${ticket.shortDescription}`);
@@ -103,7 +105,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 					<Approvals ticket={ticket} />
 					<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
-					{canEdit ? <Composer view={view} /> : null}
+					{canWrite ? <Composer view={view} /> : null}
 					<Timeline view={view} />
 				</section>
 				<aside className={classes.side} tabIndex={0} aria-label={ticketText.page.details}>

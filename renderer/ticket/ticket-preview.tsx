@@ -23,7 +23,8 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 	const { roles } = useMyself();
 	const { body, handleScroll } = useTopOf(view?.ticket.id);
 	if (!view) return null;
-	const canEdit = can(roles, "ticket.edit");
+	const canWrite = can(roles, "ticket.edit");
+	const canEdit = canWrite && view.ticket.kind !== "approval";
 	return (
 		<div className={classes.preview}>
 			<div className={classes.previewHead}>
@@ -54,7 +55,7 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 				<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 				<Description view={view} canEdit={canEdit} />
 				<LinkedAlerts alerts={view.alerts} />
-				{canEdit ? <Composer view={view} /> : null}
+				{canWrite ? <Composer view={view} /> : null}
 				<Timeline view={view} />
 			</section>
 		</div>
