@@ -27,6 +27,7 @@ import { registerHealthRoutes } from "./http/routes/health.ts";
 import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerJournalRoutes } from "./http/routes/journal.ts";
+import { registerOfferRoutes } from "./http/routes/offers.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
@@ -104,6 +105,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerRuleRoutes,
 	registerSlaRoutes,
 	registerChangeSettingsRoutes,
+	registerOfferRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,

@@ -15,6 +15,8 @@ const ChangesPages = lazy(async () => ({ default: (await import("../changes/inde
 const ChangeSettingsPage = lazy(async () => ({
 	default: (await import("../change-settings/index.ts")).ChangeSettingsPage,
 }));
+const NewRequestPage = lazy(async () => ({ default: (await import("../requests/index.ts")).NewRequestPage }));
+const CataloguePage = lazy(async () => ({ default: (await import("../catalogue/index.ts")).CataloguePage }));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -30,6 +32,7 @@ export function Routes() {
 			<Route path="/home" component={HomePage} />
 			<Route path="/queues/:view?">{({ view }) => <QueuePage view={view} />}</Route>
 			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
+			<Route path="/new/request" component={NewRequestPage} />
 			<Route path="/new/:kind?">{({ kind }) => <NewTicketPage kind={kind} />}</Route>
 			<Route path="/alerts" nest>
 				<AlertsPage />
@@ -42,6 +45,9 @@ export function Routes() {
 			</Route>
 			<Route path="/settings/changes">
 				<ChangeSettingsPage />
+			</Route>
+			<Route path="/settings/catalogue" nest>
+				<CataloguePage />
 			</Route>
 			<Route path="/settings" nest>
 				<SettingsPage />

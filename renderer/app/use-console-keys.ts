@@ -12,6 +12,7 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		newIncident: () => navigate("/new"),
 		newChange: () => navigate("/changes/new"),
 		newStandardChange: () => navigate("/changes/standard"),
+		newRequest: () => navigate("/new/request"),
 		undo: () => void undoLast(),
 		goHome: () => navigate("/home"),
 		goQueues: () => navigate("/queues"),

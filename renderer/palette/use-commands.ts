@@ -11,6 +11,7 @@ import { desktopText } from "../text/en/desktop.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
+import { catalogueText, requestsText } from "../text/en/requests.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -62,6 +63,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[paletteText.changeSettings, "/settings/changes"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
+		[catalogueText.title, "/settings/catalogue"],
 		[paletteText.sync, "/sync", "goSync"],
 		[paletteText.setup, "/setup"],
 	];
@@ -88,6 +90,12 @@ function actCommands(navigate: Navigate, onShowKeys: () => void): readonly Palet
 			label: changesText.standard.title,
 			shortcut: "newStandardChange",
 			run: () => navigate("/changes/standard"),
+		},
+		{
+			id: "new-request",
+			label: requestsText.title,
+			shortcut: "newRequest",
+			run: () => navigate("/new/request"),
 		},
 		{
 			id: "csv",

@@ -3,6 +3,7 @@ import { Page } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { AboutCard } from "./about-card.tsx";
 import { AppearanceCard } from "./appearance-card.tsx";
+import { CatalogueCard } from "./catalogue-card.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { ImportCard } from "./import-card.tsx";
 import { KeptCard } from "./kept-card.tsx";
@@ -25,6 +26,7 @@ export function GeneralPage({ tabs }: { readonly tabs: ReactNode }) {
 				<WallsCard />
 				<RulesCard />
 				<ChangesCard />
+				<CatalogueCard />
 				<SignInPolicyCard />
 				<ImportCard />
 				<AboutCard />

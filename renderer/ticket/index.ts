@@ -1,3 +1,5 @@
+export { AnswerInput } from "./asked/answer-input.tsx";
+export { wordsOfAnswer } from "./asked/words-of-answer.ts";
 export { ConflictList } from "./change/conflict-list.tsx";
 export { useConflicts, useSurroundings } from "./change/use-conflicts.ts";
 export { useCurrentTicket } from "./current-ticket.ts";

@@ -64,7 +64,6 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 	const me = useMyself();
 	const requestWrite = useTicketUi((state) => state.requestWrite);
 	const openDialog = useTicketUi((state) => state.openDialog);
-	if (!can(me.roles, "ticket.edit")) return {};
 
 	/** Keys may come faster than the ticket: then it is read first, and no key is lost. */
 	async function act(run: (view: TicketView) => Promise<unknown>): Promise<void> {
@@ -75,8 +74,12 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		onWrite?.();
 		requestWrite(ticketId, mode);
 	}
+	if (!can(me.roles, "approval.decide")) return {};
 	const move = (...meanings: readonly NamedMeaning[]) => void act((target) => moveBy(target, meanings, me));
+	const decisions = { approve: () => move("approve"), reject: () => move("reject") };
+	if (!can(me.roles, "ticket.edit")) return decisions;
 	return {
+		...decisions,
 		assignToMe: () => void act((target) => assignToMe(target, me)),
 		assign: () => openDialog({ kind: "assign", ticketId }),
 		start: () => move("start", "resume"),
@@ -101,6 +104,10 @@ type NamedMeaning = Exclude<MoveMeaning, "other">;
 
 async function moveBy(view: TicketView, meanings: readonly NamedMeaning[], me: Myself): Promise<void> {
 	const { ticket } = view;
+	if (ticket.kind === "approval") {
+		const { refusal } = (await readTopic("approvals", { ticketId: ticket.id })) ?? {};
+		if (refusal) return tellWhyNot(refusal.message);
+	}
 	const move = ticketMoves(ticket).find(({ meaning }) => meanings.some((wanted) => wanted === meaning));
 	if (move) return runMove(view, move, me.person);
 	const [wanted = "start"] = meanings;

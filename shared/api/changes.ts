@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { offerSchema } from "../request/offer.ts";
 import { alertSchema } from "./alerts.ts";
 import { changeSettingsRecordSchema } from "./change-settings.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
@@ -43,6 +44,7 @@ export const CHANGE_KINDS = [
 	"calendar",
 	"policy",
 	"changeSettings",
+	"offer",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -63,6 +65,7 @@ export const changeSchema = z.union([
 		id: z.string(),
 		row: changeSettingsRecordSchema,
 	}),
+	z.strictObject({ seq: seqSchema, kind: z.literal("offer"), id: z.string(), row: offerSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

@@ -41,6 +41,8 @@ export type Action =
 	| "check.edit"
 	| "rule.edit"
 	| "sla.edit"
+	/** What can be requested. */
+	| "catalogue.edit"
 	| "import.run"
 	| "device.manage"
 	| "setup.run"
@@ -77,6 +79,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"check.edit": ["lead", "noc", "agent", "admin"],
 	"rule.edit": ["lead", "admin"],
 	"sla.edit": ["lead", "admin"],
+	"catalogue.edit": ["lead", "admin"],
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],

@@ -1,4 +1,5 @@
 import { can, type Role } from "../permission/permission.ts";
+import { judgeAnswer, parseAnswers } from "../request/answers.ts";
 import type { Refusal } from "../result.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
 import type { TicketKind } from "./kinds.ts";
@@ -82,6 +83,8 @@ function fits({ type, choices }: FieldDefinition, value: string | number): boole
 		case "text":
 		case "longText":
 			return typeof value === "string" && value.length <= LONGEST[type];
+		case "answers":
+			return parseAnswers(value)?.every((answer) => judgeAnswer(answer) === null) ?? false;
 		case "choice":
 			return !isNoneOf(value, choices);
 		case "flag":

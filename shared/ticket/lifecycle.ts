@@ -80,7 +80,11 @@ export interface FieldDefinition {
 		| "person"
 		| "team"
 		| "ci"
-		| "ticket";
+		| "ticket"
+		/** The id of something that can be requested. */
+		| "offer"
+		/** The fields of a requested item with their answers, as one text: see `shared/request/answers.ts`. */
+		| "answers";
 	readonly choices?: readonly Choice[];
 	/** What a new ticket has, unless it says otherwise. */
 	readonly initial?: string | number;

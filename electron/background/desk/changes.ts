@@ -10,6 +10,7 @@ import type { DeskTables } from "../store/tables.ts";
 import { fromChangeSettingRow } from "./change/change-settings.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
 import type { LogEntry } from "./log-entry.ts";
+import { fromOfferRow } from "./requests/offers.ts";
 import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
@@ -163,4 +164,5 @@ const JOINS: Readonly<Record<ChangeKind, Join>> = {
 	calendar: joinTable("sla_calendar", fromCalendarRow),
 	policy: joinTable("sla_policy", fromPolicyRow),
 	changeSettings: joinTable("change_setting", fromChangeSettingRow),
+	offer: joinTable("offer", fromOfferRow),
 };

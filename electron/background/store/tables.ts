@@ -178,6 +178,14 @@ export interface SlaCalendarTable {
 }
 
 /** `versions` is `PolicyVersion[]`, oldest first. */
+/** Something that can be requested, in its newest version. */
+export interface OfferTable {
+	id: string;
+	version: number;
+	/** An `OfferInput`. */
+	body: JsonText;
+}
+
 export interface SlaPolicyTable {
 	id: string;
 	party: PolicyRecord["party"];
@@ -298,6 +306,7 @@ export interface DeskTables {
 	rule: RuleTable;
 	sla_calendar: SlaCalendarTable;
 	sla_policy: SlaPolicyTable;
+	offer: OfferTable;
 	sla_action: SlaActionTable;
 	change_setting: ChangeSettingTable;
 	device: DeviceTable;

@@ -35,7 +35,7 @@ export function DeclaredFacts({ ticket, canEdit, isShort, errors, save }: Props)
 	const locked = findState(ticket.kind, ticket.state)?.locks ?? [];
 	const fields = lifecycleOf(ticket.kind).fields.filter(
 		({ name, type, isByRule = false, isShownApart = false }) => {
-			if (type === "longText" || isShownApart) return false;
+			if (type === "longText" || type === "answers" || type === "offer" || isShownApart) return false;
 			return (fieldValue(ticket, name) ?? null) !== null || (!isShort && !isByRule);
 		},
 	);

@@ -3,6 +3,7 @@ import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
+import type { Offer } from "../../../shared/request/offer.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
 import { newestOf } from "../../../shared/sla/versions.ts";
@@ -18,6 +19,7 @@ interface ThingRows {
 	readonly calendar: CalendarRecord;
 	readonly policy: PolicyRecord;
 	readonly changeSettings: ChangeSettingsRecord;
+	readonly offer: Offer;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -32,6 +34,7 @@ export class Things {
 		calendar: new Map(),
 		policy: new Map(),
 		changeSettings: new Map(),
+		offer: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -51,6 +54,10 @@ export class Things {
 	}
 	get alerts(): ReadonlyMap<string, Alert> {
 		return this.#maps.alert;
+	}
+	/** What can be requested, or could be. */
+	get offers(): ReadonlyMap<string, Offer> {
+		return this.#maps.offer;
 	}
 	/** What clocks depend on. */
 	get definitions(): Definitions {

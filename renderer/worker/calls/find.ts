@@ -1,4 +1,5 @@
 import type { Ci, Person } from "../../../shared/api/directory.ts";
+import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
 import { foldText, searchWords } from "../cache/fold-text.ts";
 import { isInRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG } from "../cache/ticket-columns.ts";
@@ -8,7 +9,8 @@ import { makeRow } from "../views/queue-row.ts";
 import { compareTexts } from "../views/slot-order.ts";
 
 const EVERYTHING: Omit<ViewQuery, "text" | "order"> = {
-	kinds: [],
+	// Also those that lists leave out.
+	kinds: TICKET_KINDS,
 	states: [],
 	isOpen: false,
 	priorities: [],

@@ -51,4 +51,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	calendar: "definitions",
 	policy: "definitions",
 	changeSettings: "definitions",
+	offer: "definitions",
 };

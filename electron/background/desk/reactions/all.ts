@@ -1,5 +1,7 @@
 import { settleApprovals } from "../approvals/settle-approvals.ts";
 import { followChange } from "../change/follow-change.ts";
+import { fulfilItems } from "../requests/fulfil.ts";
+import { rollUpParts } from "../requests/roll-up-parts.ts";
 import { handOnDuplicate } from "./problem-duplicate.ts";
 import { resolveLateIncident, resolveWaitingIncidents } from "./problem-resolved.ts";
 import type { Reaction } from "./reaction.ts";
@@ -8,6 +10,8 @@ import type { Reaction } from "./reaction.ts";
 export const REACTIONS: readonly Reaction[] = [
 	settleApprovals,
 	followChange,
+	fulfilItems,
+	rollUpParts,
 	resolveWaitingIncidents,
 	resolveLateIncident,
 	handOnDuplicate,
