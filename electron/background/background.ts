@@ -3,6 +3,7 @@ import { Alerts } from "./alerts/alerts.ts";
 import { AttachmentFiles } from "./desk/attachments/attachment-files.ts";
 import { Attachments } from "./desk/attachments/attachments.ts";
 import { Janitor } from "./desk/attachments/janitor.ts";
+import { ensureChangeSettings } from "./desk/change/change-settings.ts";
 import { makeDesk } from "./desk/desk.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
 import { learnLifecycles } from "./desk/lifecycles/read-lifecycles.ts";
@@ -17,6 +18,7 @@ import { registerAccountRoutes } from "./http/routes/accounts.ts";
 import { registerAlertRoutes } from "./http/routes/alerts.ts";
 import { registerAttachmentRoutes } from "./http/routes/attachments.ts";
 import { registerAuditRoutes } from "./http/routes/audit.ts";
+import { registerChangeSettingsRoutes } from "./http/routes/change-settings.ts";
 import { registerChangeRoutes } from "./http/routes/changes.ts";
 import { registerCheckRoutes } from "./http/routes/checks.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
@@ -26,6 +28,7 @@ import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerJournalRoutes } from "./http/routes/journal.ts";
 import { registerLifecycleRoutes } from "./http/routes/lifecycles.ts";
+import { registerOfferRoutes } from "./http/routes/offers.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
@@ -103,6 +106,8 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerRuleRoutes,
 	registerSlaRoutes,
 	registerLifecycleRoutes,
+	registerChangeSettingsRoutes,
+	registerOfferRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
@@ -133,6 +138,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		await learnLifecycles(store);
 		await ensureStandingPeople(store);
 		await ensureDefinitions(store, context.now());
+		await ensureChangeSettings(store);
 		if (options.attachmentBytes) await store.writeSetting(SETTING.attachmentBytes, options.attachmentBytes);
 		const firstPassword =
 			options.auth.mode === "password" ? await ensureFirstAccount(store, context.now()) : null;

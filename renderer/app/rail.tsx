@@ -2,6 +2,7 @@ import { Tooltip } from "@mantine/core";
 import {
 	IconActivityHeartbeat,
 	IconBell,
+	IconCalendarEvent,
 	IconDeviceTv,
 	IconHome,
 	IconInbox,
@@ -26,6 +27,7 @@ interface Place {
 const PLACES: readonly Place[] = [
 	{ path: "/home", label: appText.rail.home, icon: IconHome },
 	{ path: "/queues", also: ["/tickets", "/new"], label: appText.rail.queues, icon: IconInbox },
+	{ path: "/changes", label: appText.rail.changes, icon: IconCalendarEvent },
 	{ path: "/alerts", label: appText.rail.alerts, icon: IconBell },
 	{ path: "/checks", label: appText.rail.checks, icon: IconActivityHeartbeat },
 	{ path: "/wall", label: appText.rail.wall, icon: IconDeviceTv },

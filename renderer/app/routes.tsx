@@ -11,6 +11,12 @@ const HomePage = lazy(async () => ({ default: (await import("../home/index.ts"))
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
+const ChangesPages = lazy(async () => ({ default: (await import("../changes/index.ts")).ChangesPages }));
+const ChangeSettingsPage = lazy(async () => ({
+	default: (await import("../change-settings/index.ts")).ChangeSettingsPage,
+}));
+const NewRequestPage = lazy(async () => ({ default: (await import("../requests/index.ts")).NewRequestPage }));
+const CataloguePage = lazy(async () => ({ default: (await import("../catalogue/index.ts")).CataloguePage }));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -26,12 +32,22 @@ export function Routes() {
 			<Route path="/home" component={HomePage} />
 			<Route path="/queues/:view?">{({ view }) => <QueuePage view={view} />}</Route>
 			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
+			<Route path="/new/request" component={NewRequestPage} />
 			<Route path="/new/:kind?">{({ kind }) => <NewTicketPage kind={kind} />}</Route>
 			<Route path="/alerts" nest>
 				<AlertsPage />
 			</Route>
 			<Route path="/checks" nest>
 				<ChecksPage />
+			</Route>
+			<Route path="/changes" nest>
+				<ChangesPages />
+			</Route>
+			<Route path="/settings/changes">
+				<ChangeSettingsPage />
+			</Route>
+			<Route path="/settings/catalogue" nest>
+				<CataloguePage />
 			</Route>
 			<Route path="/settings" nest>
 				<SettingsPage />

@@ -10,12 +10,16 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		palette: openPalette,
 		help: onShowKeys,
 		newIncident: () => navigate("/new"),
+		newChange: () => navigate("/changes/new"),
+		newStandardChange: () => navigate("/changes/standard"),
+		newRequest: () => navigate("/new/request"),
 		undo: () => void undoLast(),
 		goHome: () => navigate("/home"),
 		goQueues: () => navigate("/queues"),
 		goMine: () => navigate("/queues/mine"),
 		goAlerts: () => navigate("/alerts"),
 		goChecks: () => navigate("/checks"),
+		goChanges: () => navigate("/changes/calendar"),
 		goSync: () => navigate("/sync"),
 	});
 }

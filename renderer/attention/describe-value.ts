@@ -1,3 +1,4 @@
+import { parseAnswers } from "../../shared/request/answers.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { type Choice, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
@@ -32,6 +33,8 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 		case "resolvedAt":
 		case "closedAt":
 			return formatShort(Number(value));
+		case "$asked":
+			return wordsOfAnswers(value);
 		case "closeCode":
 			return labelOf(lifecycleOf(kind).closeCodes, value);
 		default:
@@ -69,4 +72,10 @@ const HOLD_REASONS: Readonly<Record<number, true>> = Object.fromEntries(
 
 function isPriority(value: FieldValue): value is Priority {
 	return typeof value === "number" && value >= 1 && value <= 5;
+}
+
+/** `Size: M, Colour: red`: what of a requested item's answers is filled. */
+function wordsOfAnswers(value: FieldValue): string {
+	const filled = (parseAnswers(value) ?? []).filter((answer) => answer.value !== null && answer.value !== "");
+	return filled.map((answer) => `${answer.label}: ${answer.value}`).join(", ");
 }

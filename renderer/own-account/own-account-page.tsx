@@ -1,7 +1,8 @@
 import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import { ROLES } from "../../shared/permission/permission.ts";
+import { can, knownRoles, ROLES } from "../../shared/permission/permission.ts";
 import { useTopic } from "../data/index.ts";
+import { DelegationCard } from "../delegation/index.ts";
 import { useLoaded } from "../http/index.ts";
 import { Card, Page, ProblemNote } from "../page/index.ts";
 import { ownText as text } from "../text/en/own-account.ts";
@@ -20,6 +21,7 @@ export function OwnAccountPage({ tabs }: { readonly tabs: ReactNode }) {
 		<Page title={text.title} tabs={tabs} layout="read">
 			<div className={classes.cards}>
 				<WhoCard signInName={own?.account?.name ?? null} />
+				<OwnDelegation />
 				{session.mode === "open" && (
 					<Card title={text.password.title}>
 						<p className={classes.dim}>{text.openDesk}</p>
@@ -31,6 +33,14 @@ export function OwnAccountPage({ tabs }: { readonly tabs: ReactNode }) {
 			</div>
 		</Page>
 	);
+}
+
+/** Who decides for oneself, for those who are asked to approve anything. */
+function OwnDelegation() {
+	const session = useTopic("session", null);
+	const person = useTopic("person", { personId: session?.person?.id ?? "" });
+	if (!person || !can(knownRoles(session?.roles ?? []), "approval.decide")) return null;
+	return <DelegationCard person={person} isOwn />;
 }
 
 function WhoCard({ signInName }: { readonly signInName: string | null }) {

@@ -6,11 +6,13 @@ import { exportCsv } from "../queue-export/index.ts";
 import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
 import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
+import { changesText } from "../text/en/changes.ts";
 import { desktopText } from "../text/en/desktop.ts";
 import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
+import { catalogueText, requestsText } from "../text/en/requests.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -51,6 +53,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 	const places: readonly (readonly [string, string, PaletteCommand["shortcut"]?])[] = [
 		[rail.home, "/home", "goHome"],
 		...VIEW_IDS.map((view) => [paletteText.view(queueText.views[view]), `/queues/${view}`] as const),
+		[paletteText.changes, "/changes/calendar", "goChanges"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],
@@ -59,8 +62,10 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[settingsText.tabs.teams, "/settings/teams"],
 		[serviceLevelsText.title, "/settings/service-levels"],
 		[lifecyclesText.title, "/settings/lifecycles"],
+		[paletteText.changeSettings, "/settings/changes"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
+		[catalogueText.title, "/settings/catalogue"],
 		[paletteText.sync, "/sync", "goSync"],
 		[paletteText.setup, "/setup"],
 	];
@@ -76,6 +81,24 @@ function actCommands(navigate: Navigate, onShowKeys: () => void): readonly Palet
 	return [
 		{ id: "new", label: queueText.newIncident, shortcut: "newIncident", run: () => navigate("/new") },
 		{ id: "new-problem", label: ticketText.create.title.problem, run: () => navigate("/new/problem") },
+		{
+			id: "new-change",
+			label: changesText.create.title,
+			shortcut: "newChange",
+			run: () => navigate("/changes/new"),
+		},
+		{
+			id: "new-standard",
+			label: changesText.standard.title,
+			shortcut: "newStandardChange",
+			run: () => navigate("/changes/standard"),
+		},
+		{
+			id: "new-request",
+			label: requestsText.title,
+			shortcut: "newRequest",
+			run: () => navigate("/new/request"),
+		},
 		{
 			id: "csv",
 			label: paletteText.exportCsv,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useTopic } from "../data/index.ts";
+import { DelegationCard } from "../delegation/index.ts";
 import { EmptyState, Page } from "../page/index.ts";
 import { peopleText as text } from "../text/en/people.ts";
 import { AccountCard } from "./account-card.tsx";
@@ -50,6 +51,7 @@ export function PersonPage({ personId, tabs }: Props) {
 					<RolesCard person={person} />
 					<PersonTeamsCard person={person} />
 					<ScopeCard person={person} />
+					<DelegationCard person={person} isOwn={false} />
 				</div>
 			</div>
 		</Page>

@@ -1,9 +1,10 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
+import { APPROVAL_STATE } from "../../shared/ticket/lifecycles/approval.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import type { ViewOrder, ViewQuery } from "../worker/protocol.ts";
 
-export const VIEW_IDS = ["open", "mine", "my-teams", "unassigned", "breaching", "all"] as const;
+export const VIEW_IDS = ["open", "mine", "my-teams", "unassigned", "breaching", "all", "approvals"] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** What a person narrows a view by; empty means "any". */
@@ -37,6 +38,13 @@ const PRESETS: Readonly<Record<ViewId, Partial<ViewQuery> & { readonly order: Vi
 	unassigned: { isOpen: true, assigneeIds: ["none"], order: { by: "priority", isDescending: false } },
 	breaching: { isOpen: true, isBreachingNext: true, order: { by: "dueAt", isDescending: false } },
 	all: { order: { by: "openedAt", isDescending: true } },
+	approvals: {
+		isOpen: true,
+		kinds: ["approval"],
+		states: [APPROVAL_STATE.requested],
+		assigneeIds: ["me", "delegators"],
+		order: { by: "openedAt", isDescending: false },
+	},
 };
 
 export function isViewId(value: unknown): value is ViewId {
@@ -49,7 +57,7 @@ export function defaultOrder(view: ViewId): ViewOrder {
 
 /** Filters that a view has decided already: its menu is not offered. */
 export function isDecidedByView(view: ViewId, name: ListFilterName): boolean {
-	return name === "assigneeIds" && PRESETS[view].assigneeIds !== undefined;
+	return PRESETS[view][name] !== undefined;
 }
 
 /** The worker's question for a view, narrowed by filters. */

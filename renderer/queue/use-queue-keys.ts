@@ -53,6 +53,7 @@ export function useQueueKeys({ query, rows, selection, filter, grid, onAct, onOp
 		view4: () => showView(3),
 		view5: () => showView(4),
 		view6: () => showView(5),
+		view7: () => showView(6),
 	});
 
 	useEffect(() => {

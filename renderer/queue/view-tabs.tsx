@@ -14,6 +14,7 @@ const COUNT_OF: Readonly<Record<ViewId, keyof QueueCounts>> = {
 	unassigned: "unassigned",
 	breaching: "breachingNext",
 	all: "all",
+	approvals: "approvals",
 };
 
 /** The ready-made views with their live counts. */

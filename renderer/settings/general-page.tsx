@@ -3,6 +3,8 @@ import { Page } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { AboutCard } from "./about-card.tsx";
 import { AppearanceCard } from "./appearance-card.tsx";
+import { CatalogueCard } from "./catalogue-card.tsx";
+import { ChangesCard } from "./changes-card.tsx";
 import { ImportCard } from "./import-card.tsx";
 import { KeptCard } from "./kept-card.tsx";
 import { RulesCard } from "./rules-card.tsx";
@@ -23,6 +25,8 @@ export function GeneralPage({ tabs }: { readonly tabs: ReactNode }) {
 				<KeptCard />
 				<WallsCard />
 				<RulesCard />
+				<ChangesCard />
+				<CatalogueCard />
 				<SignInPolicyCard />
 				<ImportCard />
 				<AboutCard />

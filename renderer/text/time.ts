@@ -11,7 +11,7 @@ const LANGUAGE = "en-GB";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(name: "exact" | "short" | "day" | "clock", zone: string | undefined): Intl.DateTimeFormat {
+function format(name: keyof typeof OPTIONS, zone: string | undefined): Intl.DateTimeFormat {
 	const key = `${name} ${zone ?? ""}`;
 	const known = formats.get(key);
 	if (known) return known;
@@ -34,6 +34,9 @@ const OPTIONS = {
 	short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
 	day: { day: "numeric", month: "short", year: "numeric" },
 	clock: { hour: "2-digit", minute: "2-digit" },
+	dayName: { weekday: "short", day: "numeric", month: "short" },
+	dayYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+	month: { month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** `Mon, 4 Apr 2016, 09:12:33 CEST`, and the same in the desk's zone where that is another. */
@@ -55,6 +58,25 @@ export function formatDay(at: EpochMs): string {
 
 export function formatClock(at: EpochMs): string {
 	return format("clock", undefined).format(at);
+}
+
+/** The time of day in a zone. */
+export function formatClockIn(at: EpochMs, zone: string): string {
+	return format("clock", zone).format(at);
+}
+
+/** A calendar day, given as a moment of it in UTC: `Mon 4 Apr`. */
+export function formatDayName(at: EpochMs): string {
+	return format("dayName", "UTC").format(at);
+}
+
+/** The week that begins on a day, and the month of one; both given as a moment of the day in UTC. */
+export function formatWeek(at: EpochMs): string {
+	return `${format("dayName", "UTC").format(at)} – ${format("dayYear", "UTC").format(at + 6 * DAY_MS)}`;
+}
+
+export function formatMonth(at: EpochMs): string {
+	return format("month", "UTC").format(at);
 }
 
 /** `just now`, `5 m ago`, `3 h ago`, `2 d ago`, then the day itself. A moment a little ahead is `just now`. */

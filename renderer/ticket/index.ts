@@ -1,3 +1,7 @@
+export { AnswerInput } from "./asked/answer-input.tsx";
+export { wordsOfAnswer } from "./asked/words-of-answer.ts";
+export { ConflictList } from "./change/conflict-list.tsx";
+export { useConflicts, useSurroundings } from "./change/use-conflicts.ts";
 export { useCurrentTicket } from "./current-ticket.ts";
 export { NewTicketPage } from "./new-ticket-page.tsx";
 export { type PersonChoice, PersonSelect } from "./person-select.tsx";
@@ -5,3 +9,4 @@ export { TicketCommands } from "./ticket-commands.tsx";
 export { TicketPage } from "./ticket-page.tsx";
 export { TicketPreview } from "./ticket-preview.tsx";
 export { undoLast } from "./undo.tsx";
+export { useStaffChoices } from "./use-staff-choices.ts";

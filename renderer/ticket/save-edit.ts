@@ -1,9 +1,11 @@
 import { notifications } from "@mantine/notifications";
-import type { Result } from "../../shared/result.ts";
+import { type Result, refuse } from "../../shared/result.ts";
 import type { Note, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { callWorker } from "../data/index.ts";
+import { changesText } from "../text/en/changes.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
+import { askBeforeVoiding } from "./change/void-question.ts";
 import { offerUndo, valuesBefore } from "./undo.tsx";
 
 export interface EditOptions {
@@ -20,6 +22,7 @@ export async function saveEdit(
 	options: EditOptions,
 ): Promise<Result<{ readonly intentId: string }>> {
 	const { set, note, attachmentIds, undoLabel } = options;
+	if (!(await askBeforeVoiding(view.ticket, set))) return refuse("not_wanted", changesText.voiding.kept);
 	const before = valuesBefore(view.ticket, set);
 	const ticketId = view.ticket.id;
 	const answer = await callWorker("edit", {

@@ -8,6 +8,10 @@ import { problemsText } from "../text/en/problems.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
+import { canBeHeld } from "./change/can-be-held.ts";
+import { HoldDialog } from "./change/hold-dialog.tsx";
+import { RiskDialog } from "./change/risk-dialog.tsx";
+import { VoidDialog } from "./change/void-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import {
@@ -39,7 +43,13 @@ export function TicketCommands({ ticketId, watchedId = ticketId, onWrite }: Prop
 	const handlers = useTicketHandlers({ ticketId, view, onWrite });
 	useShortcuts(handlers);
 	useOfferToPalette(view, handlers);
-	return view ? <TicketDialogs view={view} /> : null;
+	if (!view) return null;
+	return (
+		<>
+			<TicketDialogs view={view} />
+			<VoidDialog ticketId={ticketId} />
+		</>
+	);
 }
 
 type Handlers = Readonly<Partial<Record<ShortcutId, () => void>>>;
@@ -54,7 +64,6 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 	const me = useMyself();
 	const requestWrite = useTicketUi((state) => state.requestWrite);
 	const openDialog = useTicketUi((state) => state.openDialog);
-	if (!can(me.roles, "ticket.edit")) return {};
 
 	/** Keys may come faster than the ticket: then it is read first, and no key is lost. */
 	async function act(run: (view: TicketView) => Promise<unknown>): Promise<void> {
@@ -65,12 +74,16 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		onWrite?.();
 		requestWrite(ticketId, mode);
 	}
+	if (!can(me.roles, "approval.decide")) return {};
 	const move = (...meanings: readonly NamedMeaning[]) => void act((target) => moveBy(target, meanings, me));
+	const decisions = { approve: () => move("approve"), reject: () => move("reject") };
+	if (!can(me.roles, "ticket.edit")) return decisions;
 	return {
+		...decisions,
 		assignToMe: () => void act((target) => assignToMe(target, me)),
 		assign: () => openDialog({ kind: "assign", ticketId }),
 		start: () => move("start", "resume"),
-		hold: () => move("hold"),
+		hold: () => void act((target) => holdOf(target, () => moveBy(target, ["hold"], me))),
 		resolve: () => move("resolve"),
 		reopen: () => move("reopen"),
 		comment: () => write("comment"),
@@ -91,10 +104,20 @@ type NamedMeaning = Exclude<MoveMeaning, "other">;
 
 async function moveBy(view: TicketView, meanings: readonly NamedMeaning[], me: Myself): Promise<void> {
 	const { ticket } = view;
+	if (ticket.kind === "approval") {
+		const { refusal } = (await readTopic("approvals", { ticketId: ticket.id })) ?? {};
+		if (refusal) return tellWhyNot(refusal.message);
+	}
 	const move = ticketMoves(ticket).find(({ meaning }) => meanings.some((wanted) => wanted === meaning));
 	if (move) return runMove(view, move, me.person);
 	const [wanted = "start"] = meanings;
 	tellWhyNot(ticketText.actions.notPossible(ticket.number, ticketText.actions[wanted]));
+}
+
+/** A change is put on hold where it is: for others on hold is a state. */
+async function holdOf({ ticket }: TicketView, move: () => Promise<void>): Promise<void> {
+	if (ticket.kind !== "change" || !canBeHeld(ticket)) return move();
+	useTicketUi.getState().openDialog({ kind: "holdChange", ticketId: ticket.id });
 }
 
 async function assignToMe(view: TicketView, { person }: Myself): Promise<void> {
@@ -126,6 +149,10 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	switch (dialog.kind) {
 		case "assign":
 			return <AssignDialog view={view} onClose={closeDialog} />;
+		case "risk":
+			return <RiskDialog view={view} onClose={closeDialog} />;
+		case "holdChange":
+			return <HoldDialog view={view} onClose={closeDialog} />;
 		case "move":
 			return <MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />;
 		case "related":

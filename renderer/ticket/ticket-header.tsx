@@ -3,6 +3,7 @@ import { IconCloudUp } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
 import { pickNextDue } from "../../shared/sla/next-due.ts";
+import { Asked } from "../approvals/index.ts";
 import { DraftBegun, useDraft } from "../drafts/index.ts";
 import { DueMark, KnownErrorMark, PriorityMark, StateMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -51,7 +52,15 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 					</span>
 				) : null}
 			</div>
-			{canEdit ? <Moves view={view} /> : <p className={classes.dim}>{ticketText.page.readOnly}</p>}
+			{ticket.kind === "approval" ? (
+				<Asked ticketId={ticket.id}>
+					<Moves view={view} />
+				</Asked>
+			) : canEdit ? (
+				<Moves view={view} />
+			) : (
+				<p className={classes.dim}>{ticketText.page.readOnly}</p>
+			)}
 		</header>
 	);
 }
@@ -96,7 +105,7 @@ function Moves({ view }: { readonly view: TicketView }) {
 			{moves.map((move) => (
 				<Button
 					key={move.id}
-					variant={move.meaning === "resolve" ? "filled" : "default"}
+					variant={move.meaning === "resolve" || move.meaning === "approve" ? "filled" : "default"}
 					onClick={() => void runMove(view, move, me.person)}
 				>
 					{move.label}

@@ -8,6 +8,7 @@ import {
 	type Requirement,
 	type StateDefinition,
 } from "../../shared/ticket/lifecycle.ts";
+import { APPROVAL_STATE } from "../../shared/ticket/lifecycles/approval.ts";
 import {
 	fieldValue,
 	type Ticket,
@@ -17,7 +18,16 @@ import {
 import { ticketText } from "../text/en/ticket.ts";
 
 /** What a move means to a person: it names the button and decides how it is asked. */
-export type MoveMeaning = "start" | "resume" | "hold" | "resolve" | "reopen" | "cancel" | "other";
+export type MoveMeaning =
+	| "start"
+	| "resume"
+	| "hold"
+	| "resolve"
+	| "reopen"
+	| "cancel"
+	| "approve"
+	| "reject"
+	| "other";
 
 export interface TicketMove {
 	/** Tells two moves to one state apart. */
@@ -40,6 +50,7 @@ export function ticketMoves(ticket: Ticket): readonly TicketMove[] {
 }
 
 function meaningOf(ticket: Ticket, to: StateDefinition): MoveMeaning {
+	if (ticket.kind === "approval") return to.value === APPROVAL_STATE.approved ? "approve" : "reject";
 	const from = findState(ticket.kind, ticket.state)?.phase;
 	if (to.phase === "hold") return "hold";
 	if (to.phase === "resolved") return "resolve";
@@ -57,6 +68,8 @@ function moveLabel(ticket: Ticket, to: StateDefinition, meaning: MoveMeaning): s
 		case "resolve":
 		case "reopen":
 		case "cancel":
+		case "approve":
+		case "reject":
 			return ticketText.actions[meaning];
 		case "other":
 			return ticketText.actions.moveTo(ticketText.state(ticket.kind, to.value));

@@ -5,6 +5,7 @@ import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-rea
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
+import { Approvals } from "../approvals/index.ts";
 import { ClockSection } from "../clocks/index.ts";
 import { callWorker, peekTopic, readTopic, useTopic } from "../data/index.ts";
 import { useShortcuts } from "../keys/index.ts";
@@ -12,7 +13,9 @@ import { queryOf, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useTitle } from "../title/index.ts";
 import type { TicketView, ViewQuery } from "../worker/protocol.ts";
+import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
+import { ChangePanel } from "./change/change-panel.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
@@ -82,8 +85,10 @@ function NoTicket({ ticketKey }: { readonly ticketKey: string }) {
 
 function Loaded({ view }: { readonly view: TicketView }) {
 	const { roles } = useMyself();
-	const canEdit = can(roles, "ticket.edit");
 	const { ticket } = view;
+	const canWrite = can(roles, "ticket.edit");
+	// What is asked stays as it was asked: it is decided, or talked about.
+	const canEdit = canWrite && ticket.kind !== "approval";
 	const middle = useRef<HTMLElement>(null);
 	useFocusOnArrival(middle, ticket.id);
 	useTitle(`${ticket.number} ${ticket.shortDescription}`);
@@ -100,10 +105,13 @@ function Loaded({ view }: { readonly view: TicketView }) {
 				>
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
+					<Approvals ticket={ticket} />
+					<ChangePanel view={view} canEdit={canEdit} />
+					<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
 					<RelativesSection ticketId={ticket.id} />
 					{canEdit ? <RelatedButtons ticket={ticket} /> : null}
-					{canEdit ? <Composer view={view} /> : null}
+					{canWrite ? <Composer view={view} /> : null}
 					<Timeline view={view} />
 				</section>
 				<aside className={classes.side} tabIndex={0} aria-label={ticketText.page.details}>

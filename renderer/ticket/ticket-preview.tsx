@@ -3,8 +3,10 @@ import { IconArrowsDiagonal } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { can } from "../../shared/permission/permission.ts";
+import { Approvals } from "../approvals/index.ts";
 import { useTopic } from "../data/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
@@ -21,7 +23,8 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 	const { roles } = useMyself();
 	const { body, handleScroll } = useTopOf(view?.ticket.id);
 	if (!view) return null;
-	const canEdit = can(roles, "ticket.edit");
+	const canWrite = can(roles, "ticket.edit");
+	const canEdit = canWrite && view.ticket.kind !== "approval";
 	return (
 		<div className={classes.preview}>
 			<div className={classes.previewHead}>
@@ -48,9 +51,11 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 				<TicketHeader view={view} canEdit={canEdit} level={2} />
 				<Attention view={view} />
 				<Facts view={view} canEdit={canEdit} isShort />
+				<Approvals ticket={view.ticket} />
+				<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 				<Description view={view} canEdit={canEdit} />
 				<LinkedAlerts alerts={view.alerts} />
-				{canEdit ? <Composer view={view} /> : null}
+				{canWrite ? <Composer view={view} /> : null}
 				<Timeline view={view} />
 			</section>
 		</div>

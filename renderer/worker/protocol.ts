@@ -10,6 +10,10 @@ import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import type { ApprovalRule, StageVerdict } from "../../shared/approval/judge-stage.ts";
+import type { PlannedChange } from "../../shared/change/conflicts.ts";
+import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
+import type { Offer } from "../../shared/request/offer.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
@@ -27,7 +31,7 @@ export interface ViewQuery {
 	readonly isOpen: boolean;
 	readonly priorities: readonly Priority[];
 	readonly teamIds: readonly string[];
-	/** Person ids; `me` is the signed-in person, `none` is nobody. */
+	/** Person ids; `me` is the signed-in person, `delegators` those for whom they decide now, `none` is nobody. */
 	readonly assigneeIds: readonly string[];
 	/** Teams of the signed-in person. */
 	readonly isMyTeams: boolean;
@@ -137,6 +141,41 @@ export interface Relatives {
 	readonly caused: readonly QueueRow[];
 }
 
+/** One approval, as the page of what it is about shows it. */
+export interface ApprovalRow {
+	readonly id: string;
+	readonly number: string;
+	readonly state: number;
+	readonly assigneeName: string | null;
+	/** Who decided, where that was not who was asked. */
+	readonly decidedByName: string | null;
+	readonly decidedAt: EpochMs | null;
+	readonly reason: string | null;
+}
+
+/** Approvals that are asked together. */
+export interface StageRow {
+	readonly stage: number;
+	readonly name: string;
+	readonly rule: ApprovalRule;
+	readonly version: number;
+	/** `dropped`: taken back, or not asked any more. */
+	readonly verdict: StageVerdict | "dropped";
+	readonly approvals: readonly ApprovalRow[];
+}
+
+/** Everything that was asked about one ticket; of an approval, about what it is asked about. */
+export interface ApprovalsView {
+	/** What is to be approved; `null` where it is not known here. */
+	readonly parent: Ticket | null;
+	/** In the order in which they are asked. */
+	readonly stages: readonly StageRow[];
+	/** Of an approval: why the signed-in person may not decide it; else `null`. */
+	readonly refusal: Refusal | null;
+	/** Names of the people, teams and CIs that the parent names. */
+	readonly names: Readonly<Record<string, string>>;
+}
+
 /** A ticket as the page shows it, with everything known about it. */
 export interface TicketView {
 	readonly ticket: Ticket;
@@ -189,6 +228,8 @@ export interface QueueCounts {
 	/** Open, and breached or due within a day: as many as the view of that name lists. */
 	readonly breachingNext: number;
 	readonly all: number;
+	/** Asked of the signed-in person, or of those for whom they decide now. */
+	readonly approvals: number;
 	readonly firingAlerts: number;
 	readonly checksDown: number;
 }
@@ -239,6 +280,19 @@ export interface TeamRow {
 	readonly members: number;
 }
 
+/** A change with its window, as shown. */
+export interface PlannedRow extends PlannedChange {
+	readonly number: string;
+	readonly shortDescription: string;
+	readonly state: number;
+	readonly type: string;
+	/** 1 very high … 4 low. */
+	readonly risk: number | null;
+	readonly isOnHold: boolean;
+	/** It has been carried out: it is in nobody's way any more. */
+	readonly isOver: boolean;
+}
+
 /** What a page watches: parameters and payload by topic. */
 export interface Topics {
 	readonly view: {
@@ -248,6 +302,11 @@ export interface Topics {
 	/** `key` is an id or a number. `null`: no such ticket is known. */
 	readonly ticket: { readonly params: { readonly key: string }; readonly payload: TicketView | null };
 	readonly relatives: { readonly params: { readonly ticketId: string }; readonly payload: Relatives };
+	/** `null` where the ticket has none and is none. */
+	readonly approvals: {
+		readonly params: { readonly ticketId: string };
+		readonly payload: ApprovalsView | null;
+	};
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };
@@ -263,6 +322,16 @@ export interface Topics {
 	readonly definitions: { readonly params: null; readonly payload: Definitions };
 	/** The kinds that the desk has defined itself, and what it made of the built-in ones. */
 	readonly lifecycles: { readonly params: null; readonly payload: readonly LifecycleRecord[] };
+	/** What the desk says about its changes; `null` until it was heard. */
+	readonly changeSettings: { readonly params: null; readonly payload: ChangeSettingsRecord | null };
+	/** All open changes with a window, and those whose window reaches beyond `from`; by begin. */
+	readonly changePlan: {
+		readonly params: { readonly from: EpochMs };
+		/** `zone` is the desk's, by IANA name. */
+		readonly payload: { readonly zone: string; readonly changes: readonly PlannedRow[] };
+	};
+	/** Everything that can be requested or could be, by name. */
+	readonly offers: { readonly params: null; readonly payload: readonly Offer[] };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
 	"role.given",
 	"role.taken",
 	"scope.changed",
+	"delegation.changed",
 	"team.made",
 	"team.renamed",
 	"team.activated",

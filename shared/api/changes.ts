@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { offerSchema } from "../request/offer.ts";
 import { alertSchema } from "./alerts.ts";
+import { changeSettingsRecordSchema } from "./change-settings.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
@@ -43,6 +45,8 @@ export const CHANGE_KINDS = [
 	"calendar",
 	"policy",
 	"lifecycle",
+	"changeSettings",
+	"offer",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -63,6 +67,13 @@ export const changeSchema = z.union([
 		id: z.string(),
 		row: lifecycleRecordSchema,
 	}),
+	z.strictObject({
+		seq: seqSchema,
+		kind: z.literal("changeSettings"),
+		id: z.string(),
+		row: changeSettingsRecordSchema,
+	}),
+	z.strictObject({ seq: seqSchema, kind: z.literal("offer"), id: z.string(), row: offerSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

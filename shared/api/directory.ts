@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { ROLES } from "../permission/permission.ts";
-import { idSchema } from "./common.ts";
+import { epochMsSchema, idSchema } from "./common.ts";
 import { ticketKindSchema } from "./ticket-kind.ts";
 
 /** See `shared/permission/scope.ts`. */
 export const scopeSchema = z.strictObject({
 	kinds: z.array(ticketKindSchema).max(256).nullable(),
 	teams: z.enum(["all", "own"]),
+});
+
+/** See `shared/approval/delegation.ts`. */
+export const delegationSchema = z.strictObject({
+	personId: idSchema,
+	from: epochMsSchema,
+	until: epochMsSchema,
 });
 
 /** A person: agent, caller or both. */
@@ -23,6 +30,8 @@ export const personSchema = z.strictObject({
 	isActive: z.boolean(),
 	/** Which tickets they work with; absent is the whole desk. */
 	scope: scopeSchema.optional(),
+	/** Who decides for them, and when; absent is nobody. */
+	delegation: delegationSchema.optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 

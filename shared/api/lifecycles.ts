@@ -62,10 +62,25 @@ const choicesSchema = z
 const declaredFieldSchema = z.strictObject({
 	name: nameSchema,
 	label: labelSchema,
-	type: z.enum(["text", "longText", "number", "moment", "choice", "flag", "person", "team", "ci", "ticket"]),
+	type: z.enum([
+		"text",
+		"longText",
+		"number",
+		"moment",
+		"choice",
+		"flag",
+		"person",
+		"team",
+		"ci",
+		"ticket",
+		"offer",
+		"answers",
+	]),
 	choices: choicesSchema.exactOptional(),
 	initial: z.union([z.string().max(LIMITS.note), z.number()]).exactOptional(),
 	isByRule: z.boolean().exactOptional(),
+	isShownApart: z.boolean().exactOptional(),
+	isAfter: nameSchema.exactOptional(),
 	needs: actionSchema.exactOptional(),
 });
 
@@ -76,6 +91,7 @@ export const lifecycleSchema = z.strictObject({
 	label: labelSchema,
 	plural: labelSchema,
 	initial: stateSchema,
+	isByRule: z.boolean().exactOptional(),
 	states: z
 		.array(
 			z.strictObject({
@@ -86,6 +102,7 @@ export const lifecycleSchema = z.strictObject({
 				requires: requirementsSchema,
 				clearsOnLeave: fieldsSchema,
 				locks: fieldsSchema.exactOptional(),
+				signs: nameSchema.exactOptional(),
 			}),
 		)
 		.min(1)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PERSON_ROLES, ROLES } from "../permission/permission.ts";
 import { idSchema, LIMITS } from "./common.ts";
-import { personSchema, teamSchema } from "./directory.ts";
+import { delegationSchema, personSchema, teamSchema } from "./directory.ts";
 
 const nameSchema = z.string().trim().min(1).max(LIMITS.name);
 /** A fact about somebody; nothing typed is `null`. */
@@ -28,6 +28,13 @@ const factsShape = {
 	department: factSchema,
 	isVip: z.boolean(),
 } as const;
+
+/** `PUT /api/people/:id/delegation`, `PUT /api/account/delegation`; `null` takes it back. */
+export const delegationInputSchema = z.strictObject({
+	delegation: delegationSchema
+		.refine(({ from, until }) => from < until, { path: ["until"], message: "expected to be after from" })
+		.nullable(),
+});
 
 export const personRoleSchema = z.enum(PERSON_ROLES);
 

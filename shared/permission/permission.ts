@@ -35,7 +35,7 @@ export type Action =
 	| "priority.override"
 	/** What one is asked for as an approver. */
 	| "approval.decide"
-	/** Changes past their approvals: scheduling, implementing, closing. */
+	/** How changes are approved, their risk, blackouts, maintenance windows and templates. */
 	| "change.manage"
 	| "major.manage"
 	| "check.edit"
@@ -43,6 +43,8 @@ export type Action =
 	| "sla.edit"
 	/** Kinds of tickets: their states, moves and fields. */
 	| "lifecycle.edit"
+	/** What can be requested. */
+	| "catalogue.edit"
 	| "import.run"
 	| "device.manage"
 	| "setup.run"
@@ -80,6 +82,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"rule.edit": ["lead", "admin"],
 	"sla.edit": ["lead", "admin"],
 	"lifecycle.edit": ["admin"],
+	"catalogue.edit": ["lead", "admin"],
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],

@@ -42,6 +42,7 @@ export function applyChange(
 		...(moved ? leavingPatch(ticket) : {}),
 		...set,
 		...(moved ? enteringPatch(ticket, set.state ?? ticket.state, at) : {}),
+		...(moved ? signature(ticket, set, act) : {}),
 		priority: nextPriority(ticket, set, matrix),
 		updatedAt: Math.max(ticket.updatedAt, at),
 		revision: ticket.revision + 1,
@@ -54,6 +55,12 @@ export function applyChange(
 function leavingPatch(ticket: Ticket): TicketPatch {
 	const state = findState(ticket.kind, ticket.state);
 	return Object.fromEntries((state?.clearsOnLeave ?? []).map((field) => [field, null]));
+}
+
+/** Who moved it, where the state that it comes into keeps that. */
+function signature({ kind }: Ticket, { state }: TicketPatch, { isByPerson, personId }: Act): TicketPatch {
+	const field = state === undefined ? undefined : findState(kind, state)?.signs;
+	return field && isByPerson ? { [field]: personId } : {};
 }
 
 function enteringPatch(ticket: Ticket, to: number, at: EpochMs): Partial<Ticket> {

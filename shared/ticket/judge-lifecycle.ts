@@ -60,6 +60,7 @@ function judgeState(lifecycle: Lifecycle, state: StateDefinition, path: string):
 	const { moves } = state;
 	const named = [
 		...state.clearsOnLeave.map((field, index) => ({ field, path: `${path}.clearsOnLeave.${index}` })),
+		...(state.signs ? [{ field: state.signs, path: `${path}.signs` }] : []),
 		...(state.locks ?? []).map((field, index) => ({ field, path: `${path}.locks.${index}` })),
 	];
 	const ways = moves.map(({ to, given, when, by }) =>

@@ -1,4 +1,5 @@
 import { can, type Role } from "../permission/permission.ts";
+import { judgeAnswer, parseAnswers } from "../request/answers.ts";
 import type { Refusal } from "../result.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
 import type { TicketKind } from "./kinds.ts";
@@ -83,6 +84,8 @@ export function fitsField({ type, choices }: FieldDefinition, value: string | nu
 		case "text":
 		case "longText":
 			return typeof value === "string" && value.length <= LONGEST[type];
+		case "answers":
+			return parseAnswers(value)?.every((answer) => judgeAnswer(answer) === null) ?? false;
 		case "choice":
 			return !isNoneOf(value, choices);
 		case "flag":

@@ -2,9 +2,11 @@ import { can } from "../permission/permission.ts";
 import { ok, type Refusal, type Result, refuse } from "../result.ts";
 import { holdsOf, saidBy } from "./conditions.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
+import { judgeOrder } from "./judge-order.ts";
 import { capital, isFilled, judgePlace, judgeValues, type Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
 import {
+	type Condition,
 	findState,
 	lifecycleOf,
 	type Move,
@@ -38,7 +40,10 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	const after: Ticket = { ...ticket, ...clearedBy(from, isMove), ...change.set };
 	const move = isMove ? judgeMove(ticket, after, change) : ok(null);
 	if (!move.ok) return move;
-	const misfit = judgeValues(kind, change.set, change) ?? judgePlace(kind, to, change.set, change);
+	const misfit =
+		judgeValues(kind, change.set, change) ??
+		judgeOrder(after, change.set) ??
+		judgePlace(kind, to, change.set, change);
 	if (misfit) return { ok: false, error: misfit };
 	const isMissing = (requirement: Requirement) =>
 		isAskedOf(requirement, change) &&
@@ -53,7 +58,11 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChange): Result<null> {
 	const { kind } = ticket;
 	const state = findState(kind, ticket.state);
-	const misfit = judgeValues(kind, set, by) ?? judgePlace(kind, state, ticket, { actor: "system" });
+	const misfit =
+		judgeValues(kind, set, by) ??
+		judgeOrder(ticket, set) ??
+		judgePlace(kind, state, set, by) ??
+		judgePlace(kind, state, ticket, { actor: "system" });
 	if (misfit) return { ok: false, error: misfit };
 	const isMissing = (requirement: Requirement) =>
 		isAskedOf(requirement, by) && !isMet(requirement, ticket, note);
@@ -82,7 +91,13 @@ function judgeMove(ticket: Ticket, after: Ticket, { actor, roles }: ProposedChan
 	if (ways.length === 0) {
 		const names = possibleMoves(ticket, actor).map((move) => findState(kind, move.to)?.name);
 		const next = names.length > 0 ? ` From here it may go to ${[...new Set(names)].join(", ")}.` : "";
-		return refuse("move_not_allowed", `${number} can’t go from ${fromName} to ${to.name}.${next}`, "state");
+		const unmet = findUnmet(ticket, after.state, actor);
+		const because = unmet ? ` The ${fieldLabel(kind, unmet.field)} does not allow it.` : "";
+		return refuse(
+			"move_not_allowed",
+			`${number} can’t go from ${fromName} to ${to.name}.${because}${next}`,
+			unmet?.field ?? "state",
+		);
 	}
 	const ownWays = ways.filter(({ by }) => by === undefined || by === actor);
 	if (ownWays.length === 0) {
@@ -98,6 +113,16 @@ function judgeMove(ticket: Ticket, after: Ticket, { actor, roles }: ProposedChan
 		return refuse("right_required", `Your roles do not let you take ${number} to ${to.name}.`, "state");
 	}
 	return ok(way);
+}
+
+/** What keeps a ticket from a move: of the one that it is nearest to. */
+function findUnmet(ticket: Ticket, to: number, actor: MoveActor): Condition | undefined {
+	const conditions = (findState(ticket.kind, ticket.state)?.moves ?? [])
+		.filter((move) => move.to === to && (move.by ?? actor) === actor)
+		.map(({ when = [] }) => when);
+	const met = (when: readonly Condition[]): number => when.filter((one) => holdsOf(ticket, [one])).length;
+	const nearest = conditions.toSorted((one, other) => met(other) - met(one))[0];
+	return nearest?.find((one) => !holdsOf(ticket, [one]));
 }
 
 /** None of the moves to a state says what the ticket would say. */

@@ -53,6 +53,8 @@ export interface StateDefinition {
 	readonly clearsOnLeave: readonly TicketFieldName[];
 	/** Fields that nobody may change by hand while it is here. */
 	readonly locks?: readonly TicketFieldName[];
+	/** The field that says from then on which person moved it here. */
+	readonly signs?: DeclaredName;
 }
 
 export interface Choice {
@@ -74,12 +76,20 @@ export interface FieldDefinition {
 		| "person"
 		| "team"
 		| "ci"
-		| "ticket";
+		| "ticket"
+		/** The id of something that can be requested. */
+		| "offer"
+		/** The fields of a requested item with their answers, as one text: see `shared/request/answers.ts`. */
+		| "answers";
 	readonly choices?: readonly Choice[];
 	/** What a new ticket has, unless it says otherwise. */
 	readonly initial?: string | number;
 	/** Only rules set it; a page shows it and no more. */
 	readonly isByRule?: boolean;
+	/** A part of the page that is only this kind's shows it. */
+	readonly isShownApart?: boolean;
+	/** A moment that must come after this other one. */
+	readonly isAfter?: DeclaredName;
 	/** The right to set it, beyond that to edit tickets. */
 	readonly needs?: Action;
 }
@@ -93,6 +103,8 @@ export interface Lifecycle {
 	readonly label: string;
 	readonly plural: string;
 	readonly initial: number;
+	/** Only rules open one. */
+	readonly isByRule?: boolean;
 	readonly states: readonly StateDefinition[];
 	readonly fields: readonly FieldDefinition[];
 	/** What a ticket must have in any state. */

@@ -1,6 +1,7 @@
 import { type Result, refuse } from "../result.ts";
 import { applyChange, trackMoveOf } from "./apply.ts";
 import { blankTicket } from "./blank.ts";
+import { withArticle } from "./field-labels.ts";
 import { judgeChange, judgeStanding } from "./judge.ts";
 import type { Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
@@ -57,11 +58,13 @@ export function actOfOpening({ by = "person", openedById, note }: Opening): Act 
 	return { isByPerson: by === "person", personId: openedById, note: note ?? null };
 }
 
-/** Judges a new ticket by its first state and then by the move it is to make at once. */
+/** Judges a new ticket by its first state and then by the move it is to make at once. Codes: `no_such_kind`, `opened_by_rule`. */
 export function judgeOpening(opening: Opening, by: Setter = { actor: "person" }): Result<null> {
 	const { kind } = opening;
 	if (!isKnownKind(kind))
 		return refuse("no_such_kind", `This desk has no tickets of the kind ${kind}.`, "kind");
+	if (by.actor === "person" && lifecycleOf(kind).isByRule)
+		return refuse("opened_by_rule", `Nobody opens ${withArticle(kind)} by hand.`, "kind");
 	const { opened, move } = openTicket(opening);
 	const { first: set } = splitByState(opening.kind, opening.set);
 	const first = judgeStanding(opened, { ...by, set, note: opening.note });

@@ -75,6 +75,7 @@ describe("the pages of changes", () => {
 		expect(page.changes.map(({ id }) => id)).toEqual([
 			"owner",
 			...DEFINITIONS,
+			"changes",
 			"network",
 			"servers",
 			"ada",

@@ -7,9 +7,11 @@ import { fromCiRow, fromPersonRow, fromTeamRow, fromTicketRow } from "../store/r
 import { fromCalendarRow, fromPolicyRow } from "../store/sla-rows.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
+import { fromChangeSettingRow } from "./change/change-settings.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
 import { readDefined } from "./lifecycles/read-lifecycles.ts";
 import type { LogEntry } from "./log-entry.ts";
+import { fromOfferRow } from "./requests/offers.ts";
 import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
@@ -184,4 +186,6 @@ const JOINS: Readonly<Record<Exclude<ChangeKind, "lifecycle">, Join>> = {
 	alert: joinTable("alert", fromAlertRow),
 	calendar: joinTable("sla_calendar", fromCalendarRow),
 	policy: joinTable("sla_policy", fromPolicyRow),
+	changeSettings: joinTable("change_setting", fromChangeSettingRow),
+	offer: joinTable("offer", fromOfferRow),
 };

@@ -102,7 +102,7 @@ export function judgeUpdate(
  * From when an edit counts: from when it happened, also offline; but never from before the workstation's
  * last sync, whatever its clock says, and never in the desk's future.
  */
-function happenedAt(
+export function happenedAt(
 	{ occurredAt, syncedAt }: Pick<ChangeIntent, "occurredAt" | "syncedAt">,
 	now: EpochMs,
 ): EpochMs {

@@ -14,6 +14,7 @@ import type { FieldConflict } from "../../../shared/ticket/merge.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { parseJson } from "../store/rows.ts";
 import type { DeskTransaction } from "../store/store.ts";
+import { findDecisionRefusal, findOpeningRefusal } from "./approvals/find-decision-refusal.ts";
 import { findUnattachable } from "./attachments/attach.ts";
 import { findHistory, findTicket } from "./find-ticket.ts";
 import { judgeCreate, judgeUpdate, mergeChange } from "./judge-intent.ts";
@@ -97,6 +98,8 @@ async function takeCreate(intent: CreateIntent, bench: SeeingBench): Promise<Out
 	const { write, personId, now } = bench;
 	if (await findTicket(write.tx, intent.ticketId)) return reject(intent.id, TICKET_EXISTS);
 	if (bench.viewer?.scope.kinds?.includes(intent.kind) === false) return reject(intent.id, OUT_OF_SCOPE);
+	const unallowed = findOpeningRefusal(bench);
+	if (unallowed) return reject(intent.id, unallowed);
 	const taking = judgeCreate(intent, { openedById: personId, now, actor: "person", roles: bench.roles });
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
@@ -115,6 +118,8 @@ async function takeChange(intent: ChangeIntent, bench: SeeingBench): Promise<Out
 	const { write, now, personId } = bench;
 	const ticket = await findTicket(write.tx, intent.ticketId);
 	if (!ticket || (bench.viewer && !isInScope(bench.viewer, ticket))) return reject(intent.id, NO_SUCH_TICKET);
+	const unallowed = await findDecisionRefusal(ticket, intent, bench);
+	if (unallowed) return reject(intent.id, unallowed);
 	const merged = mergeChange(intent, ticket);
 	if (!merged.ok) return reject(intent.id, merged.error);
 	if (merged.value.kind === "conflict") {

@@ -92,6 +92,43 @@ describe("people", () => {
 	});
 });
 
+describe("who decides for somebody", () => {
+	const setFor = (path: string, delegation: object | null) =>
+		desk.ask(path, { method: "PUT", body: { delegation } });
+
+	it("is set by an admin or by oneself, taken back, audited, and comes to the consoles", async () => {
+		const delegation = { personId: "ben", from: 1_000, until: 2_000 };
+		const set = await setFor("/api/people/ada/delegation", delegation);
+		expect(personSchema.parse(set.body)).toMatchObject({ id: "ada", delegation });
+		const own = await setFor("/api/account/delegation", { ...delegation, personId: "ada" });
+		expect(own.body).toMatchObject({ id: "owner", delegation: { personId: "ada" } });
+		const { body } = await desk.ask("/api/changes?since=0");
+		const { changes } = body as {
+			readonly changes: readonly { readonly id: string; readonly row?: Person }[];
+		};
+		expect(changes.find(({ id }) => id === "ada")?.row?.delegation).toEqual(delegation);
+		const taken = await setFor("/api/people/ada/delegation", null);
+		expect(personSchema.parse(taken.body).delegation).toBeUndefined();
+		const [last, , first] = await audit();
+		expect(last).toMatchObject({ action: "delegation.changed", personId: "ada", to: null });
+		expect(first?.to).toBe("ben from 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:02.000Z");
+	});
+
+	it("is never oneself, nobody unknown, nobody who may not approve, and ends after it begins", async () => {
+		const mary = await makePerson({ roles: ["caller"] });
+		const answers = [];
+		for (const personId of ["ada", "nobody", mary.id])
+			answers.push(await setFor("/api/people/ada/delegation", { personId, from: 1, until: 2 }));
+		answers.push(await setFor("/api/people/ada/delegation", { personId: "ben", from: 2, until: 2 }));
+		expect(answers.map(({ body }) => apiErrorSchema.parse(body).error.code)).toEqual([
+			"value_not_allowed",
+			"not_found",
+			"right_required",
+			"invalid_request",
+		]);
+	});
+});
+
 describe("the last admin", () => {
 	it("can be neither deactivated nor made less", async () => {
 		const taken = await remove("/api/people/owner/roles/admin");

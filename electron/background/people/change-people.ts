@@ -1,6 +1,7 @@
 import type { Person } from "../../../shared/api/directory.ts";
 import type { PersonInput, PersonPatch } from "../../../shared/api/people.ts";
-import type { PersonRole } from "../../../shared/permission/permission.ts";
+import type { Delegation } from "../../../shared/approval/delegation.ts";
+import { can, type PersonRole } from "../../../shared/permission/permission.ts";
 import { isNarrow, type Scope, WHOLE_DESK } from "../../../shared/permission/scope.ts";
 import { ok, type Refusal, type Result, refuse } from "../../../shared/result.ts";
 import { makeId } from "../store/crypto.ts";
@@ -107,6 +108,39 @@ export async function changeScope(
 			isNarrow(scope) ? { ...others, scope: { ...scope, kinds: scope.kinds && [...scope.kinds] } } : others,
 		);
 	});
+}
+
+/** Says who decides for somebody, and when; `null` takes it back. */
+export async function changeDelegation(
+	store: Store,
+	personId: string,
+	{ delegation, act }: { readonly delegation: Delegation | null; readonly act: Act },
+): Promise<Result<Person>> {
+	return change(store, personId, async ({ tx }, person) => {
+		const { delegation: before = null, ...others } = person;
+		if (delegation?.personId === personId)
+			return refuse("value_not_allowed", "Nobody stands in for themselves.", "delegation.personId");
+		const delegate = delegation ? await findPerson(tx, delegation.personId) : null;
+		if (delegation && !delegate?.isActive)
+			return refuse("not_found", "There is no such person at this desk.", "delegation.personId");
+		if (delegate && !can(delegate.roles, "approval.decide"))
+			return refuse("right_required", `${delegate.name} may not approve anything.`, "delegation.personId");
+		const [from, to] = [before, delegation].map(wordsOfDelegation);
+		if (from === to) return ok(person);
+		await recordAudit(tx, act, {
+			action: "delegation.changed",
+			personId,
+			from: from ?? null,
+			to: to ?? null,
+		});
+		return ok(delegation ? { ...others, delegation } : others);
+	});
+}
+
+function wordsOfDelegation(delegation: Delegation | null): string | null {
+	if (!delegation) return null;
+	const [from, until] = [delegation.from, delegation.until].map((at) => new Date(at).toISOString());
+	return `${delegation.personId} from ${from} to ${until}`;
 }
 
 function wordsOfScope({ kinds, teams }: Scope): string {

@@ -4,6 +4,8 @@ import { ATTACHMENTS } from "./migrations/0002-attachments.ts";
 import { ACCOUNTS } from "./migrations/0004-accounts.ts";
 import { SERVICE_LEVELS } from "./migrations/0005-service-levels.ts";
 import { KINDS } from "./migrations/0006-kinds.ts";
+import { APPROVALS } from "./migrations/0009-approvals.ts";
+import { CHANGE_SETTINGS } from "./migrations/0010-change-settings.ts";
 import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
 import { RECALCULATIONS } from "./migrations/0012-recalculations.ts";
 
@@ -14,6 +16,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0004-accounts": ACCOUNTS,
 	"0005-service-levels": SERVICE_LEVELS,
 	"0006-kinds": KINDS,
+	"0009-approvals": APPROVALS,
+	"0010-change-settings": CHANGE_SETTINGS,
 	"0011-lifecycles": LIFECYCLES,
 	"0012-recalculations": RECALCULATIONS,
 };

@@ -1,6 +1,7 @@
 import type { Attachment } from "../../../shared/api/attachments.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
+import type { Delegation } from "../../../shared/approval/delegation.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { type DeclaredFields, isDeclared, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type {
@@ -150,6 +151,7 @@ export function fromPersonRow(row: PersonTable): Person {
 		teamIds: parseJson<Person["teamIds"]>(row.team_ids),
 		isActive: row.is_active === 1,
 		...(row.scope === null ? {} : { scope: parseJson<Person["scope"]>(row.scope) }),
+		...(row.delegation === null ? {} : { delegation: parseJson<Delegation>(row.delegation) }),
 	};
 }
 
@@ -166,6 +168,7 @@ export function toPersonRow(person: Person): PersonTable {
 		team_ids: JSON.stringify(person.teamIds),
 		is_active: toFlag(person.isActive),
 		scope: person.scope ? JSON.stringify(person.scope) : null,
+		delegation: person.delegation ? JSON.stringify(person.delegation) : null,
 	};
 }
 

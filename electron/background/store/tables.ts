@@ -115,6 +115,8 @@ export interface PersonTable {
 	is_active: Flag;
 	/** A `Scope`; `null` is the whole desk. */
 	scope: JsonText | null;
+	/** A `Delegation`. */
+	delegation: JsonText | null;
 }
 
 export interface TeamTable {
@@ -176,6 +178,14 @@ export interface SlaCalendarTable {
 }
 
 /** `versions` is `PolicyVersion[]`, oldest first. */
+/** Something that can be requested, in its newest version. */
+export interface OfferTable {
+	id: string;
+	version: number;
+	/** An `OfferInput`. */
+	body: JsonText;
+}
+
 export interface SlaPolicyTable {
 	id: string;
 	party: PolicyRecord["party"];
@@ -286,6 +296,13 @@ export interface AuditTable {
 	value_to: string | null;
 }
 
+export interface ChangeSettingTable {
+	id: string;
+	revision: number;
+	/** `ChangeSettings`, as JSON. */
+	content: string;
+}
+
 export interface DeskTables {
 	ticket: TicketTable;
 	history: HistoryTable;
@@ -301,8 +318,10 @@ export interface DeskTables {
 	rule: RuleTable;
 	sla_calendar: SlaCalendarTable;
 	sla_policy: SlaPolicyTable;
+	offer: OfferTable;
 	sla_action: SlaActionTable;
 	lifecycle: LifecycleTable;
+	change_setting: ChangeSettingTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

@@ -8,6 +8,7 @@ export const appText = {
 		label: "Main",
 		home: "Home",
 		queues: "Queues",
+		changes: "Changes",
 		alerts: "Alerts",
 		checks: "Checks",
 		wall: "Wall",

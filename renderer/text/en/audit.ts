@@ -13,6 +13,10 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 	"person.deactivated": (entry) => `deactivated ${about(entry)}`,
 	"role.given": (entry) => `gave ${about(entry)} the role ${roleName(entry.to ?? "")}`,
 	"role.taken": (entry) => `took the role ${roleName(entry.from ?? "")} from ${about(entry)}`,
+	"delegation.changed": (entry) =>
+		entry.to === null
+			? `took back who decides for ${about(entry)}`
+			: `changed who decides for ${about(entry)} to ${entry.to}`,
 	"scope.changed": (entry) => `changed which tickets ${about(entry)} sees from ${entry.from} to ${entry.to}`,
 	"team.made": (entry) => `added the team ${named(entry.to, team(entry))}`,
 	"team.renamed": ({ from, to }) => `renamed the team ${from} to ${to}`,

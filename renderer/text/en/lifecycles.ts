@@ -65,6 +65,8 @@ export const lifecyclesText = {
 			team: "Team",
 			ci: "Configuration item",
 			ticket: "Ticket",
+			offer: "Thing that can be requested",
+			answers: "Answers of a requested item",
 		} satisfies Record<FieldDefinition["type"], string>,
 		byRule: "set by rules",
 	},

@@ -1,5 +1,7 @@
 export const paletteText = {
 	audit: "Audit trail",
+	changes: "Calendar of changes",
+	changeSettings: "Settings of changes",
 	placeholder: "Find a ticket, go somewhere, do something",
 	label: "Command palette",
 	nothing: "Nothing like that",

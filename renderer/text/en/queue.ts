@@ -14,6 +14,7 @@ export const queueText = {
 		unassigned: "Unassigned",
 		breaching: "Breaching next",
 		all: "All",
+		approvals: "My approvals",
 	} satisfies Record<ViewId, string>,
 	breachingHint: (count: number) => `${formatNumber(count)} breached or due within a day`,
 	columns: {
@@ -70,6 +71,7 @@ export const queueText = {
 		unassigned: "Every open ticket has an owner.",
 		breaching: "Nothing is breached or due within a day.",
 		all: "There are no tickets yet.",
+		approvals: "Nothing waits for your approval.",
 		allHint: "Open the first one, or import your history in the settings.",
 		showUnassigned: "Show unassigned",
 		showOpen: "Show all open",

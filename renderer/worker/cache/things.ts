@@ -3,6 +3,8 @@ import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { LifecycleRecord } from "../../../shared/api/lifecycles.ts";
+import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
+import type { Offer } from "../../../shared/request/offer.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
 import { newestOf } from "../../../shared/sla/versions.ts";
@@ -18,6 +20,8 @@ interface ThingRows {
 	readonly calendar: CalendarRecord;
 	readonly policy: PolicyRecord;
 	readonly lifecycle: LifecycleRecord;
+	readonly changeSettings: ChangeSettingsRecord;
+	readonly offer: Offer;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -32,6 +36,8 @@ export class Things {
 		calendar: new Map(),
 		policy: new Map(),
 		lifecycle: new Map(),
+		changeSettings: new Map(),
+		offer: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -56,9 +62,18 @@ export class Things {
 	get lifecycles(): readonly LifecycleRecord[] {
 		return [...this.#maps.lifecycle.values()];
 	}
+	/** What can be requested, or could be. */
+	get offers(): ReadonlyMap<string, Offer> {
+		return this.#maps.offer;
+	}
 	/** What clocks depend on. */
 	get definitions(): Definitions {
 		return { calendars: [...this.#maps.calendar.values()], policies: [...this.#maps.policy.values()] };
+	}
+
+	/** What the desk says about its changes; `undefined` until it was heard. */
+	get changeSettings(): ChangeSettingsRecord | undefined {
+		return this.#maps.changeSettings.get(CHANGE_SETTINGS_ID);
 	}
 
 	apply(change: Change): void {

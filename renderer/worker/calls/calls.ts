@@ -9,7 +9,7 @@ import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { toCsv } from "./csv.ts";
 import { makeDraftCalls } from "./draft-calls.ts";
-import { createTicket, editTicket, mayEdit } from "./edit-calls.ts";
+import { createTicket, editTicket, maySend } from "./edit-calls.ts";
 import { exportUnsent } from "./export-unsent.ts";
 import { findCis, findPeople, findTickets } from "./find.ts";
 import { settleConflict } from "./settle-conflict.ts";
@@ -54,7 +54,7 @@ export function makeCalls(engine: Engine): Answers {
 		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
 		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
 		retryIntent: async (intentId) => {
-			if (!mayEdit(model)) return null;
+			if (!maySend(model)) return null;
 			await changeOutbox(({ outbox }) =>
 				outbox.update([intentId], (entry) =>
 					entry.phase === "needs-you" ? { ...entry, phase: "pending", reason: null, conflict: null } : entry,
@@ -75,7 +75,7 @@ export function makeCalls(engine: Engine): Answers {
 			changeOutbox(({ outbox }) => {
 				const entry = discarded.get(intent.id) ?? entryOf(intent, personId());
 				// What it shows of the desk's own is for those who may still read that.
-				return outbox.replace(null, mayEdit(model) ? entry : needsYou({ ...entry, seen: null }, RIGHT_LOST));
+				return outbox.replace(null, maySend(model) ? entry : needsYou({ ...entry, seen: null }, RIGHT_LOST));
 			}),
 		settleConflict: (settling) =>
 			changeOutbox((generation) => settleConflict(generation, model.makeId, settling)),

@@ -1,15 +1,19 @@
 import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
+import { isDecision, isOnlyDecision } from "../../../shared/approval/judge-decision.ts";
 import { can, knownRoles } from "../../../shared/permission/permission.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
 import { judgeOpening } from "../../../shared/ticket/open.ts";
 import type { Note, TicketPatch } from "../../../shared/ticket/ticket.ts";
+import { judgeDecisionHere } from "../approvals/judge-here.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { momentOf } from "../engine/synced-at.ts";
 import { makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
 import type { NewTicket, TicketEdit } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { judgeRelations } from "./judge-relations.ts";
+
+const FORBIDDEN = refuse("forbidden", "Your role may read tickets but not change them.");
 
 /** Opens a ticket here: judged, written strict, and only then answered. */
 export async function createTicket(
@@ -18,6 +22,7 @@ export async function createTicket(
 ): Promise<Result<{ readonly ticketId: string; readonly intentId: string }>> {
 	const ready = await readyToEdit(model, newTicket.set, newTicket.note);
 	if (!ready.ok) return ready;
+	if (!mayEdit(model)) return FORBIDDEN;
 	const { outbox, cache, chosenFiles } = ready.value;
 	const files = await chosenFiles.forEdit(newTicket.attachmentIds ?? []);
 	if (!files.ok) return files;
@@ -68,6 +73,9 @@ export async function editTicket(
 	const base = await cache.readBase(edit.ticketId);
 	const shown = cache.overlay.shownOf(edit.ticketId)?.ticket ?? base;
 	if (!shown) return refuse("not_found", "This ticket is not known here.");
+	if (shown.kind !== "approval" && !mayEdit(model)) return FORBIDDEN;
+	const decided = isDecision(edit.set) ? await judgeDecisionHere(model, ready.value, shown) : null;
+	if (decided && !decided.ok) return decided;
 	const judged = judgeChange(shown, { set: edit.set, note: edit.note, ...setterOf(model) });
 	if (!judged.ok) return judged;
 	const misfit = judgeRelations(cache.columns, shown, edit.set);
@@ -89,7 +97,12 @@ export async function editTicket(
 	return saved.ok ? ok({ intentId }) : saved;
 }
 
-export function mayEdit({ session }: Model): boolean {
+/** Whether there is anything that they may send: the desk judges each edit by itself. */
+export function maySend({ session }: Model): boolean {
+	return can(knownRoles(session?.roles ?? []), "approval.decide");
+}
+
+function mayEdit({ session }: Model): boolean {
 	return can(knownRoles(session?.roles ?? []), "ticket.edit");
 }
 
@@ -104,9 +117,7 @@ async function readyToEdit(
 ): Promise<Result<OpenGeneration>> {
 	const { generation, session } = model;
 	if (!generation || !session?.person) return refuse("sign_in_needed", "Sign in first.");
-	if (!mayEdit(model)) {
-		return refuse("forbidden", "Your role may read tickets but not change them.");
-	}
+	if (!mayEdit(model) && !(maySend(model) && isOnlyDecision(set))) return FORBIDDEN;
 	const fields = ticketPatchSchema.safeParse(set);
 	const text = noteSchema.optional().safeParse(note);
 	const issue = fields.error?.issues[0] ?? text.error?.issues[0];

@@ -1,4 +1,5 @@
 import type { Ci, Person } from "../../../shared/api/directory.ts";
+import { ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
 import { foldText, searchWords } from "../cache/fold-text.ts";
 import { isInRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG } from "../cache/ticket-columns.ts";
@@ -7,8 +8,7 @@ import type { QueueRow, ViewQuery } from "../protocol.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { compareTexts } from "../views/slot-order.ts";
 
-const EVERYTHING: Omit<ViewQuery, "text" | "order"> = {
-	kinds: [],
+const EVERYTHING: Omit<ViewQuery, "kinds" | "text" | "order"> = {
 	states: [],
 	isOpen: false,
 	priorities: [],
@@ -26,7 +26,8 @@ export function findTickets(
 ): readonly QueueRow[] {
 	if (searchWords(text).length === 0) return [];
 	const order = { by: "updatedAt", isDescending: true } as const;
-	const matches = views.matches({ ...EVERYTHING, text, order });
+	// Of all kinds, also those that lists leave out.
+	const matches = views.matches({ ...EVERYTHING, kinds: ticketKinds(), text, order });
 	const ofNumber = keyRanges(foldText(text.trim())) ?? [];
 	const isOpen = (slot: number) => (cache.columns.data.flags[slot] ?? 0) & FLAG.open;
 	const rank = (slot: number) => {

@@ -52,4 +52,6 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	calendar: "definitions",
 	policy: "definitions",
 	lifecycle: "lifecycles",
+	changeSettings: "definitions",
+	offer: "definitions",
 };

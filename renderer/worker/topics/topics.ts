@@ -1,5 +1,7 @@
 import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
+import { approvalsPayload } from "./approvals-topic.ts";
+import { changePlanPayload } from "./change-topics.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
@@ -36,6 +38,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("tickets", "names", "outbox", "session", "clock"),
 		make: (model, { ticketId }) => relativesPayload(model, ticketId),
 	},
+	approvals: {
+		aspects: of("tickets", "names", "outbox", "session", "clock"),
+		make: (model, { ticketId }) => approvalsPayload(model, ticketId),
+	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),
 		make: (model) => countsPayload(model),
@@ -65,6 +71,21 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	lifecycles: {
 		aspects: of("lifecycles", "session"),
 		make: (model) => model.generation?.cache.things.lifecycles,
+	},
+	changeSettings: {
+		aspects: of("definitions", "session"),
+		make: (model) => (model.generation ? (model.generation.cache.things.changeSettings ?? null) : undefined),
+	},
+	changePlan: {
+		aspects: of("tickets", "session"),
+		make: (model, { from }) => changePlanPayload(model, from),
+	},
+	offers: {
+		aspects: of("definitions", "session"),
+		make: (model) => {
+			const offers = model.generation?.cache.things.offers.values();
+			return offers ? [...offers].sort((one, other) => one.name.localeCompare(other.name)) : undefined;
+		},
 	},
 	people: {
 		aspects: of("names", "session"),

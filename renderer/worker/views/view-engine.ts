@@ -1,10 +1,19 @@
+import type { Person } from "../../../shared/api/directory.ts";
+import { isActing } from "../../../shared/approval/delegation.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
 import type { QueueRow, ViewOrder, ViewQuery, ViewWindow } from "../protocol.ts";
 import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
 import { NameList } from "./name-list.ts";
 import { makeRow, type RowContext } from "./queue-row.ts";
 import { type OrderKeys, SlotOrder } from "./slot-order.ts";
-import { type FilterInput, findMatches, type Narrowed, type Viewer } from "./view-filter.ts";
+import {
+	DELEGATORS,
+	type FilterInput,
+	findMatches,
+	type Narrowed,
+	type Viewer,
+	type ViewerNow,
+} from "./view-filter.ts";
 
 const MAX_WINDOW = 200;
 const KEPT_MATCHES = 8;
@@ -44,6 +53,7 @@ export class ViewEngine {
 	readonly #orders = new Map<string, SlotOrder>();
 	readonly #matches = new Map<string, Uint32Array>();
 	#questions = 0;
+	#delegations: { readonly version: number; readonly ofPeople: readonly Person[] } | null = null;
 	#names: { readonly version: string; readonly people: NameList; readonly teams: NameList } | null = null;
 
 	constructor(cache: TicketCache, viewer: Viewer, now: () => number) {
@@ -88,7 +98,8 @@ export class ViewEngine {
 
 	/** What depends on the time of day is asked anew each minute. */
 	#keyOf(query: ViewQuery): string {
-		const minute = query.isBreachingNext ? Math.floor(this.#now() / MINUTE_MS) : "";
+		const isOfNow = query.isBreachingNext || query.assigneeIds.includes(DELEGATORS);
+		const minute = isOfNow ? Math.floor(this.#now() / MINUTE_MS) : "";
 		return `${JSON.stringify(query)}${minute}`;
 	}
 
@@ -133,7 +144,7 @@ export class ViewEngine {
 	}
 
 	counts(): TicketCounts {
-		return countTickets(this.#cache.columns, this.#viewer, this.#now());
+		return countTickets(this.#cache.columns, this.#viewerNow(), this.#now());
 	}
 
 	/** Open tickets by priority, 1 first. */
@@ -161,7 +172,25 @@ export class ViewEngine {
 	#filterInput(): FilterInput {
 		const { people, teams } = this.#nameLists();
 		const byNumber = () => this.#ordered(BY_NUMBER);
-		return { columns: this.#cache.columns, people, teams, viewer: this.#viewer, now: this.#now(), byNumber };
+		const viewer = this.#viewerNow();
+		return { columns: this.#cache.columns, people, teams, viewer, now: this.#now(), byNumber };
+	}
+
+	/** Who looks, with those for whom they decide at this moment. */
+	#viewerNow(): ViewerNow {
+		const { things } = this.#cache;
+		const { personId } = this.#viewer;
+		const now = this.#now();
+		if (this.#delegations?.version !== things.namesVersion) {
+			const ofPeople = [...things.people.values()].filter(
+				({ delegation }) => delegation?.personId === personId,
+			);
+			this.#delegations = { version: things.namesVersion, ofPeople };
+		}
+		const acting = this.#delegations.ofPeople.filter(
+			({ delegation }) => delegation && isActing(delegation, now),
+		);
+		return { ...this.#viewer, delegatorIds: acting.map(({ id }) => id) };
 	}
 
 	#ordered(order: ViewOrder): Uint32Array {

@@ -3,6 +3,7 @@ import { searchWords } from "../cache/fold-text.ts";
 import { type KeyRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { ViewQuery } from "../protocol.ts";
+import { usualKinds } from "./aside-kinds.ts";
 import { BREACHING_WITHIN_MS } from "./counts.ts";
 import type { NameList } from "./name-list.ts";
 
@@ -12,15 +13,24 @@ export interface Viewer {
 	readonly teamIds: readonly string[];
 }
 
+/** A viewer at one moment. */
+export interface ViewerNow extends Viewer {
+	/** For whom they decide then, as their delegate. */
+	readonly delegatorIds: readonly string[];
+}
+
 export interface FilterInput {
 	readonly columns: TicketColumns;
 	readonly people: NameList;
 	readonly teams: NameList;
-	readonly viewer: Viewer;
+	readonly viewer: ViewerNow;
 	readonly now: number;
 	/** All living slots by number key, ascending. */
 	readonly byNumber: () => Uint32Array;
 }
+
+/** Among assignees: all for whom the viewer decides at the moment. */
+export const DELEGATORS = "delegators";
 
 /** Which codes are wanted, by code; `null` is any. */
 type Mask = Uint8Array | null;
@@ -50,7 +60,8 @@ function findByColumns(query: ViewQuery, input: FilterInput, found: Uint8Array):
 	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
 	for (let slot = 0; slot < found.length; slot += 1)
 		found[slot] = Number(((data.flags[slot] ?? 0) & wanted) === wanted);
-	keepMasked(found, data.kind, maskOf(query.kinds.map(kindIndex).filter((index) => index >= 0)));
+	const kinds = query.kinds.length > 0 ? query.kinds : usualKinds();
+	keepMasked(found, data.kind, maskOf(kinds.map(kindIndex).filter((index) => index >= 0)));
 	keepMasked(found, data.priority, maskOf(query.priorities));
 	keepMasked(found, data.team, teamMask(query, input));
 	keepMasked(found, data.assignee, assigneeMask(query, input));
@@ -91,7 +102,10 @@ function teamMask(query: ViewQuery, { columns, viewer }: FilterInput): Mask {
 
 function assigneeMask(query: ViewQuery, { columns, viewer }: FilterInput): Mask {
 	if (query.assigneeIds.length === 0) return null;
-	const wanted = query.assigneeIds.map((id) => (id === "me" ? viewer.personId : id));
+	const wanted = query.assigneeIds.flatMap((id) => {
+		if (id === DELEGATORS) return viewer.delegatorIds;
+		return id === "me" ? viewer.personId : id;
+	});
 	return idMask(
 		wanted.filter((id) => id !== null),
 		columns.people,

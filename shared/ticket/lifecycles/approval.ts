@@ -1,6 +1,9 @@
 import type { Lifecycle } from "../lifecycle.ts";
+import type { TicketFieldName } from "../ticket.ts";
 
 export const APPROVAL_STATE = {
+	/** Of a stage that comes later. */
+	notRequested: 0,
 	requested: 1,
 	approved: 2,
 	rejected: 3,
@@ -11,6 +14,15 @@ export const APPROVAL_STATE = {
 /** How many of a stage must approve. */
 export const APPROVAL_RULE = { all: "all", any: "any", majority: "majority" } as const;
 
+/** What is asked of whom stays as it was asked. */
+const ASKED: readonly TicketFieldName[] = [
+	"shortDescription",
+	"parentId",
+	"assigneeId",
+	"teamId",
+	"callerId",
+];
+
 /**
  * What one person is asked to allow: a ticket of its own, so that it waits, is sent, merged and kept as
  * every other edit is. Its parent is what is to be approved; its assignee is who decides.
@@ -20,8 +32,22 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 	prefix: "APPR",
 	label: "Approval",
 	plural: "Approvals",
-	initial: APPROVAL_STATE.requested,
+	initial: APPROVAL_STATE.notRequested,
+	isByRule: true,
 	states: [
+		{
+			value: APPROVAL_STATE.notRequested,
+			name: "Not Yet Requested",
+			phase: "open",
+			moves: [
+				{ to: APPROVAL_STATE.requested, by: "system" },
+				{ to: APPROVAL_STATE.canceled, by: "system" },
+				{ to: APPROVAL_STATE.notRequired, by: "system" },
+			],
+			requires: [{ anyOf: ["parentId"] }, { anyOf: ["assigneeId"] }],
+			clearsOnLeave: [],
+			locks: [...ASKED, "$reason"],
+		},
 		{
 			value: APPROVAL_STATE.requested,
 			name: "Requested",
@@ -32,13 +58,14 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 					to: APPROVAL_STATE.rejected,
 					label: "Reject",
 					needs: "approval.decide",
-					requires: [{ note: "workNote" }],
+					requires: [{ anyOf: ["$reason"] }],
 				},
 				{ to: APPROVAL_STATE.canceled, by: "system" },
 				{ to: APPROVAL_STATE.notRequired, by: "system" },
 			],
 			requires: [{ anyOf: ["parentId"] }, { anyOf: ["assigneeId"] }],
 			clearsOnLeave: [],
+			locks: [...ASKED, "$reason"],
 		},
 		{
 			value: APPROVAL_STATE.approved,
@@ -47,6 +74,8 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 			moves: [],
 			requires: [],
 			clearsOnLeave: [],
+			locks: ASKED,
+			signs: "$decidedById",
 		},
 		{
 			value: APPROVAL_STATE.rejected,
@@ -55,6 +84,8 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 			moves: [],
 			requires: [],
 			clearsOnLeave: [],
+			locks: ASKED,
+			signs: "$decidedById",
 		},
 		{
 			value: APPROVAL_STATE.canceled,
@@ -88,6 +119,7 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 			],
 		},
 		{ name: "$version", label: "Version", type: "number", isByRule: true },
+		{ name: "$reason", label: "Reason", type: "longText" },
 		{ name: "$decidedById", label: "Decided by", type: "person", isByRule: true },
 	],
 };

@@ -1,4 +1,4 @@
-import type { Lifecycle, StateDefinition } from "../lifecycle.ts";
+import type { Condition, Lifecycle, Move, StateDefinition } from "../lifecycle.ts";
 import { PRIORITY_FIELDS, PRIORITY_REQUIREMENTS } from "./priority-fields.ts";
 
 export const REQUEST_STATE = {
@@ -30,7 +30,7 @@ export const REQUEST_STATES: readonly StateDefinition[] = [
 		moves: [
 			{ to: REQUEST_STATE.workInProgress, label: "Start work" },
 			{ to: REQUEST_STATE.closedComplete },
-			{ to: REQUEST_STATE.closedIncomplete },
+			{ to: REQUEST_STATE.closedIncomplete, label: "Close incomplete" },
 			{ to: REQUEST_STATE.closedSkipped },
 		],
 		requires: [],
@@ -42,7 +42,7 @@ export const REQUEST_STATES: readonly StateDefinition[] = [
 		phase: "open",
 		moves: [
 			{ to: REQUEST_STATE.closedComplete },
-			{ to: REQUEST_STATE.closedIncomplete },
+			{ to: REQUEST_STATE.closedIncomplete, label: "Close incomplete" },
 			{ to: REQUEST_STATE.closedSkipped },
 		],
 		requires: [{ anyOf: ["assigneeId", "teamId"] }],
@@ -64,13 +64,40 @@ export const REQUEST_STATES: readonly StateDefinition[] = [
 	),
 ];
 
+/**
+ * The same states for what has parts: people start it and cancel it; opening follows from its approvals, and how
+ * it ends from its parts. `unless`: for those of which this does not hold, by hand as ever.
+ */
+export function closedByParts(
+	states: readonly StateDefinition[],
+	unless: readonly Condition[] | null,
+): readonly StateDefinition[] {
+	const byParts: readonly number[] = [
+		REQUEST_STATE.open,
+		REQUEST_STATE.closedComplete,
+		REQUEST_STATE.closedSkipped,
+	];
+	return states.map((state) => ({
+		...state,
+		moves: state.moves.flatMap((move): readonly Move[] => {
+			if (!byParts.includes(move.to))
+				return [move.to === REQUEST_STATE.closedIncomplete ? { ...move, label: "Cancel" } : move];
+			const byHand = unless ? [{ ...move, when: unless }] : [];
+			return [...byHand, { to: move.to, by: "system" }];
+		}),
+	}));
+}
+
 export const REQUEST_LIFECYCLE: Lifecycle = {
 	kind: "request",
 	prefix: "REQ",
 	label: "Request",
 	plural: "Requests",
 	initial: REQUEST_STATE.pending,
-	states: REQUEST_STATES,
+	states: closedByParts(REQUEST_STATES, [{ field: "$isByItems", isOneOf: [1], not: true }]),
 	always: PRIORITY_REQUIREMENTS,
-	fields: PRIORITY_FIELDS,
+	fields: [
+		...PRIORITY_FIELDS,
+		{ name: "$isByItems", label: "Goes by its items", type: "flag", isByRule: true },
+	],
 };

@@ -1,4 +1,5 @@
 import type { BuiltInKind } from "../kinds.ts";
+import type { TicketPatch } from "../ticket.ts";
 
 /** A state of a table: value, name, and the values that it may go to. */
 export type TableRow = readonly [value: number, name: string, to: readonly number[]];
@@ -7,6 +8,9 @@ export interface Table {
 	readonly kind: BuiltInKind;
 	/** Of a change; the others have none. */
 	readonly type?: string;
+	/** What is different with it, and what a ticket says then: it is left as it is. */
+	readonly variant?: string;
+	readonly says?: TicketPatch;
 	readonly rows: readonly TableRow[];
 }
 
@@ -74,6 +78,20 @@ export const TABLES: readonly Table[] = [
 			[4, "Canceled", []],
 		],
 	},
+	// Somebody acted first; the emergency CAB looks at it before it is closed.
+	{
+		kind: "change",
+		type: "emergency",
+		variant: "after the fact",
+		says: { $isAfterTheFact: 1, $isAuthorizedAfterwards: 1 },
+		rows: [
+			[-5, "New", [-1, 4]],
+			[-1, "Implement", [0, -5, 4]],
+			[0, "Review", [3, -5]],
+			[3, "Closed", []],
+			[4, "Canceled", []],
+		],
+	},
 	...(["request", "item", "task"] as const).map((kind) => ({
 		kind,
 		rows: [
@@ -88,6 +106,7 @@ export const TABLES: readonly Table[] = [
 	{
 		kind: "approval",
 		rows: [
+			[0, "Not Yet Requested", [1, 4, 5]],
 			[1, "Requested", [2, 3, 4, 5]],
 			[2, "Approved", []],
 			[3, "Rejected", []],

@@ -1,6 +1,18 @@
+import { settleApprovals } from "../approvals/settle-approvals.ts";
+import { followChange } from "../change/follow-change.ts";
+import { fulfilItems } from "../requests/fulfil.ts";
+import { rollUpParts } from "../requests/roll-up-parts.ts";
 import { handOnDuplicate } from "./problem-duplicate.ts";
 import { resolveLateIncident, resolveWaitingIncidents } from "./problem-resolved.ts";
 import type { Reaction } from "./reaction.ts";
 
 /** Every rule of the lifecycles that follows from a change, in the order in which they are asked. */
-export const REACTIONS: readonly Reaction[] = [resolveWaitingIncidents, resolveLateIncident, handOnDuplicate];
+export const REACTIONS: readonly Reaction[] = [
+	settleApprovals,
+	followChange,
+	fulfilItems,
+	rollUpParts,
+	resolveWaitingIncidents,
+	resolveLateIncident,
+	handOnDuplicate,
+];

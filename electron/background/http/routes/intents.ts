@@ -14,7 +14,8 @@ export const registerIntentRoutes: RegisterRoutes = (app, { store, now }) => {
 		url: "/api/intents",
 		bodyLimit: BODY_LIMIT_BYTES,
 		config: {
-			needs: "ticket.edit",
+			// Who may do no more than that may decide what they are asked; each edit is judged by itself.
+			needs: "approval.decide",
 			summary: "Takes edits, each at most once, and says what became of each.",
 		},
 		schema: { body: intentBatchSchema, response: { 200: intentAnswerSchema } },
@@ -24,6 +25,7 @@ export const registerIntentRoutes: RegisterRoutes = (app, { store, now }) => {
 			const answer = await takeIntents(request.body, {
 				store,
 				personId: identity.person.id,
+				roles: identity.roles,
 				viewer: viewerAsking(request),
 				now: now(),
 			});

@@ -2,8 +2,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { ownAccountSchema, passwordChangeSchema } from "../../../../shared/api/accounts.ts";
 import { idSchema } from "../../../../shared/api/common.ts";
+import { personSchema } from "../../../../shared/api/directory.ts";
+import { delegationInputSchema } from "../../../../shared/api/people.ts";
 import { findAccount } from "../../people/accounts.ts";
 import { choosePassword } from "../../people/change-accounts.ts";
+import { changeDelegation } from "../../people/change-people.ts";
 import { endSessionsByPerson } from "../../people/end-sessions.ts";
 import { listSessions } from "../../people/sessions.ts";
 import { actOf, failPeople } from "../act-of.ts";
@@ -42,6 +45,18 @@ export const registerOwnAccountRoutes: RegisterRoutes = (app, context) => {
 			if (!chosen.ok) throw failPeople(chosen.error);
 			const sessions = await listSessions(store, owner.person.id, { now: now(), ownId: owner.sessionId });
 			return { account: chosen.value, sessions: [...sessions] };
+		},
+	});
+	app.route({
+		method: "PUT",
+		url: "/api/account/delegation",
+		config: { needs: "approval.decide", summary: "Says who decides for oneself, and when." },
+		schema: { body: delegationInputSchema, response: { 200: personSchema } },
+		handler: async (request) => {
+			const act = actOf(request, now());
+			const changed = await changeDelegation(store, act.actorId, { ...request.body, act });
+			if (!changed.ok) throw failPeople(changed.error);
+			return changed.value;
 		},
 	});
 	app.route({

@@ -2,13 +2,20 @@ import { z } from "zod";
 import { idSchema } from "../../../../shared/api/common.ts";
 import { personSchema, scopeSchema } from "../../../../shared/api/directory.ts";
 import {
+	delegationInputSchema,
 	peoplePageSchema,
 	peopleQuerySchema,
 	personInputSchema,
 	personPatchSchema,
 	personRoleSchema,
 } from "../../../../shared/api/people.ts";
-import { changePerson, changeRole, changeScope, createPerson } from "../../people/change-people.ts";
+import {
+	changeDelegation,
+	changePerson,
+	changeRole,
+	changeScope,
+	createPerson,
+} from "../../people/change-people.ts";
 import { listPeople } from "../../people/directory.ts";
 import { findPerson } from "../../store/people.ts";
 import { actOf, failPeople } from "../act-of.ts";
@@ -68,6 +75,22 @@ export const registerPeopleRoutes: RegisterRoutes = (app, { store, access, now }
 		handler: async (request) => {
 			const by = { scope: request.body, act: actOf(request, now()) };
 			const changed = await changeScope(store, request.params.id, by);
+			if (!changed.ok) throw failPeople(changed.error);
+			return changed.value;
+		},
+	});
+	app.route({
+		method: "PUT",
+		url: "/api/people/:id/delegation",
+		config: { needs: "people.manage", summary: "Says who decides for a person, and when." },
+		schema: {
+			params: personParamsSchema,
+			body: delegationInputSchema,
+			response: { 200: personSchema },
+		},
+		handler: async (request) => {
+			const by = { ...request.body, act: actOf(request, now()) };
+			const changed = await changeDelegation(store, request.params.id, by);
 			if (!changed.ok) throw failPeople(changed.error);
 			return changed.value;
 		},

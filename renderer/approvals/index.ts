@@ -1,0 +1,2 @@
+export { Approvals } from "./approvals.tsx";
+export { Asked } from "./asked.tsx";

@@ -1,0 +1,1 @@
+export { editChangeSettings } from "./edit-change-settings.ts";

@@ -1,0 +1,1 @@
+export { ChangeSettingsPage } from "./change-settings-page.tsx";
