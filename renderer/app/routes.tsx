@@ -10,6 +10,7 @@ import { NotFound } from "./not-found.tsx";
 const HomePage = lazy(async () => ({ default: (await import("../home/index.ts")).HomePage }));
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
+const MajorsPage = lazy(async () => ({ default: (await import("../majors/index.ts")).MajorsPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
 const ServiceLevelsPage = lazy(async () => ({
 	default: (await import("../service-levels/index.ts")).ServiceLevelsPage,
@@ -30,6 +31,7 @@ export function Routes() {
 			<Route path="/queues/:view?">{({ view }) => <QueuePage view={view} />}</Route>
 			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
 			<Route path="/new" component={NewTicketPage} />
+			<Route path="/majors" component={MajorsPage} />
 			<Route path="/alerts" nest>
 				<AlertsPage />
 			</Route>

@@ -1,4 +1,5 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { type FieldDefinition, findField } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -31,7 +32,21 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 		case "closedAt":
 			return formatShort(Number(value));
 		default:
-			return field.endsWith("Id") ? (names[String(value)] ?? String(value)) : String(value);
+			return describeDeclared(findField(kind, field), value) ?? names[String(value)] ?? String(value);
+	}
+}
+
+/** A field that the ticket's kind declares; `null` where its value says it all. */
+function describeDeclared(field: FieldDefinition | undefined, value: string | number): string | null {
+	switch (field?.type) {
+		case "choice":
+			return field.choices?.find((choice) => choice.value === value)?.label ?? null;
+		case "moment":
+			return formatShort(Number(value));
+		case "flag":
+			return value === 1 ? ticketText.yes : ticketText.no;
+		default:
+			return null;
 	}
 }
 

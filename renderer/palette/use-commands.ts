@@ -7,6 +7,7 @@ import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
 import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { desktopText } from "../text/en/desktop.ts";
+import { incidentText } from "../text/en/incident.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -48,6 +49,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 	const places: readonly (readonly [string, string, PaletteCommand["shortcut"]?])[] = [
 		[rail.home, "/home", "goHome"],
 		...VIEW_IDS.map((view) => [paletteText.view(queueText.views[view]), `/queues/${view}`] as const),
+		[incidentText.majors.palette, "/majors", "goMajors"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],

@@ -4,7 +4,9 @@ import { settingsText } from "../text/en/settings.ts";
 import { AboutCard } from "./about-card.tsx";
 import { AppearanceCard } from "./appearance-card.tsx";
 import { ImportCard } from "./import-card.tsx";
+import { IncidentsCard } from "./incidents-card.tsx";
 import { KeptCard } from "./kept-card.tsx";
+import { PriorityMatrixCard } from "./priority-matrix-card.tsx";
 import { RulesCard } from "./rules-card.tsx";
 import { ServiceLevelsCard } from "./service-levels-card.tsx";
 import classes from "./settings.module.css";
@@ -24,6 +26,8 @@ export function GeneralPage({ tabs }: { readonly tabs: ReactNode }) {
 				<KeptCard />
 				<WallsCard />
 				<RulesCard />
+				<IncidentsCard />
+				<PriorityMatrixCard />
 				<ServiceLevelsCard />
 				<SignInPolicyCard />
 				<ImportCard />

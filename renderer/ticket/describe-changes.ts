@@ -1,4 +1,6 @@
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { findField } from "../../shared/ticket/lifecycle.ts";
 import { describeValue, type FieldValue, type Wording } from "../attention/index.ts";
 import { fieldName } from "../text/en/ticket.ts";
 
@@ -12,7 +14,11 @@ export interface DescribedChange {
 	readonly isText: boolean;
 }
 
-const TEXTS: ReadonlySet<string> = new Set(["description", "closeNotes"]);
+/** What was resolved how must be read in full, also after a reopen took it back. */
+function isLongText(kind: TicketKind, field: string): boolean {
+	return field === "description" || findField(kind, field)?.type === "longText";
+}
+
 /** Follows from another field of the same entry. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 	resolvedAt: ["state"],
@@ -34,7 +40,7 @@ export function describeChanges(entry: HistoryEntry, wording: Wording): readonly
 			label: fieldName(field),
 			from: describeValue(field, change.from, wording),
 			to: describeValue(field, change.to, wording),
-			isText: TEXTS.has(field),
+			isText: isLongText(wording.kind, field),
 		};
 	});
 }

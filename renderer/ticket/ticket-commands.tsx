@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
+import { assertNever } from "../../shared/result.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
@@ -7,6 +8,11 @@ import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
+import { closeByCaller } from "./incident/close-by-caller.ts";
+import { PriorityDialog } from "./incident/priority-dialog.tsx";
+import { StepDialog } from "./incident/step-dialog.tsx";
+import { switchPriority } from "./incident/switch-priority.ts";
+import { UpdateDialog } from "./incident/update-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { runMove } from "./run-move.ts";
 import { saveQuickEdit, tellWhyNot } from "./save-edit.ts";
@@ -63,6 +69,8 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		hold: () => move("hold"),
 		resolve: () => move("resolve"),
 		reopen: () => move("reopen"),
+		closeByCaller: () => void act(closeByCaller),
+		priorityByHand: () => void act((target) => switchPriority(target, me)),
 		comment: () => write("comment"),
 		workNote: () => write("workNote"),
 	};
@@ -104,9 +112,19 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	const dialog = useTicketUi((state) => state.dialog);
 	const closeDialog = useTicketUi((state) => state.closeDialog);
 	if (dialog?.ticketId !== view.ticket.id) return null;
-	return dialog.kind === "assign" ? (
-		<AssignDialog view={view} onClose={closeDialog} />
-	) : (
-		<MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />
-	);
+	const common = { view, onClose: closeDialog };
+	switch (dialog.kind) {
+		case "assign":
+			return <AssignDialog {...common} />;
+		case "move":
+			return <MoveDialog {...common} moveId={dialog.moveId} />;
+		case "priority":
+			return <PriorityDialog {...common} />;
+		case "step":
+			return <StepDialog {...common} field={dialog.field} to={dialog.to} />;
+		case "update":
+			return <UpdateDialog {...common} />;
+		default:
+			return assertNever(dialog);
+	}
 }

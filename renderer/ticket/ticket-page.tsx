@@ -16,6 +16,7 @@ import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
+import { IncidentSections } from "./incident/incident-sections.tsx";
 import { LinkedAlerts } from "./linked-alerts.tsx";
 import classes from "./ticket.module.css";
 import { TicketCommands } from "./ticket-commands.tsx";
@@ -98,6 +99,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 				>
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
+					<IncidentSections view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
 					{canEdit ? <Composer view={view} /> : null}
 					<Timeline view={view} />

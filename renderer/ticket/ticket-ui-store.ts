@@ -4,7 +4,13 @@ import type { NoteKind } from "../../shared/ticket/ticket.ts";
 /** A dialog asked for one ticket. */
 export type TicketDialog =
 	| { readonly kind: "move"; readonly ticketId: string; readonly moveId: string }
-	| { readonly kind: "assign"; readonly ticketId: string };
+	| { readonly kind: "assign"; readonly ticketId: string }
+	/** A priority by hand. */
+	| { readonly kind: "priority"; readonly ticketId: string }
+	/** A step of a field that goes by steps. */
+	| { readonly kind: "step"; readonly ticketId: string; readonly field: string; readonly to: string | number }
+	/** Word of a major incident. */
+	| { readonly kind: "update"; readonly ticketId: string };
 
 interface TicketUiState {
 	readonly dialog: TicketDialog | null;

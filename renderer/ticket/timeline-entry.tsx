@@ -6,6 +6,7 @@ import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { Note } from "../../shared/ticket/ticket.ts";
 import { AttachmentList } from "../attachments/index.ts";
 import { TimeAgo } from "../marks/index.ts";
+import { incidentText } from "../text/en/incident.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatExact, formatShort } from "../text/time.ts";
 import { NOTE_ICONS } from "./composer.tsx";
@@ -56,7 +57,7 @@ function actorName(actor: Actor, names: Props["names"]): string {
 		case "person":
 			return name ?? ticketText.timeline.someone;
 		case "rule":
-			return ticketText.timeline.rule(name ?? actor.id ?? "");
+			return ticketText.timeline.rule(name ?? incidentText.ruleName(actor.id ?? ""));
 		case "import":
 			return name ?? ticketText.timeline.imported;
 		case "system":

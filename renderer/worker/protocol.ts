@@ -6,6 +6,7 @@ import type { Alert } from "../../shared/api/alerts.ts";
 import type { Attachment } from "../../shared/api/attachments.ts";
 import type { Check, CheckFigures } from "../../shared/api/checks.ts";
 import type { Session } from "../../shared/api/desk.ts";
+import type { DeskSettings } from "../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
@@ -134,6 +135,12 @@ export interface Relatives {
 	readonly caused: readonly QueueRow[];
 }
 
+/** Major incidents that are not over, and what is proposed as one. */
+export interface Majors {
+	readonly accepted: readonly QueueRow[];
+	readonly proposed: readonly QueueRow[];
+}
+
 /** A ticket as the page shows it, with everything known about it. */
 export interface TicketView {
 	readonly ticket: Ticket;
@@ -245,6 +252,7 @@ export interface Topics {
 	/** `key` is an id or a number. `null`: no such ticket is known. */
 	readonly ticket: { readonly params: { readonly key: string }; readonly payload: TicketView | null };
 	readonly relatives: { readonly params: { readonly ticketId: string }; readonly payload: Relatives };
+	readonly majors: { readonly params: null; readonly payload: Majors };
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };
@@ -258,6 +266,8 @@ export interface Topics {
 	readonly session: { readonly params: null; readonly payload: Session | null };
 	/** What clocks depend on: calendars and policies, with all their versions. */
 	readonly definitions: { readonly params: null; readonly payload: Definitions };
+	/** What the desk has chosen for all tickets. */
+	readonly settings: { readonly params: null; readonly payload: DeskSettings };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

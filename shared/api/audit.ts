@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
 	"sign_in.failed",
 	"sessions.ended",
 	"sign_in_policy.changed",
+	"priority_matrix.changed",
+	"incident_settings.changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

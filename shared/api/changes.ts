@@ -2,6 +2,7 @@ import { z } from "zod";
 import { alertSchema } from "./alerts.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
+import { deskSettingSchema } from "./desk-settings.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
 import { calendarRecordSchema, policyRecordSchema } from "./sla.ts";
 import { ticketSchema } from "./tickets.ts";
@@ -41,6 +42,7 @@ export const CHANGE_KINDS = [
 	"alert",
 	"calendar",
 	"policy",
+	"setting",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -55,6 +57,7 @@ export const changeSchema = z.union([
 	z.strictObject({ seq: seqSchema, kind: z.literal("alert"), id: z.string(), row: alertSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("calendar"), id: z.string(), row: calendarRecordSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("policy"), id: z.string(), row: policyRecordSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("setting"), id: z.string(), row: deskSettingSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

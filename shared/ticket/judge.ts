@@ -2,6 +2,7 @@ import { can } from "../permission/permission.ts";
 import { ok, type Refusal, type Result, refuse } from "../result.ts";
 import { holdsOf, saidBy } from "./conditions.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
+import { judgeSteps, type StepRequirement } from "./judge-steps.ts";
 import { isFilled, judgePlace, judgeValues, type Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
 import {
@@ -12,7 +13,14 @@ import {
 	type Requirement,
 	type StateDefinition,
 } from "./lifecycle.ts";
-import { fieldValue, type Note, type Ticket, type TicketFieldName, type TicketPatch } from "./ticket.ts";
+import {
+	fieldValue,
+	isDeclared,
+	type Note,
+	type Ticket,
+	type TicketFieldName,
+	type TicketPatch,
+} from "./ticket.ts";
 
 /** Everything the lifecycle rules look at when they judge one change to one ticket. */
 export interface ProposedChange extends Setter {
@@ -23,7 +31,7 @@ export interface ProposedChange extends Setter {
 /**
  * Judges a change by the ticket's lifecycle: the same answer on the desk and in the page.
  * Codes: `ticket_over`, `no_such_state`, `move_not_allowed`, `field_required`, `note_required`,
- * `value_not_allowed`, `field_locked`, `no_such_field`, `right_required`.
+ * `value_not_allowed`, `field_locked`, `no_such_field`, `right_required`, `step_not_allowed`.
  */
 export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null> {
 	const { kind } = ticket;
@@ -40,6 +48,8 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	if (!move.ok) return move;
 	const misfit = judgeValues(kind, change.set, change) ?? judgePlace(kind, to, change.set, change);
 	if (misfit) return { ok: false, error: misfit };
+	const steps = judgeSteps(ticket, change.set, change);
+	if (!steps.ok) return steps;
 	const asked = [
 		...(to?.requires ?? []),
 		...(move.value?.requires ?? []),
@@ -48,7 +58,19 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	const missing = asked.find(
 		(requirement) => concerns(requirement, change, isMove) && !isMet(requirement, after, change.note),
 	);
-	return missing && to ? { ok: false, error: describeMissing(kind, missing, to) } : ok(null);
+	if (missing && to) return { ok: false, error: describeMissing(kind, missing, to.name) };
+	return judgeStepsMet(after, steps.value, change.note);
+}
+
+function judgeStepsMet(
+	after: Ticket,
+	steps: readonly StepRequirement[],
+	note: Note | undefined,
+): Result<null> {
+	const missing = steps.find(({ requirement }) => !isMet(requirement, after, note));
+	return missing
+		? { ok: false, error: describeMissing(after.kind, missing.requirement, missing.name) }
+		: ok(null);
 }
 
 /** Judges whether a ticket that is being opened has all that its state asks for; `set` is what its opener says. */
@@ -57,9 +79,18 @@ export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChan
 	const state = findState(kind, ticket.state);
 	const misfit = judgeValues(kind, set, by) ?? judgePlace(kind, state, ticket, { actor: "system" });
 	if (misfit) return { ok: false, error: misfit };
+	const steps = judgeSteps(withoutSet(ticket, set), set, by);
+	if (!steps.ok) return steps;
 	const asked = [...(state?.requires ?? []), ...(lifecycleOf(kind).always ?? [])];
 	const missing = asked.find((requirement) => !isMet(requirement, ticket, note));
-	return missing && state ? { ok: false, error: describeMissing(kind, missing, state) } : ok(null);
+	if (missing && state) return { ok: false, error: describeMissing(kind, missing, state.name) };
+	return judgeStepsMet(ticket, steps.value, note);
+}
+
+/** The ticket before its opener said anything of the fields that its kind declares. */
+function withoutSet(ticket: Ticket, set: TicketPatch): Ticket {
+	const declared = Object.keys(set).filter(isDeclared);
+	return { ...ticket, ...Object.fromEntries(declared.map((field) => [field, null])) };
 }
 
 /** The move that leads from the ticket to what it would be; two to one state differ by what they say. */
@@ -77,11 +108,8 @@ function judgeMove(ticket: Ticket, after: Ticket, { actor, roles }: ProposedChan
 	}
 	const ownWays = ways.filter(({ by }) => by === undefined || by === actor);
 	if (ownWays.length === 0) {
-		return refuse(
-			"move_not_allowed",
-			`${number} goes from ${fromName} to ${to.name} by itself, not by hand.`,
-			"state",
-		);
+		const how = actor === "person" ? "by itself, not by hand" : "by hand, not by a rule";
+		return refuse("move_not_allowed", `${number} goes from ${fromName} to ${to.name} ${how}.`, "state");
 	}
 	const way = ownWays.find(({ given }) => holdsOf(after, given));
 	if (!way) return { ok: false, error: describeUnsaid(ticket, to, ownWays) };
@@ -125,17 +153,17 @@ function isMet(requirement: Requirement, after: Ticket, note: Note | undefined):
 	return requirement.note === undefined || (note?.kind === requirement.note && isFilled(note.text));
 }
 
-function describeMissing(kind: TicketKind, requirement: Requirement, state: StateDefinition): Refusal {
+function describeMissing(kind: TicketKind, requirement: Requirement, name: string): Refusal {
 	if (requirement.anyOf) {
 		const labels = requirement.anyOf.map((field) => fieldLabel(kind, field)).join(" or ");
 		return {
 			code: "field_required",
-			message: `${state.name} needs ${withArticle(labels)}.`,
+			message: `${name} needs ${withArticle(labels)}.`,
 			path: requirement.anyOf[0],
 		};
 	}
 	const label = requirement.note === "comment" ? "comment to the caller" : "work note";
-	const message = `${state.name}${requirement.when ? " for this reason" : ""} needs a ${label}.`;
+	const message = `${name}${requirement.when ? " for this reason" : ""} needs a ${label}.`;
 	return { code: "note_required", message, path: "note" };
 }
 

@@ -9,6 +9,7 @@ import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
 import type { LogEntry } from "./log-entry.ts";
+import { findDeskSetting } from "./settings/desk-settings.ts";
 import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
@@ -161,4 +162,7 @@ const JOINS: Readonly<Record<ChangeKind, Join>> = {
 	alert: joinTable("alert", fromAlertRow),
 	calendar: joinTable("sla_calendar", fromCalendarRow),
 	policy: joinTable("sla_policy", fromPolicyRow),
+	setting: async (database, entries, found) => {
+		for (const { seq, id } of entries) found.set(seq, (await findDeskSetting(database, id)) ?? undefined);
+	},
 };

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../../shared/result.ts";
 import type { TicketPatch } from "../../../shared/ticket/ticket.ts";
 import type { DeskDatabase } from "../store/store.ts";
+import { findBrokenKin } from "./kin.ts";
 import type { Step } from "./record.ts";
 
 /** Says which changed field names a person, team or CI that isn't there (any more); `undefined` where none does. */
@@ -18,7 +19,7 @@ export async function findBrokenReference(
 	if (set.ciId && !(await isKnown(database, "ci", set.ciId))) return missing("configuration item", "ciId");
 	if (set.serviceId && !(await isKnown(database, "ci", set.serviceId)))
 		return missing("service", "serviceId");
-	return undefined;
+	return findBrokenKin(database, steps.at(-1)?.ticket, set);
 }
 
 function missing(label: string, path: string): Refusal {

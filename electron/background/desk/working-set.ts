@@ -41,6 +41,7 @@ export async function readWorkingLog(
 			union select 'team', id from team
 			union select 'calendar', id from sla_calendar
 			union select 'policy', id from sla_policy
+			union select kind, id from change_log where kind = 'setting'
 			union select 'person', ${personId}
 			union select 'person', assignee_id from shown
 			union select 'person', caller_id from shown

@@ -61,7 +61,7 @@ describe("real answers fit the shared schemas", () => {
 	it("of changes", async () => {
 		const page = await read(changePageSchema, "/api/changes?since=0");
 		expect(new Set(page.changes.map((change) => change.kind))).toEqual(
-			new Set(["ticket", "person", "team", "calendar", "policy"]),
+			new Set(["ticket", "person", "team", "calendar", "policy", "setting"]),
 		);
 	});
 

@@ -4,6 +4,7 @@ import { ATTACHMENTS } from "./migrations/0002-attachments.ts";
 import { ACCOUNTS } from "./migrations/0004-accounts.ts";
 import { SERVICE_LEVELS } from "./migrations/0005-service-levels.ts";
 import { KINDS } from "./migrations/0006-kinds.ts";
+import { INCIDENT_TIMES } from "./migrations/0007-incident-times.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0004-accounts": ACCOUNTS,
 	"0005-service-levels": SERVICE_LEVELS,
 	"0006-kinds": KINDS,
+	"0007-incident-times": INCIDENT_TIMES,
 };

@@ -27,6 +27,8 @@ export const ticketText = {
 	nobody: "Nobody",
 	noTeam: "No team",
 	none: "None",
+	yes: "Yes",
+	no: "No",
 	pendingMark: "Not on the desk yet",
 	needsYouMark: "An edit of this ticket needs you",
 	clockPaused: "Clock paused",

@@ -31,10 +31,12 @@ interface Props {
 export function DeclaredFacts({ ticket, canEdit, isShort, errors, save }: Props) {
 	const me = useMyself();
 	const locked = findState(ticket.kind, ticket.state)?.locks ?? [];
-	const fields = lifecycleOf(ticket.kind).fields.filter(({ name, type, isByRule = false }) => {
-		if (type === "longText") return false;
-		return (fieldValue(ticket, name) ?? null) !== null || (!isShort && !isByRule);
-	});
+	const fields = lifecycleOf(ticket.kind).fields.filter(
+		({ name, type, isByRule = false, isElsewhere = false }) => {
+			if (type === "longText" || isElsewhere) return false;
+			return (fieldValue(ticket, name) ?? null) !== null || (!isShort && !isByRule);
+		},
+	);
 	return fields.map((field) => {
 		const mayEdit =
 			canEdit &&

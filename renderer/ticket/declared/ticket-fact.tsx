@@ -2,6 +2,7 @@ import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
 import { useTopic } from "../../data/index.ts";
 import { ticketText } from "../../text/en/ticket.ts";
+import type { QueueRow } from "../../worker/protocol.ts";
 import { QuietField } from "../quiet-field.tsx";
 import { TicketSelect } from "./ticket-select.tsx";
 
@@ -9,11 +10,13 @@ interface Props {
 	readonly label: string;
 	readonly value: string | null;
 	readonly canEdit: boolean;
+	/** Which may be chosen; all without it. */
+	readonly isOffered?: (row: QueueRow) => boolean;
 	readonly onChange: (ticketId: string | null) => void;
 }
 
 /** Another ticket that this one names: a way to it, and to choose it. */
-export function TicketFact({ label, value, canEdit, onChange }: Props) {
+export function TicketFact({ label, value, canEdit, isOffered, onChange }: Props) {
 	const other = useTopic("ticket", { key: value ?? "" });
 	const row = value !== null && other?.ticket.id === value ? other.row : null;
 	if (value !== null && !canEdit) return <TicketLink row={row} value={value} />;
@@ -30,6 +33,7 @@ export function TicketFact({ label, value, canEdit, onChange }: Props) {
 					<TicketSelect
 						aria-label={label}
 						value={value}
+						{...(isOffered ? { isOffered } : {})}
 						onChange={(id) => {
 							if (id !== value) onChange(id);
 						}}

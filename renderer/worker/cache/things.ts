@@ -1,6 +1,11 @@
 import type { Alert } from "../../../shared/api/alerts.ts";
 import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
+import {
+	DEFAULT_DESK_SETTINGS,
+	type DeskSetting,
+	type DeskSettings,
+} from "../../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
@@ -16,6 +21,7 @@ interface ThingRows {
 	readonly alert: Alert;
 	readonly calendar: CalendarRecord;
 	readonly policy: PolicyRecord;
+	readonly setting: DeskSetting;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -29,6 +35,7 @@ export class Things {
 		alert: new Map(),
 		calendar: new Map(),
 		policy: new Map(),
+		setting: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -52,6 +59,18 @@ export class Things {
 	/** What clocks depend on. */
 	get definitions(): Definitions {
 		return { calendars: [...this.#maps.calendar.values()], policies: [...this.#maps.policy.values()] };
+	}
+
+	/** What the desk has chosen for all tickets; what every desk begins with until it is known. */
+	get settings(): DeskSettings {
+		const [incidents, priorities] = [
+			this.#maps.setting.get("incidents"),
+			this.#maps.setting.get("priorities"),
+		];
+		return {
+			incidents: incidents?.id === "incidents" ? incidents : DEFAULT_DESK_SETTINGS.incidents,
+			priorities: priorities?.id === "priorities" ? priorities : DEFAULT_DESK_SETTINGS.priorities,
+		};
 	}
 
 	apply(change: Change): void {

@@ -1,5 +1,6 @@
 import { NUMBER_PREFIX, TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
+import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
@@ -49,6 +50,10 @@ export const FLAG = {
 	running: 8,
 	/** The clock that is due first is that of the answer. */
 	response: 16,
+	/** Somebody wants it to be a major incident. */
+	proposed: 32,
+	/** It is one. */
+	major: 64,
 } as const;
 
 /** A ticket that the desk does not know yet has no place in the cache's segments. */
@@ -278,6 +283,13 @@ function flagsOf(ticket: Ticket, clock: ClockFacts): number {
 		(isOpenState(ticket.kind, ticket.state) ? FLAG.open : 0) |
 		(clock.stage === "paused" ? FLAG.paused : 0) |
 		(clock.stage === "in-progress" ? FLAG.running : 0) |
-		(clock.isResponse ? FLAG.response : 0)
+		(clock.isResponse ? FLAG.response : 0) |
+		majorFlagOf(ticket)
 	);
+}
+
+function majorFlagOf(ticket: Ticket): number {
+	if (ticket.kind !== "incident") return 0;
+	if (ticket.$majorState === MAJOR_STATE.accepted) return FLAG.major;
+	return ticket.$majorState === MAJOR_STATE.proposed ? FLAG.proposed : 0;
 }

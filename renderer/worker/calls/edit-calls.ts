@@ -1,9 +1,11 @@
 import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
 import { can, knownRoles } from "../../../shared/permission/permission.ts";
-import { ok, type Result, refuse } from "../../../shared/result.ts";
+import { ok, type Refusal, type Result, refuse } from "../../../shared/result.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
 import { judgeOpening } from "../../../shared/ticket/open.ts";
-import type { Note, TicketPatch } from "../../../shared/ticket/ticket.ts";
+import { judgeParent, type Kin, MOST_PARENTS } from "../../../shared/ticket/parent.ts";
+import type { Note, Ticket, TicketPatch } from "../../../shared/ticket/ticket.ts";
+import type { TicketCache } from "../cache/ticket-cache.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { momentOf } from "../engine/synced-at.ts";
 import { makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
@@ -67,6 +69,8 @@ export async function editTicket(
 	if (!shown) return refuse("not_found", "This ticket is not known here.");
 	const judged = judgeChange(shown, { set: edit.set, note: edit.note, ...setterOf(model) });
 	if (!judged.ok) return judged;
+	const misplaced = edit.set.parentId ? judgeKin(cache, shown, edit.set.parentId) : undefined;
+	if (misplaced) return { ok: false, error: misplaced };
 	const set = withoutSame(shown, edit.set);
 	if (Object.keys(set).length === 0 && !edit.note)
 		return refuse("nothing_changed", "There is nothing to save.");
@@ -82,6 +86,19 @@ export async function editTicket(
 		),
 	);
 	return saved.ok ? ok({ intentId }) : saved;
+}
+
+/** The same the desk says of a parent, from what lies here. */
+function judgeKin({ columns }: TicketCache, ticket: Ticket, parentId: string): Refusal | undefined {
+	if (ticket.kind !== "incident") return undefined;
+	const line: Kin[] = [];
+	for (let id: string | null = parentId; id !== null && line.length < MOST_PARENTS; ) {
+		const slot = columns.slotOf(id);
+		if (slot === undefined) break;
+		line.push({ id, kind: columns.kindOf(slot), number: columns.numberOf(slot) });
+		id = columns.others.valueOf(columns.data.parent[slot] ?? 0);
+	}
+	return judgeParent(ticket, line);
 }
 
 export function mayEdit({ session }: Model): boolean {

@@ -50,4 +50,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	alert: "alerts",
 	calendar: "definitions",
 	policy: "definitions",
+	setting: "definitions",
 };

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
-import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { isDeclared, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { mayRead } from "../engine/rights.ts";
 import type { TicketView } from "../protocol.ts";
@@ -83,7 +83,7 @@ function namesOf(
 	for (const entry of history) {
 		ids.add(entry.actor.id);
 		for (const [field, change] of Object.entries(entry.changes)) {
-			if (!NAMED_FIELDS.has(field)) continue;
+			if (!NAMED_FIELDS.has(field) && !isDeclared(field)) continue;
 			ids.add(change.from);
 			ids.add(change.to);
 		}

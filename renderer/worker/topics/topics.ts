@@ -1,5 +1,6 @@
 import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
+import { majorsPayload } from "./majors-topic.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
@@ -36,6 +37,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("tickets", "names", "outbox", "session", "clock"),
 		make: (model, { ticketId }) => relativesPayload(model, ticketId),
 	},
+	majors: {
+		aspects: of("tickets", "names", "outbox", "session", "clock"),
+		make: (model) => majorsPayload(model),
+	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),
 		make: (model) => countsPayload(model),
@@ -61,6 +66,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	definitions: {
 		aspects: of("definitions", "session"),
 		make: (model) => model.generation?.cache.things.definitions,
+	},
+	settings: {
+		aspects: of("definitions", "session"),
+		make: (model) => model.generation?.cache.things.settings,
 	},
 	people: {
 		aspects: of("names", "session"),
