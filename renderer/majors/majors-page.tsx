@@ -56,7 +56,7 @@ function MajorLine({ row }: { readonly row: QueueRow }) {
 				<PriorityMark priority={row.priority} isShort />
 				<Link href={`/tickets/${row.number}`}>{row.number}</Link>
 				<strong className={classes.title}>{row.shortDescription}</strong>
-				<StateMark kind={row.kind} state={row.state} holdReason={row.holdReason} isShort />
+				<StateMark kind={row.kind} state={row.state} holdReason={row.holdReason} />
 			</p>
 			<div className={classes.about}>
 				<span className={classes.dim}>

@@ -20,9 +20,7 @@ export function IncidentsCard() {
 		<Card title={text.title} anchor="incidents">
 			<Stack gap="md">
 				<Text c="dimmed">{access.reason ?? text.hint}</Text>
-				{settings ? (
-					<Fields key={JSON.stringify(settings)} settings={settings} isAllowed={access.isAllowed} />
-				) : null}
+				{settings ? <Fields settings={settings} isAllowed={access.isAllowed} /> : null}
 			</Stack>
 		</Card>
 	);
@@ -46,7 +44,7 @@ function Fields({ settings, isAllowed }: FieldsProps) {
 		<>
 			<WholeNumber
 				label={text.reminderDays}
-				suffix={text.reminderSuffix}
+				suffix={text.reminderSuffix(reminderDays)}
 				range={text.reminderRange}
 				most={30}
 				value={reminderDays}
@@ -86,17 +84,19 @@ interface NumberProps {
 }
 
 function WholeNumber({ label, suffix, range, most, value, isAllowed, onSave }: NumberProps) {
-	const [typed, setTyped] = useState<number | string>(value);
-	const number = Number(typed);
+	const [typed, setTyped] = useState<number | string | null>(null);
+	const shown = typed ?? value;
+	const number = Number(shown);
 	const isRight = Number.isInteger(number) && number >= 1 && number <= most;
 	const save = (): void => {
 		if (isRight && number !== value) onSave(number);
+		if (isRight) setTyped(null);
 	};
 	return (
 		<NumberInput
 			label={label}
 			suffix={suffix}
-			value={typed}
+			value={shown}
 			onChange={setTyped}
 			onBlur={save}
 			onKeyDown={(event) => {

@@ -28,9 +28,7 @@ export function PriorityMatrixCard() {
 		<Card title={text.title} anchor="priorities">
 			<Stack gap="md">
 				<Text c="dimmed">{access.reason ?? text.hint}</Text>
-				{settings ? (
-					<MatrixForm key={JSON.stringify(settings)} settings={settings} isAllowed={access.isAllowed} />
-				) : null}
+				{settings ? <MatrixForm settings={settings} isAllowed={access.isAllowed} /> : null}
 			</Stack>
 		</Card>
 	);
@@ -42,13 +40,13 @@ interface FormProps {
 }
 
 function MatrixForm({ settings, isAllowed }: FormProps) {
-	const [matrix, setMatrix] = useState<readonly (readonly Priority[])[]>(settings.matrix);
+	const [edited, setEdited] = useState<readonly (readonly Priority[])[] | null>(null);
+	const matrix = edited ?? settings.matrix;
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
-	const isSame = JSON.stringify(matrix) === JSON.stringify(settings.matrix);
 
 	function choose(impact: Level, urgency: Level, chosen: string | null): void {
 		const priority = PRIORITIES.find((candidate) => String(candidate) === chosen);
-		if (priority) setMatrix(withCell(matrix, { impact, urgency, priority }));
+		if (priority) setEdited(withCell(matrix, { impact, urgency, priority }));
 	}
 	async function save(event: FormEvent): Promise<void> {
 		event.preventDefault();
@@ -56,7 +54,9 @@ function MatrixForm({ settings, isAllowed }: FormProps) {
 		const wanted = prioritySettingsSchema.parse({ ...settings, matrix });
 		const answer = judged.ok ? await changeDeskSetting(wanted) : judged;
 		setRefusal(answer.ok ? null : answer.error);
-		if (answer.ok) notifications.show({ message: text.saved });
+		if (!answer.ok) return;
+		setEdited(null);
+		notifications.show({ message: text.saved });
 	}
 	return (
 		<form onSubmit={(event) => void save(event)}>
@@ -93,7 +93,7 @@ function MatrixForm({ settings, isAllowed }: FormProps) {
 					</tbody>
 				</table>
 				{refusal && <ProblemNote refusal={refusal} />}
-				<Button type="submit" disabled={!isAllowed || isSame}>
+				<Button type="submit" disabled={!isAllowed}>
 					{text.save}
 				</Button>
 			</Stack>

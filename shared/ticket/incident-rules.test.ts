@@ -9,7 +9,7 @@ import { MAJOR_STATE } from "./lifecycles/major-fields.ts";
 import type { Ticket, TicketPatch } from "./ticket.ts";
 
 const HOUR = 3_600_000;
-const later = (from: number, intervals: number): number => from + intervals * 8 * HOUR;
+const PAUSE = 8 * HOUR;
 const OPEN: Ticket = {
 	...blankTicket("t1", "incident", "INC0000001"),
 	shortDescription: "VPN is down",
@@ -23,25 +23,25 @@ function held(holdReason: number, followUpAt: number): Ticket {
 }
 
 /** Lets hours pass and does each step as it comes due; answers what was done. */
-function live(ticket: Ticket, hours: readonly number[]): readonly string[] {
-	const done: string[] = [];
+function live(ticket: Ticket, hours: readonly number[]) {
+	const done: { readonly step: string; readonly at: number }[] = [];
 	let [now, shown] = [0, ticket];
 	for (const pause of hours) {
 		now += pause * HOUR;
-		const next = nextHoldStep(shown, later);
+		const next = nextHoldStep(shown, (from) => from + PAUSE);
 		if (!next || next.at > now) continue;
-		done.push(next.step);
+		done.push({ step: next.step, at: now });
 		const set: TicketPatch =
 			next.step === "offer-closing"
 				? { $callerSilent: 1 }
-				: { $remindersSent: Number(shown.$remindersSent ?? 0) + 1 };
+				: { $remindersSent: Number(shown.$remindersSent ?? 0) + 1, $remindedAt: now };
 		shown = applyChange(shown, set, now).ticket;
 	}
 	return done;
 }
 
 describe("reminders of a hold", () => {
-	it("are two to a caller and then the offer, and one for any other reason, however time passes", () => {
+	it("are two to a caller and then the offer, a pause apart, and one for any other reason, however time passes", () => {
 		fc.assert(
 			fc.property(
 				fc.constantFrom(...Object.values(HOLD_REASON)),
@@ -53,7 +53,9 @@ describe("reminders of a hold", () => {
 							? ["remind-caller", "remind-caller", "offer-closing"]
 							: ["remind-assignee"];
 					const done = live(held(reason, followUp * HOUR), hours);
-					expect(done).toEqual(all.slice(0, done.length));
+					expect(done.map(({ step }) => step)).toEqual(all.slice(0, done.length));
+					for (const [index, { at }] of done.entries())
+						expect(at - (done[index - 1]?.at ?? 0)).toBeGreaterThanOrEqual(index === 0 ? 0 : PAUSE);
 					const total = hours.reduce((sum, pause) => sum + pause, 0);
 					if (total < followUp) expect(done).toEqual([]);
 				},

@@ -26,19 +26,20 @@ export type HoldStep = "remind-caller" | "remind-assignee" | "offer-closing";
 
 /**
  * The next thing to be done about an incident on hold, and when. Its caller is reminded at the follow-up
- * time and once more, then closing is offered; for other reasons the assignee is reminded once.
- * `later` answers the moment that lies so many reminder intervals after another.
+ * time and once more after a pause, and after another closing is offered; for other reasons the assignee is
+ * reminded once. What comes late, as after an outage, puts off what follows. `pauseFrom` answers when a pause
+ * that begins then is over.
  */
 export function nextHoldStep(
 	ticket: Ticket,
-	later: (from: EpochMs, intervals: number) => EpochMs | null,
+	pauseFrom: (from: EpochMs) => EpochMs | null,
 ): { readonly step: HoldStep; readonly at: EpochMs } | null {
 	const { kind, state, followUpAt } = ticket;
 	if (kind !== "incident" || state !== onHold || followUpAt === null) return null;
 	const sent = Number(fieldValue(ticket, "$remindersSent") ?? 0);
 	if (!awaitsCaller(ticket)) return sent === 0 ? { step: "remind-assignee", at: followUpAt } : null;
 	if (fieldValue(ticket, "$callerSilent") === 1) return null;
-	const at = sent === 0 ? followUpAt : later(followUpAt, Math.min(sent, MOST_REMINDERS));
+	const at = sent === 0 ? followUpAt : pauseFrom(Number(fieldValue(ticket, "$remindedAt") ?? followUpAt));
 	if (at === null) return null;
 	return { step: sent < MOST_REMINDERS ? "remind-caller" : "offer-closing", at };
 }

@@ -99,7 +99,7 @@ export const incidentText = {
 			title: "Incidents",
 			hint: "What time brings to incidents by itself. A major incident is never closed by itself.",
 			reminderDays: "Remind callers again after",
-			reminderSuffix: " business days",
+			reminderSuffix: (days: number) => (days === 1 ? " business day" : " business days"),
 			reminderRange: "1 to 30 business days.",
 			closes: "Close resolved incidents by themselves",
 			closeAfterHours: "After their last update, wait",

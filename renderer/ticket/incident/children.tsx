@@ -20,7 +20,7 @@ export function Children({ parts }: { readonly parts: readonly QueueRow[] }) {
 					<li key={row.id} className={classes.line}>
 						<Link href={`/tickets/${row.number}`}>{row.number}</Link>
 						<span>{row.shortDescription}</span>
-						<StateMark kind={row.kind} state={row.state} holdReason={row.holdReason} isShort />
+						<StateMark kind={row.kind} state={row.state} holdReason={row.holdReason} />
 					</li>
 				))}
 			</ul>

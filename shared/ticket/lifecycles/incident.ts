@@ -80,7 +80,7 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 				{ anyOf: ["followUpAt"] },
 				{ note: "comment", when: [{ field: "holdReason", isOneOf: [HOLD_REASON.awaitingCaller] }] },
 			],
-			clearsOnLeave: ["holdReason", "followUpAt", "$remindersSent", "$callerSilent"],
+			clearsOnLeave: ["holdReason", "followUpAt", "$remindersSent", "$remindedAt", "$callerSilent"],
 		},
 		{
 			value: 6,
@@ -125,6 +125,7 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 			isElsewhere: true,
 		},
 		{ name: "$remindersSent", label: "Reminders sent", type: "number", isByRule: true },
+		{ name: "$remindedAt", label: "Last reminded", type: "moment", isByRule: true },
 		{ name: "$callerSilent", label: "Caller did not answer", type: "flag", isByRule: true },
 	],
 };

@@ -9,13 +9,13 @@ import {
 } from "../../../../shared/ticket/ticket.ts";
 import type { ReactionDesk } from "../reactions/reaction.ts";
 
-/** A moment so many reminder intervals after another; `null` where it never comes. */
-export type Later = (from: EpochMs, intervals: number) => EpochMs | null;
+/** When a pause between reminders that begins then is over; `null` where it never is. */
+export type PauseFrom = (from: EpochMs) => EpochMs | null;
 
 /** Does the next thing about a hold, if it is still due. */
-export async function stepHold(desk: ReactionDesk, ticketId: string, later: Later): Promise<void> {
+export async function stepHold(desk: ReactionDesk, ticketId: string, pauseFrom: PauseFrom): Promise<void> {
 	const ticket = await desk.find(ticketId);
-	const next = ticket && nextHoldStep(ticket, later);
+	const next = ticket && nextHoldStep(ticket, pauseFrom);
 	if (!ticket || !next || next.at > desk.now) return;
 	const { set, note } = await STEPS[next.step](ticket, desk);
 	await desk.change("hold-reminders", ticketId, set, note);
@@ -24,15 +24,15 @@ export async function stepHold(desk: ReactionDesk, ticketId: string, later: Late
 type Told = { readonly set: TicketPatch; readonly note: Note };
 
 const STEPS: Readonly<Record<HoldStep, (ticket: Ticket, desk: ReactionDesk) => Told | Promise<Told>>> = {
-	"remind-caller": (ticket) => ({
-		set: countedOn(ticket),
+	"remind-caller": (ticket, desk) => ({
+		set: countedOn(ticket, desk),
 		note: {
 			kind: "comment",
 			text: `We still wait for your answer about “${ticket.shortDescription}”. We go on with ${ticket.number} as soon as you write.`,
 		},
 	}),
 	"remind-assignee": async (ticket, desk) => ({
-		set: countedOn(ticket),
+		set: countedOn(ticket, desk),
 		note: {
 			kind: "workNote",
 			text: `The follow-up is due: ${HOLD_REASON_NAMES[ticket.holdReason ?? 0] ?? "On Hold"}. ${await describeOwner(ticket, desk)}`,
@@ -47,8 +47,8 @@ const STEPS: Readonly<Record<HoldStep, (ticket: Ticket, desk: ReactionDesk) => T
 	}),
 };
 
-function countedOn(ticket: Ticket): TicketPatch {
-	return { $remindersSent: Number(fieldValue(ticket, "$remindersSent") ?? 0) + 1 };
+function countedOn(ticket: Ticket, { now }: ReactionDesk): TicketPatch {
+	return { $remindersSent: Number(fieldValue(ticket, "$remindersSent") ?? 0) + 1, $remindedAt: now };
 }
 
 async function describeOwner({ assigneeId, teamId }: Ticket, { tx }: ReactionDesk): Promise<string> {

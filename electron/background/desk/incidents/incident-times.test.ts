@@ -104,6 +104,16 @@ describe("a hold whose follow-up time has come", () => {
 		expect([ticket.$remindersSent, ticket.holdReason, ticket.followUpAt]).toEqual([undefined, null, null]);
 	});
 
+	it("reminds no caller twice in a row after an outage", async () => {
+		const ticketId = await hold(1, START + HOUR);
+		now += 10 * DAY; // a Thursday
+		await restart();
+		await pass(HOUR, 4);
+		expect(await desk.readTicket(ticketId)).toMatchObject({ $remindersSent: 1 });
+		await pass(DAY, 4);
+		expect(await desk.readTicket(ticketId)).toMatchObject({ $remindersSent: 2 });
+	});
+
 	it("reminds nobody once the caller has answered", async () => {
 		const ticketId = await hold(4, START + HOUR);
 		const other = await hold(1, START + HOUR);

@@ -11,7 +11,7 @@ import type { DeskDatabase, Store } from "../../store/store.ts";
 import { act } from "../reactions/react.ts";
 import { readIncidentSettings } from "../settings/desk-settings.ts";
 import { readDefinitions } from "../sla/definitions.ts";
-import { closeQuiet, type Later, stepHold } from "./incident-steps.ts";
+import { closeQuiet, type PauseFrom, stepHold } from "./incident-steps.ts";
 
 export interface IncidentTimesParts {
 	readonly store: Store;
@@ -65,11 +65,11 @@ export class IncidentTimes {
 		const { store } = this.#parts;
 		const now = this.#parts.now();
 		const { reminderDays, closeAfterHours } = await readIncidentSettings(store.reader);
-		const later = await readLater(store.reader, reminderDays);
+		const pauseFrom = await readPause(store.reader, reminderDays);
 		const { onHold, resolved } = INCIDENT_STATE;
 		await this.#each({ state: onHold, column: "follow_up_at", dueBy: now }, (ticket) => {
-			const next = nextHoldStep(ticket, later);
-			return next && next.at <= now ? (desk) => stepHold(desk, ticket.id, later) : null;
+			const next = nextHoldStep(ticket, pauseFrom);
+			return next && next.at <= now ? (desk) => stepHold(desk, ticket.id, pauseFrom) : null;
 		});
 		if (closeAfterHours === null) return;
 		const quietSince = now - closeAfterHours * HOUR_MS;
@@ -126,13 +126,13 @@ async function readWaiting(
 	return rows.map(fromTicketRow);
 }
 
-/** A moment so many reminder intervals after another, in the desk's business hours. */
-async function readLater(database: DeskDatabase, reminderDays: number): Promise<Later> {
+/** The pause between two reminders, in the desk's business hours. */
+async function readPause(database: DeskDatabase, reminderDays: number): Promise<PauseFrom> {
 	const { calendars } = await readDefinitions(database);
 	const versions = calendars.find(({ id }) => id === BUSINESS_HOURS_ID)?.versions ?? [];
 	const newest = newestOf(versions);
 	if (!newest) return () => null;
 	const calendar = compileCalendarVersions(versions);
-	const intervalMs = reminderDays * newest.minutesPerDay * MINUTE_MS;
-	return (from, intervals) => calendar.addOpenMs(from, intervals * intervalMs);
+	const pauseMs = reminderDays * newest.minutesPerDay * MINUTE_MS;
+	return (from) => calendar.addOpenMs(from, pauseMs);
 }

@@ -8,5 +8,9 @@ export const remindersAnew: Reaction = async ({ before, after }, desk) => {
 	if (after.kind !== "incident" || before?.state !== onHold || after.state !== onHold) return;
 	const isSame = before.followUpAt === after.followUpAt && before.holdReason === after.holdReason;
 	if (isSame || fieldValue(after, "$remindersSent") === null) return;
-	await desk.change("hold-reminders", after.id, { $remindersSent: null, $callerSilent: null });
+	await desk.change("hold-reminders", after.id, {
+		$remindersSent: null,
+		$remindedAt: null,
+		$callerSilent: null,
+	});
 };
