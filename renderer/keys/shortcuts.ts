@@ -24,7 +24,7 @@ export const SHORTCUTS = {
 	goAlerts: { scope: "anywhere", keys: ["g a"] },
 	goChecks: { scope: "anywhere", keys: ["g c"] },
 	goSync: { scope: "anywhere", keys: ["g s"] },
-	goMajors: { scope: "anywhere", keys: ["g j"] },
+	goMajors: { scope: "anywhere", keys: ["g i"] },
 	down: { scope: "queue", keys: ["j"] },
 	up: { scope: "queue", keys: ["k"] },
 	open: { scope: "queue", keys: ["Enter"] },

@@ -2,12 +2,14 @@ import { Button, TextInput } from "@mantine/core";
 import { IconCloudUp } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
+import { can } from "../../shared/permission/permission.ts";
 import { pickNextDue } from "../../shared/sla/next-due.ts";
 import { DraftBegun, useDraft } from "../drafts/index.ts";
 import { DueMark, PriorityMark, StateMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatSpan } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
+import { MajorMark } from "./incident/major-mark.tsx";
 import { runMove } from "./run-move.ts";
 import { saveEdit } from "./save-edit.ts";
 import classes from "./ticket.module.css";
@@ -39,6 +41,7 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 					<span className={classes.dim}>{ticketText.holdReason(ticket.holdReason)}</span>
 				)}
 				<PriorityMark priority={ticket.priority} />
+				<MajorMark ticket={ticket} />
 				<ClockMark view={view} />
 				{ticket.reopenCount > 0 ? (
 					<span className={classes.dim}>{ticketText.page.reopened(ticket.reopenCount)}</span>
@@ -87,7 +90,9 @@ function ClockMark({ view: { clocks } }: { readonly view: TicketView }) {
 
 function Moves({ view }: { readonly view: TicketView }) {
 	const me = useMyself();
-	const moves = ticketMoves(view.ticket);
+	const moves = ticketMoves(view.ticket).filter(
+		({ move }) => move.needs === undefined || can(me.roles, move.needs),
+	);
 	if (moves.length === 0) return null;
 	return (
 		<fieldset className={classes.moves}>
