@@ -8,6 +8,7 @@ import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { changesText } from "../text/en/changes.ts";
 import { desktopText } from "../text/en/desktop.ts";
+import { incidentText } from "../text/en/incident.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -53,6 +54,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.home, "/home", "goHome"],
 		...VIEW_IDS.map((view) => [paletteText.view(queueText.views[view]), `/queues/${view}`] as const),
 		[paletteText.changes, "/changes/calendar", "goChanges"],
+		[incidentText.majors.palette, "/majors", "goMajors"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],

@@ -6,6 +6,7 @@ import type { Alert } from "../../shared/api/alerts.ts";
 import type { Attachment } from "../../shared/api/attachments.ts";
 import type { Check, CheckFigures } from "../../shared/api/checks.ts";
 import type { Session } from "../../shared/api/desk.ts";
+import type { DeskSettings } from "../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
@@ -175,6 +176,12 @@ export interface ApprovalsView {
 	readonly names: Readonly<Record<string, string>>;
 }
 
+/** Major incidents that are not over, and what is proposed as one. */
+export interface Majors {
+	readonly accepted: readonly QueueRow[];
+	readonly proposed: readonly QueueRow[];
+}
+
 /** A ticket as the page shows it, with everything known about it. */
 export interface TicketView {
 	readonly ticket: Ticket;
@@ -306,6 +313,7 @@ export interface Topics {
 		readonly params: { readonly ticketId: string };
 		readonly payload: ApprovalsView | null;
 	};
+	readonly majors: { readonly params: null; readonly payload: Majors };
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };
@@ -329,6 +337,8 @@ export interface Topics {
 	};
 	/** Everything that can be requested or could be, by name. */
 	readonly offers: { readonly params: null; readonly payload: readonly Offer[] };
+	/** What the desk has chosen for all tickets. */
+	readonly settings: { readonly params: null; readonly payload: DeskSettings };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

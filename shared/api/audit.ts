@@ -26,6 +26,8 @@ export const AUDIT_ACTIONS = [
 	"sessions.ended",
 	"sign_in_policy.changed",
 	"clocks.recalculated",
+	"priority_matrix.changed",
+	"incident_settings.changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

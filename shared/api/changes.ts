@@ -4,6 +4,7 @@ import { alertSchema } from "./alerts.ts";
 import { changeSettingsRecordSchema } from "./change-settings.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
+import { deskSettingSchema } from "./desk-settings.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
 import { calendarRecordSchema, policyRecordSchema } from "./sla.ts";
 import { ticketSchema } from "./tickets.ts";
@@ -45,6 +46,7 @@ export const CHANGE_KINDS = [
 	"policy",
 	"changeSettings",
 	"offer",
+	"setting",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -66,6 +68,7 @@ export const changeSchema = z.union([
 		row: changeSettingsRecordSchema,
 	}),
 	z.strictObject({ seq: seqSchema, kind: z.literal("offer"), id: z.string(), row: offerSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("setting"), id: z.string(), row: deskSettingSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

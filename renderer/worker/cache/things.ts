@@ -1,6 +1,11 @@
 import type { Alert } from "../../../shared/api/alerts.ts";
 import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
+import {
+	DEFAULT_DESK_SETTINGS,
+	type DeskSetting,
+	type DeskSettings,
+} from "../../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
 import type { Offer } from "../../../shared/request/offer.ts";
@@ -20,6 +25,7 @@ interface ThingRows {
 	readonly policy: PolicyRecord;
 	readonly changeSettings: ChangeSettingsRecord;
 	readonly offer: Offer;
+	readonly setting: DeskSetting;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -35,6 +41,7 @@ export class Things {
 		policy: new Map(),
 		changeSettings: new Map(),
 		offer: new Map(),
+		setting: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -67,6 +74,18 @@ export class Things {
 	/** What the desk says about its changes; `undefined` until it was heard. */
 	get changeSettings(): ChangeSettingsRecord | undefined {
 		return this.#maps.changeSettings.get(CHANGE_SETTINGS_ID);
+	}
+
+	/** What the desk has chosen for all tickets; what every desk begins with until it is known. */
+	get settings(): DeskSettings {
+		const [incidents, priorities] = [
+			this.#maps.setting.get("incidents"),
+			this.#maps.setting.get("priorities"),
+		];
+		return {
+			incidents: incidents?.id === "incidents" ? incidents : DEFAULT_DESK_SETTINGS.incidents,
+			priorities: priorities?.id === "priorities" ? priorities : DEFAULT_DESK_SETTINGS.priorities,
+		};
 	}
 
 	apply(change: Change): void {

@@ -52,4 +52,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	policy: "definitions",
 	changeSettings: "definitions",
 	offer: "definitions",
+	setting: "definitions",
 };

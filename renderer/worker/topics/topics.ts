@@ -2,6 +2,7 @@ import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
 import { approvalsPayload } from "./approvals-topic.ts";
 import { changePlanPayload } from "./change-topics.ts";
+import { majorsPayload } from "./majors-topic.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
@@ -41,6 +42,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	approvals: {
 		aspects: of("tickets", "names", "outbox", "session", "clock"),
 		make: (model, { ticketId }) => approvalsPayload(model, ticketId),
+	},
+	majors: {
+		aspects: of("tickets", "names", "outbox", "session", "clock"),
+		make: (model) => majorsPayload(model),
 	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),
@@ -82,6 +87,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 			const offers = model.generation?.cache.things.offers.values();
 			return offers ? [...offers].sort((one, other) => one.name.localeCompare(other.name)) : undefined;
 		},
+	},
+	settings: {
+		aspects: of("definitions", "session"),
+		make: (model) => model.generation?.cache.things.settings,
 	},
 	people: {
 		aspects: of("names", "session"),
