@@ -32,7 +32,7 @@ export class RowSegments {
 	/** A whole segment, oldest position first; of what is read once nothing is kept. */
 	async readAll(index: number): Promise<readonly (Ticket | null)[]> {
 		const segment = this.#kept.get(index) ?? (await this.#store.readRows(index));
-		return (segment?.rows ?? []).map((row) => (row === null ? null : (JSON.parse(row) as Ticket)));
+		return (segment?.rows ?? []).map((row) => (row === null ? null : unpackTicket(row)));
 	}
 
 	/** The segments that hold `rows` with these in place: to be committed, then kept by `noteWritten`. */
