@@ -2,7 +2,9 @@
 export type Awaited =
 	| { readonly kind: "rows" }
 	| { readonly kind: "preview"; readonly text: string }
-	| { readonly kind: "page"; readonly text: string };
+	| { readonly kind: "page"; readonly text: string }
+	/** A ticket’s own page with this entry of its history. */
+	| { readonly kind: "timeline"; readonly text: string; readonly entry: string };
 
 export interface PageProbe {
 	/** Begins to watch; before the action. */
@@ -45,6 +47,10 @@ export function installPageProbe(): void {
 	};
 	const isReached = (awaited: Awaited, before: string): boolean => {
 		if (awaited.kind === "rows") return signature() !== before;
+		if (awaited.kind === "timeline") {
+			const entries = [...document.querySelectorAll("main ol > li")];
+			if (!entries.some((entry) => entry.textContent?.includes(awaited.entry))) return false;
+		}
 		const place = awaited.kind === "preview" ? "aside" : "main h1";
 		return [...document.querySelectorAll(place)].some((element) =>
 			element.textContent?.includes(awaited.text),

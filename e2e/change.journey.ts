@@ -6,15 +6,7 @@ import type { Page } from "@playwright/test";
 import { CHANGE_STATE } from "../shared/ticket/lifecycles/change.ts";
 import type { Ticket } from "../shared/ticket/ticket.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
-import {
-	askedAbout,
-	chooseFrom,
-	fillField,
-	moveTicket,
-	openTicket,
-	press,
-	workAs,
-} from "./fixture/changes.ts";
+import { askedAbout, chooseFrom, fillField, moveTicket, press, workAs } from "./fixture/changes.ts";
 import { byPalette, tabTo } from "./fixture/keyboard.ts";
 
 test.use({ deskArgs: ["--sample", "200"] });

@@ -7,6 +7,7 @@ import { ensureChangeSettings } from "./desk/change/change-settings.ts";
 import { makeDesk } from "./desk/desk.ts";
 import { IncidentTimes } from "./desk/incidents/incident-times.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
+import { learnLifecycles } from "./desk/lifecycles/read-lifecycles.ts";
 import { ensureDeskSettings } from "./desk/settings/desk-settings.ts";
 import { ensureDefinitions } from "./desk/sla/definitions.ts";
 import { ThresholdKeeper } from "./desk/sla/threshold-keeper.ts";
@@ -29,6 +30,7 @@ import { registerHealthRoutes } from "./http/routes/health.ts";
 import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerJournalRoutes } from "./http/routes/journal.ts";
+import { registerLifecycleRoutes } from "./http/routes/lifecycles.ts";
 import { registerOfferRoutes } from "./http/routes/offers.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
@@ -111,6 +113,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerChangeSettingsRoutes,
 	registerOfferRoutes,
 	registerDeskSettingRoutes,
+	registerLifecycleRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
@@ -143,6 +146,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		onFailure: (error) => options.log(`what time brings to incidents could not be done: ${String(error)}`),
 	});
 	try {
+		await learnLifecycles(store);
 		await ensureStandingPeople(store);
 		await ensureDefinitions(store, context.now());
 		await ensureChangeSettings(store);

@@ -1,3 +1,4 @@
+import { registerLifecycles } from "../../shared/ticket/known-lifecycles.ts";
 import type { CallName, Calls, Topic, Topics } from "../worker/protocol.ts";
 import { DataClient, type WorkerPort } from "./data-client.ts";
 import { SharedWatches } from "./shared-watches.ts";
@@ -48,10 +49,13 @@ export function readTopic<Name extends Topic>(
 
 function startClient(): DataClient {
 	keepStorage();
-	return new DataClient(
+	const started = new DataClient(
 		(): WorkerPort =>
 			new Worker(new URL("../worker/entry.ts", import.meta.url), { type: "module", name: "data" }),
 	);
+	// Asked first, so answered first: pages know the kinds of the tickets that they draw.
+	started.watch("lifecycles", null, registerLifecycles);
+	return started;
 }
 
 /** Asks the browser not to evict unsent edits when the disk runs short; only pages may ask. */

@@ -9,6 +9,7 @@ import { appText } from "../text/en/app.ts";
 import { changesText } from "../text/en/changes.ts";
 import { desktopText } from "../text/en/desktop.ts";
 import { incidentText } from "../text/en/incident.ts";
+import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -63,6 +64,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[settingsText.tabs.teams, "/settings/teams"],
 		[serviceLevelsText.title, "/settings/service-levels"],
 		[paletteText.changeSettings, "/settings/changes"],
+		[lifecyclesText.title, "/settings/lifecycles"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
 		[catalogueText.title, "/settings/catalogue"],

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Person } from "../../shared/api/directory.ts";
 import { type Scope, WHOLE_DESK } from "../../shared/permission/scope.ts";
 import type { Refusal } from "../../shared/result.ts";
-import { TICKET_KINDS } from "../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { useAccess } from "../access/index.ts";
 import { Card, offerBack, ProblemNote } from "../page/index.ts";
 import { peopleText } from "../text/en/people.ts";
@@ -39,13 +39,13 @@ export function ScopeCard({ person }: { readonly person: Person }) {
 				<MultiSelect
 					label={text.kinds}
 					placeholder={scope.kinds === null ? text.allKinds : ""}
-					data={TICKET_KINDS.map((kind) => ({ value: kind, label: ticketText.kind[kind] }))}
+					data={ticketKinds().map((kind) => ({ value: kind, label: ticketText.kindName(kind) }))}
 					value={[...(scope.kinds ?? [])]}
 					disabled={isFixed}
 					onChange={(chosen) => {
-						const kinds = TICKET_KINDS.filter((kind) => chosen.includes(kind));
+						const kinds = ticketKinds().filter((kind) => chosen.includes(kind));
 						// None chosen means all: somebody who is to see no ticket has no role that reads them.
-						const isAll = kinds.length === 0 || kinds.length === TICKET_KINDS.length;
+						const isAll = kinds.length === 0 || kinds.length === ticketKinds().length;
 						void change({ kinds: isAll ? null : kinds });
 					}}
 				/>

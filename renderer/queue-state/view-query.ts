@@ -1,5 +1,5 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
-import { TICKET_KINDS } from "../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { APPROVAL_STATE } from "../../shared/ticket/lifecycles/approval.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import type { ViewOrder, ViewQuery } from "../worker/protocol.ts";
@@ -122,7 +122,7 @@ export function fromSearch(
 	return {
 		filters: {
 			text: search.get("text") ?? "",
-			kinds: TICKET_KINDS.filter((kind) => listOf("kinds").includes(kind)),
+			kinds: ticketKinds().filter((kind) => listOf("kinds").includes(kind)),
 			states: listOf("states").map(Number).filter(Number.isInteger),
 			priorities: PRIORITIES.filter((priority) => listOf("priorities").includes(String(priority))),
 			teamIds: listOf("teamIds"),

@@ -1,4 +1,5 @@
-import { TICKET_KINDS, type TicketKind } from "../../shared/ticket/kinds.ts";
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { isOpenState, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { ticketText } from "../text/en/ticket.ts";
 
@@ -19,12 +20,12 @@ interface Found {
  * two values one name, the kinds are named too.
  */
 export function stateChoices(kinds: readonly TicketKind[], isOpenOnly: boolean): readonly StateChoice[] {
-	const found = findStates(kinds.length > 0 ? kinds : TICKET_KINDS, isOpenOnly);
+	const found = findStates(kinds.length > 0 ? kinds : ticketKinds(), isOpenOnly);
 	const labels = found.map(({ names }) => [...names].join(" / "));
 	return found.map(({ value, kinds: of }, index) => {
 		const label = labels[index] ?? "";
 		const isTaken = labels.some((other, at) => at !== index && other.split(" / ").includes(label));
-		const owners = of.map((kind) => ticketText.kind[kind]).join(", ");
+		const owners = of.map(ticketText.kindName).join(", ");
 		return { value, label: isTaken ? `${label} (${owners})` : label };
 	});
 }

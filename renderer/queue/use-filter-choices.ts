@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { TICKET_KINDS } from "../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { useTopic } from "../data/index.ts";
 import { type ListFilterName, PRIORITIES, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -29,7 +29,7 @@ export function useFilterChoices(kinds: ViewQuery["kinds"], isOpen: boolean): Fi
 				{ value: "none", label: queueText.nobody },
 				...(staff?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
 			],
-			kinds: TICKET_KINDS.map((value) => ({ value, label: ticketText.kind[value] })),
+			kinds: ticketKinds().map((value) => ({ value, label: ticketText.kindName(value) })),
 			apply: applyFilter,
 		}),
 		[staff, kinds, isOpen],
@@ -51,7 +51,7 @@ function applyFilter(name: ListFilterName, values: readonly string[]): void {
 		case "kinds":
 			setFilter(
 				"kinds",
-				TICKET_KINDS.filter((kind) => values.includes(kind)),
+				ticketKinds().filter((kind) => values.includes(kind)),
 			);
 			break;
 		default:

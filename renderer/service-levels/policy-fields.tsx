@@ -10,7 +10,7 @@ import {
 	TextInput,
 } from "@mantine/core";
 import { MEASURES, PARTIES } from "../../shared/sla/policy.ts";
-import { TICKET_KINDS } from "../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { HOLD_REASON_NAMES } from "../../shared/ticket/lifecycles/incident.ts";
 import { useTopic } from "../data/index.ts";
 import { Card } from "../page/index.ts";
@@ -82,12 +82,12 @@ export function BasicFields({ values, onChange, errorOf, isDisabled, isNew }: Po
 					value={[...values.kinds]}
 					error={errorOf("kinds")}
 					onChange={(kinds) =>
-						onChange({ ...values, kinds: TICKET_KINDS.filter((kind) => kinds.includes(kind)) })
+						onChange({ ...values, kinds: ticketKinds().filter((kind) => kinds.includes(kind)) })
 					}
 				>
 					<Group gap="lg" mt={4}>
-						{TICKET_KINDS.map((kind) => (
-							<Checkbox key={kind} value={kind} label={ticketText.kind[kind]} disabled={isDisabled} />
+						{ticketKinds().map((kind) => (
+							<Checkbox key={kind} value={kind} label={ticketText.kindName(kind)} disabled={isDisabled} />
 						))}
 					</Group>
 				</Checkbox.Group>

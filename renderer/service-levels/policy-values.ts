@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ticketKindSchema } from "../../shared/api/ticket-kind.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { type CalendarsById, judgePolicy } from "../../shared/sla/judge-policy.ts";
 import {
@@ -9,7 +10,6 @@ import {
 	PARTIES,
 	type ThresholdAction,
 } from "../../shared/sla/policy.ts";
-import { TICKET_KINDS } from "../../shared/ticket/kinds.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 
 const numberSchema = z.union([z.number(), z.string()]);
@@ -22,7 +22,7 @@ export const policyValuesSchema = z.strictObject({
 	party: z.enum(PARTIES),
 	measure: z.enum(MEASURES),
 	isActive: z.boolean(),
-	kinds: z.array(z.enum(TICKET_KINDS)),
+	kinds: z.array(ticketKindSchema),
 	teamIds: z.array(z.string()),
 	/** Of priority 1 to 5. */
 	targets: z

@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter";
+import { LifecyclesPages } from "../lifecycles/index.ts";
 import { OwnAccountPage } from "../own-account/index.ts";
 import { AuditPage, PeoplePages, TeamPages } from "../people/index.ts";
 import { ServiceLevelPages } from "../service-levels/index.ts";
@@ -21,6 +22,9 @@ export function SettingsPage() {
 			</Route>
 			<Route path="/service-levels/*?">
 				<ServiceLevelPages tabs={tabs} />
+			</Route>
+			<Route path="/lifecycles/*?">
+				<LifecyclesPages tabs={tabs} />
 			</Route>
 			<Route path="/audit">
 				<AuditPage tabs={tabs} />

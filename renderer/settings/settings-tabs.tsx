@@ -1,4 +1,5 @@
 import { PageTabs } from "../page/index.ts";
+import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
@@ -9,6 +10,7 @@ const TABS = [
 	{ path: "/people", label: settingsText.tabs.people },
 	{ path: "/teams", label: settingsText.tabs.teams },
 	{ path: "/service-levels", label: serviceLevelsText.title },
+	{ path: "/lifecycles", label: lifecyclesText.title },
 	{ path: "/audit", label: settingsText.tabs.audit },
 ] as const;
 

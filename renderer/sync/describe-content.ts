@@ -15,7 +15,7 @@ export function describeContent({ intent, ticketKind, names }: PendingIntent): s
 	// The title of a new ticket stands beside it already.
 	const parts =
 		intent.type === "create"
-			? [syncText.intent.create(ticketText.kind[intent.kind].toLowerCase()), ...notes]
+			? [syncText.intent.create(ticketText.kindName(intent.kind).toLowerCase()), ...notes]
 			: [...fields, ...notes];
 	return parts.join(" · ");
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { TICKET_KINDS, type TicketKind } from "../../shared/ticket/kinds.ts";
+import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { useTopic } from "../data/index.ts";
 import { relativesText } from "../text/en/relatives.ts";
 import type { QueueRow, Relatives } from "../worker/protocol.ts";
@@ -31,7 +32,7 @@ export function RelativesSection({ ticketId }: { readonly ticketId: string }) {
 /** By how they are related, then by kind; without those of which there is none. */
 function groupsOf({ parent, problem, parts, caused }: Relatives): readonly Group[] {
 	const byKind = (rows: readonly QueueRow[], id: string, nameOf: (kind: TicketKind) => string) =>
-		TICKET_KINDS.map((kind) => ({
+		ticketKinds().map((kind) => ({
 			id: `${id} ${kind}`,
 			name: nameOf(kind),
 			rows: rows.filter((row) => row.kind === kind),

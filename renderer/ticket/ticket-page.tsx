@@ -157,7 +157,7 @@ function TopBar({ view }: { readonly view: TicketView }) {
 			<span className={classes.number} data-ticket-number={view.ticket.number}>
 				{view.ticket.number}
 			</span>
-			<span className={classes.dim}>{ticketText.kind[view.ticket.kind]}</span>
+			<span className={classes.dim}>{ticketText.kindName(view.ticket.kind)}</span>
 			{view.ticket.number.startsWith("NEW-") ? (
 				<span className={classes.dim}>{ticketText.page.provisional}</span>
 			) : null}

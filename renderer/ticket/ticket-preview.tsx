@@ -31,7 +31,7 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 				<Link className={classes.number} href={`/tickets/${view.ticket.number}`}>
 					{view.ticket.number}
 				</Link>
-				<span className={classes.dim}>{ticketText.kind[view.ticket.kind]}</span>
+				<span className={classes.dim}>{ticketText.kindName(view.ticket.kind)}</span>
 				<Link
 					className={classes.openPage}
 					href={`/tickets/${view.ticket.number}`}

@@ -13,7 +13,7 @@ import { NOTE_ICONS } from "./composer.tsx";
 import { type DescribedChange, describeChanges } from "./describe-changes.ts";
 import classes from "./timeline.module.css";
 
-/** Happened and recorded further apart than this were made offline. */
+/** Happened and recorded further apart than this, both are said. */
 const NOTABLE_MS = 60_000;
 
 interface Props {
@@ -93,8 +93,9 @@ function ChangedValue({ change }: { readonly change: DescribedChange }) {
 }
 
 function Moment({ entry, isPending }: { readonly entry: HistoryEntry; readonly isPending: boolean }) {
-	// Only what a console sent can have been made offline; imported history is always recorded later.
-	const isLate = !isPending && entry.intentId !== null && entry.recordedAt - entry.occurredAt > NOTABLE_MS;
+	const isLate = !isPending && Math.abs(entry.recordedAt - entry.occurredAt) > NOTABLE_MS;
+	// Only what a console sent can have been made offline; an import and a rule that looks back record later.
+	const recorded = entry.intentId === null ? ticketText.timeline.recorded : ticketText.timeline.madeOffline;
 	return (
 		<span className={classes.moment}>
 			{" · "}
@@ -102,7 +103,7 @@ function Moment({ entry, isPending }: { readonly entry: HistoryEntry; readonly i
 			{isLate ? (
 				<span title={formatExact(entry.recordedAt)}>
 					{" · "}
-					{ticketText.timeline.madeOffline(formatShort(entry.recordedAt))}
+					{recorded(formatShort(entry.recordedAt))}
 				</span>
 			) : null}
 			{isPending ? (

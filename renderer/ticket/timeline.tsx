@@ -1,8 +1,8 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./timeline.module.css";
-import { TimelineEntry } from "./timeline-entry.tsx";
+import { TimelineEntries } from "./timeline-entries.tsx";
 
 const SHOWN = ["everything", "conversation"] as const;
 type Shown = (typeof SHOWN)[number];
@@ -10,8 +10,6 @@ type Shown = (typeof SHOWN)[number];
 /** What happened to a ticket, the newest first. */
 export function Timeline({ view }: { readonly view: TicketView }) {
 	const [shown, setShown] = useState<Shown>("everything");
-	const pending = useMemo(() => new Map(view.pending.map((edit) => [edit.intent.id, edit])), [view.pending]);
-	const heldIds = useMemo(() => new Set(view.heldFileIds), [view.heldFileIds]);
 	const entries = view.history.filter((entry) => shown === "everything" || entry.note !== null).toReversed();
 	return (
 		<section aria-label={ticketText.page.timeline}>
@@ -20,19 +18,7 @@ export function Timeline({ view }: { readonly view: TicketView }) {
 				<ShownTabs shown={shown} onChoose={setShown} />
 			</div>
 			<HistoryState state={view.historyState} />
-			<ol className={classes.entries}>
-				{entries.map((entry) => (
-					<TimelineEntry
-						key={entry.id}
-						entry={entry}
-						kind={view.ticket.kind}
-						names={view.names}
-						isPending={pending.has(entry.intentId ?? "")}
-						upload={pending.get(entry.intentId ?? "")?.upload}
-						heldIds={heldIds}
-					/>
-				))}
-			</ol>
+			<TimelineEntries key={`${view.ticket.id} ${shown}`} view={view} entries={entries} />
 		</section>
 	);
 }

@@ -9,6 +9,7 @@ import type { Session } from "../../shared/api/desk.ts";
 import type { DeskSettings } from "../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
+import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
 import type { ApprovalRule, StageVerdict } from "../../shared/approval/judge-stage.ts";
 import type { PlannedChange } from "../../shared/change/conflicts.ts";
@@ -339,6 +340,8 @@ export interface Topics {
 	readonly offers: { readonly params: null; readonly payload: readonly Offer[] };
 	/** What the desk has chosen for all tickets. */
 	readonly settings: { readonly params: null; readonly payload: DeskSettings };
+	/** The kinds that the desk has defined itself, and what it made of the built-in ones. */
+	readonly lifecycles: { readonly params: null; readonly payload: readonly LifecycleRecord[] };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

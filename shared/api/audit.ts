@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { epochMsSchema, idSchema } from "./common.ts";
 
-/** Every change of what somebody may do and what bears on it, and every time clocks were counted anew. */
+/** Every change of what somebody may do and what bears on it, of what tickets go through, and every time clocks were counted anew. */
 export const AUDIT_ACTIONS = [
 	"person.made",
 	"person.activated",
@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
 	"sign_in.failed",
 	"sessions.ended",
 	"sign_in_policy.changed",
+	"lifecycle.added",
+	"lifecycle.changed",
 	"clocks.recalculated",
 	"priority_matrix.changed",
 	"incident_settings.changed",

@@ -6,6 +6,7 @@ import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
 import { deskSettingSchema } from "./desk-settings.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
+import { lifecycleRecordSchema } from "./lifecycles.ts";
 import { calendarRecordSchema, policyRecordSchema } from "./sla.ts";
 import { ticketSchema } from "./tickets.ts";
 
@@ -47,6 +48,7 @@ export const CHANGE_KINDS = [
 	"changeSettings",
 	"offer",
 	"setting",
+	"lifecycle",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -69,6 +71,12 @@ export const changeSchema = z.union([
 	}),
 	z.strictObject({ seq: seqSchema, kind: z.literal("offer"), id: z.string(), row: offerSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("setting"), id: z.string(), row: deskSettingSchema }),
+	z.strictObject({
+		seq: seqSchema,
+		kind: z.literal("lifecycle"),
+		id: z.string(),
+		row: lifecycleRecordSchema,
+	}),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

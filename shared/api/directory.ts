@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ROLES } from "../permission/permission.ts";
-import { TICKET_KINDS } from "../ticket/kinds.ts";
 import { epochMsSchema, idSchema } from "./common.ts";
+import { ticketKindSchema } from "./ticket-kind.ts";
 
 /** See `shared/permission/scope.ts`. */
 export const scopeSchema = z.strictObject({
-	kinds: z.array(z.enum(TICKET_KINDS)).nullable(),
+	kinds: z.array(ticketKindSchema).max(256).nullable(),
 	teams: z.enum(["all", "own"]),
 });
 

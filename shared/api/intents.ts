@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ATTACHMENT_LIMITS } from "./attachments.ts";
 import { epochMsSchema, idSchema, LIMITS, uuidSchema } from "./common.ts";
-import { noteSchema, ticketBaseSchema, ticketKindSchema, ticketPatchSchema } from "./tickets.ts";
+import { ticketKindSchema } from "./ticket-kind.ts";
+import { noteSchema, ticketBaseSchema, ticketPatchSchema } from "./tickets.ts";
 
 /** The intent format this build writes; the desk brings every released older one up to date. */
 export const INTENT_VERSION = 2;

@@ -3,8 +3,8 @@ import type { Calendar, CalendarRecord } from "../sla/calendar.ts";
 import { type ClockPolicy, MEASURES, PARTIES, type PolicyRecord } from "../sla/policy.ts";
 import type { Recalculation } from "../sla/recalculation.ts";
 import type { ClockRule } from "../sla/standing.ts";
-import { TICKET_KINDS } from "../ticket/kinds.ts";
 import { epochMsSchema, idSchema, LIMITS, prioritySchema } from "./common.ts";
+import { ticketKindSchema } from "./ticket-kind.ts";
 
 const nameSchema = z.string().trim().min(1).max(LIMITS.name);
 const minuteSchema = z.int().min(0).max(1_440);
@@ -41,7 +41,7 @@ const actionSchema = z.discriminatedUnion("kind", [
 export const clockPolicySchema = z.strictObject({
 	name: nameSchema,
 	isActive: z.boolean(),
-	kinds: z.array(z.enum(TICKET_KINDS)).max(TICKET_KINDS.length).readonly(),
+	kinds: z.array(ticketKindSchema).max(256).readonly(),
 	teamIds: z.array(idSchema).max(200).readonly(),
 	targets: z.array(targetSchema).max(5).readonly(),
 	pausedBy: z.array(z.int().min(1).max(100)).max(20).readonly(),

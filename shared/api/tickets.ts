@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { TICKET_KINDS } from "../ticket/kinds.ts";
 import type { Ticket, TicketPatch } from "../ticket/ticket.ts";
 import { attachmentSchema } from "./attachments.ts";
 import { epochMsSchema, idSchema, LIMITS, levelSchema, prioritySchema, uuidSchema } from "./common.ts";
 import { clockSchema } from "./sla.ts";
-
-export const ticketKindSchema = z.enum(TICKET_KINDS);
+import { ticketKindSchema } from "./ticket-kind.ts";
 
 export const trackMoveSchema = z
 	.tuple([epochMsSchema, z.int(), z.int(), prioritySchema, idSchema.nullable(), z.literal(1).exactOptional()])

@@ -43,6 +43,8 @@ export type Action =
 	| "sla.edit"
 	/** What can be requested. */
 	| "catalogue.edit"
+	/** Kinds of tickets: their states, moves and fields. */
+	| "lifecycle.edit"
 	| "import.run"
 	| "device.manage"
 	| "setup.run"
@@ -80,12 +82,16 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"rule.edit": ["lead", "admin"],
 	"sla.edit": ["lead", "admin"],
 	"catalogue.edit": ["lead", "admin"],
+	"lifecycle.edit": ["admin"],
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],
 	"people.manage": ["admin"],
 	"audit.read": ["admin"],
 };
+
+/** All there are. */
+export const ACTIONS = Object.keys(GRANTS) as readonly Action[];
 
 /** Whether any of these roles allows it: asked by the desk before it acts, by the page before it offers. */
 export function can(roles: readonly Role[], action: Action): boolean {

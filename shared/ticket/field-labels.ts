@@ -26,6 +26,11 @@ const FIELD_LABELS: Readonly<Record<OwnField, string>> = {
 	problemId: "problem",
 };
 
+/** Whether every kind has the field, undeclared. */
+export function isOwnField(name: string): name is OwnField {
+	return Object.hasOwn(FIELD_LABELS, name);
+}
+
 /** `close notes`, `back-out plan`: within a sentence. */
 export function fieldLabel(kind: TicketKind, field: TicketFieldName): string {
 	if (!isDeclared(field)) return FIELD_LABELS[field as OwnField];

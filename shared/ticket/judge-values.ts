@@ -74,11 +74,12 @@ function judgeDeclared(
 		return { code: "right_required", message: `The ${label} is set by rules, not by hand.`, path: name };
 	if (actor === "person" && field.needs && roles && !can(roles, field.needs))
 		return { code: "right_required", message: `Your roles do not let you set the ${label}.`, path: name };
-	if (value === null || fits(field, value)) return undefined;
+	if (value === null || fitsField(field, value)) return undefined;
 	return notAllowed(`That is not what ${withArticle(label)} can be.`, name);
 }
 
-function fits({ type, choices }: FieldDefinition, value: string | number): boolean {
+/** Whether a value is one that the field can have. */
+export function fitsField({ type, choices }: FieldDefinition, value: string | number): boolean {
 	switch (type) {
 		case "text":
 		case "longText":

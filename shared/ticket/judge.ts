@@ -56,7 +56,9 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	const steps = judgeSteps(ticket, change.set, change);
 	if (!steps.ok) return steps;
 	const isMissing = (requirement: Requirement) =>
-		concerns(requirement, change, isMove) && !isMet(requirement, after, change.note);
+		isAskedOf(requirement, change) &&
+		concerns(requirement, change, isMove) &&
+		!isMet(requirement, after, change.note);
 	const missing = [...(to?.requires ?? []), ...(move.value?.requires ?? [])].find(isMissing);
 	if (missing && to) return { ok: false, error: describeMissing(kind, missing, to.name) };
 	const always = judgeAlways(kind, isMissing);
@@ -86,7 +88,8 @@ export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChan
 	if (misfit) return { ok: false, error: misfit };
 	const steps = judgeSteps(withoutSet(ticket, set), set, by);
 	if (!steps.ok) return steps;
-	const isMissing = (requirement: Requirement) => !isMet(requirement, ticket, note);
+	const isMissing = (requirement: Requirement) =>
+		isAskedOf(requirement, by) && !isMet(requirement, ticket, note);
 	const missing = state?.requires.find(isMissing);
 	if (missing && state) return { ok: false, error: describeMissing(kind, missing, state.name) };
 	const always = judgeAlways(kind, isMissing);
@@ -165,6 +168,10 @@ function describeUnsaid({ kind }: Ticket, to: StateDefinition, ways: readonly Mo
 function clearedBy(from: StateDefinition | undefined, isMove: boolean): TicketPatch {
 	if (!isMove || !from) return {};
 	return Object.fromEntries(from.clearsOnLeave.map((field) => [field, null]));
+}
+
+function isAskedOf({ of }: Requirement, { actor }: Setter): boolean {
+	return of === undefined || of === actor;
 }
 
 /** A move is asked for everything; an edit in place only for what it touches, as imported tickets may lack the rest. */

@@ -1,4 +1,13 @@
-/** The ticket kinds of the field and the prefixes of their numbers. */
+import {
+	BUILT_IN_LIFECYCLES,
+	kindAt,
+	kindIndex,
+	kindOfPrefix,
+	prefixOf,
+	ticketKinds,
+} from "./known-lifecycles.ts";
+
+/** The kinds that every desk has; a desk may add its own: see `ticketKinds`. */
 export const TICKET_KINDS = [
 	"incident",
 	"request",
@@ -10,43 +19,55 @@ export const TICKET_KINDS = [
 	/** What one person is asked to allow. */
 	"approval",
 ] as const;
-export type TicketKind = (typeof TICKET_KINDS)[number];
+export type BuiltInKind = (typeof TICKET_KINDS)[number];
 
-export const NUMBER_PREFIX = {
-	incident: "INC",
-	request: "REQ",
-	problem: "PRB",
-	change: "CHG",
-	task: "TASK",
-	item: "RITM",
-	approval: "APPR",
-} as const satisfies Readonly<Record<TicketKind, string>>;
+/** What a kind is called in data: one of those above, or one that the desk has added. */
+export type TicketKind = BuiltInKind | (string & Record<never, never>);
+
+/** What numbers begin with; each counts by itself. */
+export type NumberSeries = string;
 
 /** A task is called by the kind of what it is a piece of. */
-const TASK_PREFIX = {
+const TASK_PREFIX: Readonly<Partial<Record<TicketKind, NumberSeries>>> = {
 	problem: "PTASK",
 	change: "CTASK",
 	request: "SCTASK",
 	item: "SCTASK",
-} as const satisfies Partial<Record<TicketKind, string>>;
+};
 
 /**
- * Each counts by itself. Those of the kinds come first, in the order of the kinds; what lies on disk in a
- * console's cache depends on the order, so further ones are added at the end.
+ * Those of the kinds come first, in the order of the kinds; what lies on disk in a console's cache depends on
+ * the order, so further ones are added at the end.
  */
-export const NUMBER_SERIES = [
-	...TICKET_KINDS.map((kind) => NUMBER_PREFIX[kind]),
+export const NUMBER_SERIES: readonly NumberSeries[] = [
+	...BUILT_IN_LIFECYCLES.map(({ prefix }) => prefix),
 	"PTASK",
 	"CTASK",
 	"SCTASK",
-] as const;
-export type NumberSeries = (typeof NUMBER_SERIES)[number];
+];
+
+/** Also those of the kinds that the desk has added. */
+export function numberSeries(): readonly NumberSeries[] {
+	return [...new Set([...NUMBER_SERIES, ...ticketKinds().map(prefixOf)])];
+}
+
+/** A series as a number: that of its kind where the desk has added it; -1 where it is not known. */
+export function seriesIndex(series: NumberSeries): number {
+	const builtIn = NUMBER_SERIES.indexOf(series);
+	if (builtIn >= 0) return builtIn;
+	const kind = kindOfPrefix(series);
+	return kind === undefined ? -1 : kindIndex(kind);
+}
+
+export function seriesAt(index: number): NumberSeries | undefined {
+	const kind = kindAt(index);
+	return NUMBER_SERIES[index] ?? (kind === undefined ? undefined : prefixOf(kind));
+}
 
 /** The series that a new ticket's number is of. */
 export function seriesOf(kind: TicketKind, parentKind: TicketKind | null = null): NumberSeries {
-	const own: NumberSeries = NUMBER_PREFIX[kind];
-	if (kind !== "task" || parentKind === null) return own;
-	return parentKind in TASK_PREFIX ? TASK_PREFIX[parentKind as keyof typeof TASK_PREFIX] : own;
+	const own = prefixOf(kind);
+	return kind === "task" && parentKind !== null ? (TASK_PREFIX[parentKind] ?? own) : own;
 }
 
 /** `INC0000045` from series and counter: seven digits, more when they are needed. */

@@ -1,12 +1,6 @@
 import type { Action } from "../permission/permission.ts";
 import type { TicketKind } from "./kinds.ts";
-import { APPROVAL_LIFECYCLE } from "./lifecycles/approval.ts";
-import { CHANGE_LIFECYCLE } from "./lifecycles/change.ts";
-import { INCIDENT_LIFECYCLE } from "./lifecycles/incident.ts";
-import { ITEM_LIFECYCLE } from "./lifecycles/item.ts";
-import { PROBLEM_LIFECYCLE } from "./lifecycles/problem.ts";
-import { REQUEST_LIFECYCLE } from "./lifecycles/request.ts";
-import { TASK_LIFECYCLE } from "./lifecycles/task.ts";
+import { knownLifecycle } from "./known-lifecycles.ts";
 import type { DeclaredName, DeclaredValue, NoteKind, TicketFieldName } from "./ticket.ts";
 
 /** Who may make a move; without it, everybody who may edit the ticket. */
@@ -27,6 +21,8 @@ export interface Requirement {
 	readonly note?: NoteKind;
 	/** Only when all of this holds of the ticket as it would be. */
 	readonly when?: readonly Condition[];
+	/** Asked of people only: rules can't know it. */
+	readonly of?: "person";
 }
 
 /** One way out of a state. Where two lead to the same one, `given` tells them apart. */
@@ -117,6 +113,11 @@ export interface FieldDefinition {
 /** A lifecycle declared as data: states, moves, what each state asks for, and the kind's own fields. */
 export interface Lifecycle {
 	readonly kind: TicketKind;
+	/** What numbers begin with: `INC`. */
+	readonly prefix: string;
+	/** What one is called, and several. */
+	readonly label: string;
+	readonly plural: string;
 	readonly initial: number;
 	/** Only rules open one. */
 	readonly isByRule?: boolean;
@@ -129,27 +130,20 @@ export interface Lifecycle {
 	readonly holdReasons?: readonly Choice[];
 }
 
-const LIFECYCLES: Readonly<Record<TicketKind, Lifecycle>> = {
-	incident: INCIDENT_LIFECYCLE,
-	request: REQUEST_LIFECYCLE,
-	problem: PROBLEM_LIFECYCLE,
-	change: CHANGE_LIFECYCLE,
-	task: TASK_LIFECYCLE,
-	item: ITEM_LIFECYCLE,
-	approval: APPROVAL_LIFECYCLE,
-};
+/** A kind that nothing is known of: a ticket of it can be shown, not moved. */
+const UNKNOWN = { prefix: "", initial: 0, states: [], fields: [] } as const;
 
 export function lifecycleOf(kind: TicketKind): Lifecycle {
-	return LIFECYCLES[kind];
+	return knownLifecycle(kind) ?? { ...UNKNOWN, kind, label: kind, plural: kind };
 }
 
 export function findState(kind: TicketKind, value: number): StateDefinition | undefined {
-	return LIFECYCLES[kind].states.find((state) => state.value === value);
+	return knownLifecycle(kind)?.states.find((state) => state.value === value);
 }
 
 /** A field that the kind declares. */
 export function findField(kind: TicketKind, name: string): FieldDefinition | undefined {
-	return LIFECYCLES[kind].fields.find((field) => field.name === name);
+	return knownLifecycle(kind)?.fields.find((field) => field.name === name);
 }
 
 /** Whether a ticket still needs work: it counts in queues and its clocks run or pause. */

@@ -5,6 +5,7 @@ import { withArticle } from "./field-labels.ts";
 import { judgeChange, judgeStanding } from "./judge.ts";
 import type { Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
+import { isKnownKind } from "./known-lifecycles.ts";
 import { lifecycleOf, type MoveActor } from "./lifecycle.ts";
 import { DEFAULT_PRIORITY_MATRIX, type PriorityMatrix, priorityOf } from "./priority.ts";
 import { type Act, isResponse } from "./response.ts";
@@ -61,6 +62,9 @@ export function actOfOpening({ by = "person", openedById, note }: Opening): Act 
 export function judgeOpening(opening: Opening, by: Setter = { actor: "person" }): Result<null> {
 	if (by.actor === "person" && lifecycleOf(opening.kind).isByRule)
 		return refuse("opened_by_rule", `Nobody opens ${withArticle(opening.kind)} by hand.`, "kind");
+	const { kind } = opening;
+	if (!isKnownKind(kind))
+		return refuse("no_such_kind", `This desk has no tickets of the kind ${kind}.`, "kind");
 	const { opened, move } = openTicket(opening);
 	const { first: set } = splitByState(opening.kind, opening.set);
 	const first = judgeStanding(opened, { ...by, set, note: opening.note });

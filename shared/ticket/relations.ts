@@ -1,13 +1,15 @@
 import type { Refusal } from "../result.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
-import type { TicketKind } from "./kinds.ts";
+import type { BuiltInKind, TicketKind } from "./kinds.ts";
 import type { Ticket, TicketFieldName } from "./ticket.ts";
 
 /** The field in which a ticket names another of its kind as the one that stands for both. */
 export const DUPLICATE_OF = "$duplicateOf";
 
-/** What each kind may be a piece of. */
-const PARENT_KINDS: Readonly<Record<TicketKind, readonly TicketKind[]>> = {
+/** What each kind may be a piece of; one that the desk has added, of nothing. */
+const PARENT_KINDS: Readonly<
+	Record<BuiltInKind, readonly TicketKind[]> & Record<string, readonly TicketKind[] | undefined>
+> = {
 	incident: ["incident"],
 	request: [],
 	problem: [],
@@ -31,7 +33,7 @@ export function isRelation(field: TicketFieldName): field is RelationField {
 function relatedKinds(kind: TicketKind, field: RelationField): readonly TicketKind[] {
 	switch (field) {
 		case "parentId":
-			return PARENT_KINDS[kind];
+			return PARENT_KINDS[kind] ?? [];
 		case "problemId":
 			return CAUSED_KINDS.includes(kind) ? ["problem"] : [];
 		default:

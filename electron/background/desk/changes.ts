@@ -9,6 +9,7 @@ import type { DeskDatabase, Store } from "../store/store.ts";
 import type { DeskTables } from "../store/tables.ts";
 import { fromChangeSettingRow } from "./change/change-settings.ts";
 import { type EndedRange, findEnded } from "./ended-tickets.ts";
+import { readDefined } from "./lifecycles/read-lifecycles.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { fromOfferRow } from "./requests/offers.ts";
 import { findDeskSetting } from "./settings/desk-settings.ts";
@@ -54,6 +55,8 @@ export async function readChanges(
 	const last = log.at(-1)?.seq ?? since;
 	const next = isLast ? Math.max(head, last) : last;
 	const left = isLast ? 0 : await countAfter(store.reader, { seq: next, head });
+	const kinds = await readKindsAfter(store.reader, since);
+	const rest = log.filter(({ kind }) => kind !== "lifecycle");
 	return ok({
 		epoch: store.epoch,
 		head: Math.max(head, last),
@@ -61,7 +64,7 @@ export async function readChanges(
 		hasMore: left > 0,
 		left,
 		serverTime: now,
-		changes: await joinWanted(store.reader, log, request),
+		changes: [...kinds, ...(await joinWanted(store.reader, rest, request))],
 	});
 }
 
@@ -77,6 +80,26 @@ function readLog(
 		.orderBy("seq")
 		.limit(limit)
 		.execute();
+}
+
+/**
+ * The kinds that the asker may not know yet: they come first on every page, also where their place in the
+ * log is after tickets of theirs.
+ */
+async function readKindsAfter(database: DeskDatabase, since: number): Promise<readonly Change[]> {
+	const log = await database
+		.selectFrom("change_log")
+		.select(["seq", "id"])
+		.where("kind", "=", "lifecycle")
+		.where("seq", ">", since)
+		.orderBy("seq")
+		.execute();
+	if (log.length === 0) return [];
+	const records = new Map((await readDefined(database)).map((record) => [record.id, record]));
+	return log.flatMap(({ seq, id }): readonly Change[] => {
+		const row = records.get(id);
+		return row ? [{ seq, kind: "lifecycle", id, row }] : [];
+	});
 }
 
 /** Counting a million entries for every page would take longer than the pages. */
@@ -127,7 +150,7 @@ async function joinRows(database: DeskDatabase, log: readonly LogEntry[]): Promi
 		log.filter((entry) => entry.deleted === 0),
 		(entry) => entry.kind,
 	);
-	for (const [kind, entries] of byKind) await JOINS[kind](database, entries, found);
+	for (const [kind, entries] of byKind) if (kind !== "lifecycle") await JOINS[kind](database, entries, found);
 	return log.flatMap(({ seq, kind, id, deleted }): Change[] => {
 		if (deleted === 1) return [{ seq, kind, id, deleted: true }];
 		const row = found.get(seq);
@@ -155,7 +178,7 @@ function joinTable<Row>(table: keyof DeskTables, fromRow: (row: Row) => unknown)
 }
 
 /** Kinds and the tables that hold them. */
-const JOINS: Readonly<Record<ChangeKind, Join>> = {
+const JOINS: Readonly<Record<Exclude<ChangeKind, "lifecycle">, Join>> = {
 	ticket: joinTable("ticket", fromTicketRow),
 	person: joinTable("person", fromPersonRow),
 	team: joinTable("team", fromTeamRow),

@@ -7,6 +7,7 @@ import { KINDS } from "./migrations/0006-kinds.ts";
 import { INCIDENT_TIMES } from "./migrations/0007-incident-times.ts";
 import { APPROVALS } from "./migrations/0009-approvals.ts";
 import { CHANGE_SETTINGS } from "./migrations/0010-change-settings.ts";
+import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
 import { RECALCULATIONS } from "./migrations/0012-recalculations.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0006-kinds": KINDS,
 	"0009-approvals": APPROVALS,
 	"0010-change-settings": CHANGE_SETTINGS,
+	"0011-lifecycles": LIFECYCLES,
 	"0012-recalculations": RECALCULATIONS,
 	"0007-incident-times": INCIDENT_TIMES,
 };

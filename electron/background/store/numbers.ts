@@ -1,16 +1,10 @@
-import {
-	formatNumber,
-	NUMBER_PREFIX,
-	NUMBER_SERIES,
-	type NumberSeries,
-	TICKET_KINDS,
-} from "../../../shared/ticket/kinds.ts";
+import { formatNumber, type NumberSeries, seriesIndex } from "../../../shared/ticket/kinds.ts";
+import { kindOfPrefix } from "../../../shared/ticket/known-lifecycles.ts";
 import { getSetting, putSetting } from "./settings.ts";
 import type { DeskTransaction } from "./store.ts";
 
 /** A kind's own series is kept under the name of the kind, from before there were others. */
-const counterKey = (series: NumberSeries): string =>
-	`counter:${TICKET_KINDS.find((kind) => NUMBER_PREFIX[kind] === series) ?? series}`;
+const counterKey = (series: NumberSeries): string => `counter:${kindOfPrefix(series) ?? series}`;
 
 /** Gives out the next number of a series. */
 export async function takeNumber(tx: DeskTransaction, series: NumberSeries): Promise<string> {
@@ -32,7 +26,6 @@ export async function raiseCounter(
 /** The number in its usual form from any that people type: `inc45`, `INC0000045`; `null` if it is none. */
 export function normalizeTicketNumber(text: string): string | null {
 	const match = /^([a-z]+)[\s-]?0*(\d{1,15})$/i.exec(text.trim());
-	const prefix = match?.[1]?.toUpperCase();
-	const series = NUMBER_SERIES.find((candidate) => candidate === prefix);
-	return series && match?.[2] ? formatNumber(series, Number(match[2])) : null;
+	const series = match?.[1]?.toUpperCase() ?? "";
+	return seriesIndex(series) >= 0 && match?.[2] ? formatNumber(series, Number(match[2])) : null;
 }

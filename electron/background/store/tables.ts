@@ -203,6 +203,18 @@ export interface SlaActionTable {
 	done_at: number;
 }
 
+/** One version of one kind's lifecycle; the newest is what holds. */
+export interface LifecycleTable {
+	kind: TicketKind;
+	version: number;
+	/** Among the kinds that the desk has added; `null` for a built-in one. */
+	place: number | null;
+	/** A `Lifecycle`. */
+	definition: JsonText;
+	saved_at: number;
+	saved_by_id: string | null;
+}
+
 export interface DeviceTable {
 	id: string;
 	name: string;
@@ -309,6 +321,7 @@ export interface DeskTables {
 	offer: OfferTable;
 	sla_action: SlaActionTable;
 	change_setting: ChangeSettingTable;
+	lifecycle: LifecycleTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

@@ -44,6 +44,8 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 	"incident_settings.changed": ({ from, to }) =>
 		`changed what time brings to incidents from ${from} to ${to}`,
 	"sign_in_policy.changed": ({ from, to }) => `changed how long a sign-in lasts from ${from} to ${to}`,
+	"lifecycle.added": ({ to }) => `added a kind of tickets: ${to}`,
+	"lifecycle.changed": ({ from, to }) => `changed a lifecycle from ${from} to ${to}`,
 };
 
 function about({ personName, personId }: AuditEntry): string {

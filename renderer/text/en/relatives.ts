@@ -1,4 +1,5 @@
-import type { TicketKind } from "../../../shared/ticket/kinds.ts";
+import type { BuiltInKind, TicketKind } from "../../../shared/ticket/kinds.ts";
+import { lifecycleOf } from "../../../shared/ticket/lifecycle.ts";
 import { formatNumber } from "../plural.ts";
 
 /** Several of a kind, as pieces of a ticket. */
@@ -10,21 +11,26 @@ const PIECES = {
 	task: "Tasks",
 	item: "Requested items",
 	approval: "Approvals",
-} satisfies Record<TicketKind, string>;
+} satisfies Record<BuiltInKind, string>;
 
 /** Several of a kind that a problem causes. */
 const CAUSED = {
 	...PIECES,
 	incident: "Incidents it causes",
 	change: "Changes for it",
-} satisfies Record<TicketKind, string>;
+} satisfies Record<BuiltInKind, string>;
+
+/** A kind that the desk has added is called as it says. */
+function nameAmong(names: Readonly<Record<string, string>>, kind: TicketKind): string {
+	return names[kind] ?? lifecycleOf(kind).plural;
+}
 
 export const relativesText = {
 	label: "Related tickets",
 	parent: "Part of",
 	problem: "Caused by the problem",
-	pieces: (kind: TicketKind) => PIECES[kind],
-	caused: (kind: TicketKind) => CAUSED[kind],
+	pieces: (kind: TicketKind) => nameAmong(PIECES, kind),
+	caused: (kind: TicketKind) => nameAmong(CAUSED, kind),
 	heading: (name: string, count: number) => (count > 1 ? `${name} (${formatNumber(count)})` : name),
 	showAll: (name: string, count: number) => `Show all ${formatNumber(count)}: ${name.toLowerCase()}`,
 	nobody: "Nobody",

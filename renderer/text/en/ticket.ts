@@ -1,5 +1,6 @@
-import { TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
-import { findField, stateName } from "../../../shared/ticket/lifecycle.ts";
+import type { TicketKind } from "../../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
+import { findField, lifecycleOf, stateName } from "../../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON_NAMES } from "../../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../../shared/ticket/priority.ts";
 import type { NoteKind, Ticket } from "../../../shared/ticket/ticket.ts";
@@ -12,15 +13,8 @@ export const ticketText = {
 	priorityName: (priority: Priority) => PRIORITY_NAMES[priority - 1] ?? "",
 	priority: (priority: Priority) => `P${priority} ${PRIORITY_NAMES[priority - 1] ?? ""}`,
 	level: (level: number) => `${level} ${LEVEL_NAMES[level - 1] ?? ""}`,
-	kind: {
-		incident: "Incident",
-		request: "Request",
-		problem: "Problem",
-		change: "Change",
-		task: "Task",
-		item: "Requested item",
-		approval: "Approval",
-	} satisfies Record<TicketKind, string>,
+	/** The desk names its own kinds, and may rename the built-in ones. */
+	kindName: (kind: TicketKind) => lifecycleOf(kind).label,
 	/** The English names are the lifecycle's own. */
 	state: (kind: TicketKind, state: number) => stateName(kind, state),
 	holdReason: (reason: number) => HOLD_REASON_NAMES[reason] ?? `Reason ${reason}`,
@@ -113,6 +107,8 @@ export const ticketText = {
 		imported: "Imported",
 		someone: "Somebody",
 		madeOffline: (recorded: string) => `made offline, recorded ${recorded}`,
+		recorded: (recorded: string) => `recorded ${recorded}`,
+		earlier: (count: number) => `Show ${plural(count, "earlier entry", "earlier entries")}`,
 		pending: "not on the desk yet",
 		comment: "Comment",
 		workNote: "Work note",
@@ -235,5 +231,7 @@ export function fieldName(field: string): string {
 
 /** The English names of declared fields are the lifecycles' own; kinds that share one call it the same. */
 function declaredLabel(field: string): string | undefined {
-	return TICKET_KINDS.map((kind) => findField(kind, field)?.label).find((label) => label !== undefined);
+	return ticketKinds()
+		.map((kind) => findField(kind, field)?.label)
+		.find((label) => label !== undefined);
 }

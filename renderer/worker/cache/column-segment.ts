@@ -1,4 +1,4 @@
-import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
+import { kindIndex, ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
 import type { Dictionary } from "./dictionary.ts";
 import {
 	NUMERIC_COLUMNS,
@@ -114,11 +114,14 @@ function checkSegment(columns: TicketColumns, segment: ColumnSegment): void {
 			throw new Error(`${where}: ${name} is damaged`);
 		}
 		const dictionary = CODED[name];
-		const limit =
-			name === "kind" ? TICKET_KINDS.length - 1 : dictionary ? segment[dictionary].length : Infinity;
+		const limit = name === "kind" ? lastKindIndex() : dictionary ? segment[dictionary].length : Infinity;
 		if (limit !== Infinity && column.some((value) => value > limit))
 			throw new Error(`${where}: ${name} is out of range`);
 	}
+}
+
+function lastKindIndex(): number {
+	return Math.max(...ticketKinds().map(kindIndex));
 }
 
 function isWhole({ count, packed }: ColumnSegment): boolean {

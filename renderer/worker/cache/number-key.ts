@@ -1,4 +1,11 @@
-import { NUMBER_SERIES, type NumberSeries, seriesOf, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import {
+	type NumberSeries,
+	numberSeries,
+	seriesAt,
+	seriesIndex,
+	seriesOf,
+	type TicketKind,
+} from "../../../shared/ticket/kinds.ts";
 
 /** More than any counter, so that series never mix in an order by number. */
 const SERIES_STRIDE = 1e12;
@@ -15,18 +22,18 @@ export function numberKey(kind: TicketKind, number: string): number {
 
 /** The series that a number says it is of. */
 export function seriesOfNumber(number: string): NumberSeries | undefined {
-	const prefix = /^[A-Z]+/.exec(number)?.[0];
-	return NUMBER_SERIES.find((series) => series === prefix);
+	const prefix = /^[A-Z]+/.exec(number)?.[0] ?? "";
+	return seriesIndex(prefix) < 0 ? undefined : prefix;
 }
 
 function firstKey(series: NumberSeries): number {
-	return NUMBER_SERIES.indexOf(series) * SERIES_STRIDE;
+	return Math.max(0, seriesIndex(series)) * SERIES_STRIDE;
 }
 
 /** The number that a key stands for, as the desk writes it. */
 export function writtenNumber(key: number): string {
 	const isProvisional = key >= PROVISIONAL_BASE;
-	const series = NUMBER_SERIES[Math.floor(key / SERIES_STRIDE)];
+	const series = seriesAt(Math.floor(key / SERIES_STRIDE));
 	if (isProvisional || series === undefined) return "";
 	return series + String(key % SERIES_STRIDE).padStart(NUMBER_DIGITS, "0");
 }
@@ -55,7 +62,7 @@ export function keyRanges(word: string): KeyRanges | null {
 	const digits = typed[2] ?? "";
 	if (prefix === "new") return plainRanges(digits).map((counter) => PROVISIONAL_BASE + counter);
 	const ranges = digits.startsWith("0") ? paddedRanges(digits) : plainRanges(digits);
-	const meant = NUMBER_SERIES.filter((series) => prefix === "" || series.toLowerCase() === prefix);
+	const meant = numberSeries().filter((series) => prefix === "" || series.toLowerCase() === prefix);
 	if (meant.length === 0) return null;
 	return meant.flatMap((series) => ranges.map((counter) => firstKey(series) + counter));
 }

@@ -7,6 +7,7 @@ import {
 	type DeskSettings,
 } from "../../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
+import type { LifecycleRecord } from "../../../shared/api/lifecycles.ts";
 import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
 import type { Offer } from "../../../shared/request/offer.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
@@ -26,6 +27,7 @@ interface ThingRows {
 	readonly changeSettings: ChangeSettingsRecord;
 	readonly offer: Offer;
 	readonly setting: DeskSetting;
+	readonly lifecycle: LifecycleRecord;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -42,6 +44,7 @@ export class Things {
 		changeSettings: new Map(),
 		offer: new Map(),
 		setting: new Map(),
+		lifecycle: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -65,6 +68,11 @@ export class Things {
 	/** What can be requested, or could be. */
 	get offers(): ReadonlyMap<string, Offer> {
 		return this.#maps.offer;
+	}
+
+	/** The kinds that the desk has defined itself. */
+	get lifecycles(): readonly LifecycleRecord[] {
+		return [...this.#maps.lifecycle.values()];
 	}
 	/** What clocks depend on. */
 	get definitions(): Definitions {

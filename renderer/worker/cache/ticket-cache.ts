@@ -1,4 +1,5 @@
 import type { Change, ChangeKind, ChangePage } from "../../../shared/api/changes.ts";
+import { registerLifecycles } from "../../../shared/ticket/known-lifecycles.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { LaneIndex } from "../overlay/lane-index.ts";
 import { type BaseStanding, isInOverlay, Overlay } from "../overlay/overlay.ts";
@@ -86,8 +87,9 @@ export class TicketCache {
 		this.#writtenCursor = this.#state.cursor;
 		const rowCount = snapshot.columns.reduce((total, segment) => total + segment.count, 0);
 		this.columns.reserve(rowCount + 256);
-		for (const segment of snapshot.columns) unpackColumns(this.columns, segment);
 		for (const record of snapshot.things) this.things.load(record);
+		registerLifecycles(this.things.lifecycles);
+		for (const segment of snapshot.columns) unpackColumns(this.columns, segment);
 		this.#clocks = new Clocks(this.things.definitions, now());
 		this.#baseValues = new BaseValues(this.columns, this.overlay, this.#clocks);
 		this.#clockedBy = rowCount === 0 ? this.#clocks.key : this.#state.clocks;
@@ -365,6 +367,7 @@ export class TicketCache {
 		const ticketIds = new Set<string>();
 		const kinds = new Set(changes.map(({ kind }) => kind));
 		for (const change of changes) if (change.kind !== "ticket") this.things.apply(change);
+		if (kinds.has("lifecycle")) registerLifecycles(this.things.lifecycles);
 		if (kinds.has("calendar") || kinds.has("policy")) {
 			const isEmpty = this.columns.size === 0;
 			this.#renewClocks();

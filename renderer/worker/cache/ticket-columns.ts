@@ -1,4 +1,5 @@
-import { TICKET_KINDS, type TicketKind } from "../../../shared/ticket/kinds.ts";
+import type { TicketKind } from "../../../shared/ticket/kinds.ts";
+import { kindAt, kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
@@ -178,7 +179,7 @@ export class TicketColumns {
 
 	write(slot: number, ticket: Ticket, clock: ClockFacts, baseRevision: number): void {
 		const { data } = this;
-		data.kind[slot] = TICKET_KINDS.indexOf(ticket.kind);
+		data.kind[slot] = Math.max(0, kindIndex(ticket.kind));
 		data.state[slot] = ticket.state;
 		data.hold[slot] = ticket.holdReason ?? 0;
 		data.priority[slot] = ticket.priority;
@@ -242,7 +243,7 @@ export class TicketColumns {
 	}
 
 	kindOf(slot: number): TicketKind {
-		return TICKET_KINDS[this.data.kind[slot] ?? 0] ?? "incident";
+		return kindAt(this.data.kind[slot] ?? 0) ?? "incident";
 	}
 
 	reserve(size: number): void {

@@ -1,5 +1,5 @@
 import type { Ci, Person } from "../../../shared/api/directory.ts";
-import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
+import { ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
 import { foldText, searchWords } from "../cache/fold-text.ts";
 import { isInRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG } from "../cache/ticket-columns.ts";
@@ -8,9 +8,7 @@ import type { QueueRow, ViewQuery } from "../protocol.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { compareTexts } from "../views/slot-order.ts";
 
-const EVERYTHING: Omit<ViewQuery, "text" | "order"> = {
-	// Also those that lists leave out.
-	kinds: TICKET_KINDS,
+const EVERYTHING: Omit<ViewQuery, "kinds" | "text" | "order"> = {
 	states: [],
 	isOpen: false,
 	priorities: [],
@@ -27,8 +25,9 @@ export function findTickets(
 	limit: number,
 ): readonly QueueRow[] {
 	if (searchWords(text).length === 0) return [];
+	// Also of kinds that lists leave out.
 	const order = { by: "updatedAt", isDescending: true } as const;
-	const matches = views.matches({ ...EVERYTHING, text, order });
+	const matches = views.matches({ ...EVERYTHING, kinds: ticketKinds(), text, order });
 	const ofNumber = keyRanges(foldText(text.trim())) ?? [];
 	const isOpen = (slot: number) => (cache.columns.data.flags[slot] ?? 0) & FLAG.open;
 	const rank = (slot: number) => {

@@ -36,6 +36,7 @@ export const ALL_ASPECTS: readonly Aspect[] = [
 	"alerts",
 	"checks",
 	"definitions",
+	"lifecycles",
 	"outbox",
 	"sync",
 	"session",
@@ -53,4 +54,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	changeSettings: "definitions",
 	offer: "definitions",
 	setting: "definitions",
+	lifecycle: "lifecycles",
 };

@@ -19,6 +19,7 @@ export type Aspect =
 	| "checks"
 	| "figures"
 	| "definitions"
+	| "lifecycles"
 	| "histories"
 	| "outbox"
 	| "sync"

@@ -92,6 +92,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("definitions", "session"),
 		make: (model) => model.generation?.cache.things.settings,
 	},
+	lifecycles: {
+		aspects: of("lifecycles", "session"),
+		make: (model) => model.generation?.cache.things.lifecycles,
+	},
 	people: {
 		aspects: of("names", "session"),
 		make: (model, query) => (model.generation ? peoplePayload(model, query) : undefined),

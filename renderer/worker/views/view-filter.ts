@@ -1,9 +1,9 @@
-import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
+import { kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { searchWords } from "../cache/fold-text.ts";
 import { type KeyRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { ViewQuery } from "../protocol.ts";
-import { USUAL_KINDS } from "./aside-kinds.ts";
+import { usualKinds } from "./aside-kinds.ts";
 import { BREACHING_WITHIN_MS } from "./counts.ts";
 import type { NameList } from "./name-list.ts";
 
@@ -60,8 +60,8 @@ function findByColumns(query: ViewQuery, input: FilterInput, found: Uint8Array):
 	const wanted = FLAG.alive | (query.isOpen || query.isBreachingNext ? FLAG.open : 0);
 	for (let slot = 0; slot < found.length; slot += 1)
 		found[slot] = Number(((data.flags[slot] ?? 0) & wanted) === wanted);
-	const kinds = query.kinds.length > 0 ? query.kinds : USUAL_KINDS;
-	keepMasked(found, data.kind, maskOf(kinds.map((kind) => TICKET_KINDS.indexOf(kind))));
+	const kinds = query.kinds.length > 0 ? query.kinds : usualKinds();
+	keepMasked(found, data.kind, maskOf(kinds.map(kindIndex).filter((index) => index >= 0)));
 	keepMasked(found, data.priority, maskOf(query.priorities));
 	keepMasked(found, data.team, teamMask(query, input));
 	keepMasked(found, data.assignee, assigneeMask(query, input));

@@ -29,6 +29,9 @@ const ASKED: readonly TicketFieldName[] = [
  */
 export const APPROVAL_LIFECYCLE: Lifecycle = {
 	kind: "approval",
+	prefix: "APPR",
+	label: "Approval",
+	plural: "Approvals",
 	initial: APPROVAL_STATE.notRequested,
 	isByRule: true,
 	states: [

@@ -74,6 +74,9 @@ const CARRIED_OUT: readonly TicketFieldName[] = [...TYPE, ...APPROVED_FIELDS, "$
 /** ServiceNow's change: one table for the three types, whose moves say which of them they are for. */
 export const CHANGE_LIFECYCLE: Lifecycle = {
 	kind: "change",
+	prefix: "CHG",
+	label: "Change",
+	plural: "Changes",
 	initial: CHANGE_STATE.new,
 	states: [
 		{

@@ -52,6 +52,9 @@ const CANCEL: Move = { to: 8, offers: ["$duplicateOf"] };
 /** ServiceNow's incident: values, moves and mandatory fields as its documentation gives them. */
 export const INCIDENT_LIFECYCLE: Lifecycle = {
 	kind: "incident",
+	prefix: "INC",
+	label: "Incident",
+	plural: "Incidents",
 	initial: 1,
 	states: [
 		{

@@ -9,6 +9,9 @@ const ASKED: readonly TicketFieldName[] = ["parentId", "callerId", "$offerId", "
 /** One thing of a request: it goes through a request's states, and the request has been called for. */
 export const ITEM_LIFECYCLE: Lifecycle = {
 	kind: "item",
+	prefix: "RITM",
+	label: "Requested item",
+	plural: "Requested items",
 	initial: REQUEST_STATE.pending,
 	states: closedByParts(REQUEST_STATES, null).map((state) => ({
 		...state,

@@ -42,6 +42,9 @@ const NEEDED = {
 /** ServiceNow's problem states; every state but New needs an assignee, and how it ends says what is asked for. */
 export const PROBLEM_LIFECYCLE: Lifecycle = {
 	kind: "problem",
+	prefix: "PRB",
+	label: "Problem",
+	plural: "Problems",
 	initial: PROBLEM_STATE.new,
 	states: [
 		{

@@ -90,6 +90,9 @@ export function closedByParts(
 
 export const REQUEST_LIFECYCLE: Lifecycle = {
 	kind: "request",
+	prefix: "REQ",
+	label: "Request",
+	plural: "Requests",
 	initial: REQUEST_STATE.pending,
 	states: closedByParts(REQUEST_STATES, [{ field: "$isByItems", isOneOf: [1], not: true }]),
 	always: PRIORITY_REQUIREMENTS,

@@ -1,0 +1,1 @@
+export { LifecyclesPages } from "./lifecycles-pages.tsx";
