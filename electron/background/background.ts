@@ -5,8 +5,10 @@ import { Attachments } from "./desk/attachments/attachments.ts";
 import { Janitor } from "./desk/attachments/janitor.ts";
 import { ensureChangeSettings } from "./desk/change/change-settings.ts";
 import { makeDesk } from "./desk/desk.ts";
+import { IncidentTimes } from "./desk/incidents/incident-times.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
 import { learnLifecycles } from "./desk/lifecycles/read-lifecycles.ts";
+import { ensureDeskSettings } from "./desk/settings/desk-settings.ts";
 import { ensureDefinitions } from "./desk/sla/definitions.ts";
 import { ThresholdKeeper } from "./desk/sla/threshold-keeper.ts";
 import type { ApiContext, RegisterRoutes } from "./http/api.ts";
@@ -21,6 +23,7 @@ import { registerAuditRoutes } from "./http/routes/audit.ts";
 import { registerChangeSettingsRoutes } from "./http/routes/change-settings.ts";
 import { registerChangeRoutes } from "./http/routes/changes.ts";
 import { registerCheckRoutes } from "./http/routes/checks.ts";
+import { registerDeskSettingRoutes } from "./http/routes/desk-settings.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
 import { registerFeedRoutes } from "./http/routes/feed.ts";
 import { registerHealthRoutes } from "./http/routes/health.ts";
@@ -83,6 +86,8 @@ export interface Background {
 	readonly sweepUploads: () => Promise<void>;
 	/** Does what clocks ask for at their thresholds by now; done by itself every few seconds. */
 	readonly actOnClocks: () => Promise<void>;
+	/** Reminds of holds that are due and closes quiet incidents; done by itself every few seconds. */
+	readonly actOnIncidents: () => Promise<void>;
 	/** Stops taking requests, finishes what was begun, closes the file. */
 	readonly close: () => Promise<void>;
 }
@@ -105,9 +110,10 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerAlertRoutes,
 	registerRuleRoutes,
 	registerSlaRoutes,
-	registerLifecycleRoutes,
 	registerChangeSettingsRoutes,
 	registerOfferRoutes,
+	registerDeskSettingRoutes,
+	registerLifecycleRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
@@ -134,11 +140,17 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		now: context.now,
 		onFailure: (error) => options.log(`a threshold could not be acted on: ${String(error)}`),
 	});
+	const incidentTimes = new IncidentTimes({
+		store,
+		now: context.now,
+		onFailure: (error) => options.log(`what time brings to incidents could not be done: ${String(error)}`),
+	});
 	try {
 		await learnLifecycles(store);
 		await ensureStandingPeople(store);
 		await ensureDefinitions(store, context.now());
 		await ensureChangeSettings(store);
+		await ensureDeskSettings(store);
 		if (options.attachmentBytes) await store.writeSetting(SETTING.attachmentBytes, options.attachmentBytes);
 		const firstPassword =
 			options.auth.mode === "password" ? await ensureFirstAccount(store, context.now()) : null;
@@ -157,6 +169,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		await context.monitor.start();
 		janitor.start();
 		thresholds.start();
+		incidentTimes.start();
 		await app.listen({ host: options.host, port: options.port });
 		return {
 			url: urlOf(options, app.server.address()),
@@ -165,12 +178,14 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 			intake: context.intake,
 			sweepUploads: () => janitor.sweep(),
 			actOnClocks: () => thresholds.act(),
+			actOnIncidents: () => incidentTimes.act(),
 			close: async () => {
 				// Feeds never end by themselves, and the server waits for what is open.
 				context.feeds.dispose();
 				await app.close();
 				await janitor.dispose();
 				await thresholds.dispose();
+				await incidentTimes.dispose();
 				await closeParts(context);
 			},
 		};
@@ -178,6 +193,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		context.feeds.dispose();
 		await janitor.dispose();
 		await thresholds.dispose();
+		await incidentTimes.dispose();
 		await closeParts(context);
 		throw error;
 	}

@@ -4,6 +4,7 @@ import {
 	IconBell,
 	IconCalendarEvent,
 	IconDeviceTv,
+	IconFlame,
 	IconHome,
 	IconInbox,
 	IconSettings,
@@ -12,6 +13,7 @@ import { Link, useLocation } from "wouter";
 import { useTopic } from "../data/index.ts";
 import { SessionMenu } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
+import { incidentText } from "../text/en/incident.ts";
 import { ThemeSwitch } from "../theme/index.ts";
 import type { QueueCounts } from "../worker/protocol.ts";
 import classes from "./rail.module.css";
@@ -28,6 +30,7 @@ const PLACES: readonly Place[] = [
 	{ path: "/home", label: appText.rail.home, icon: IconHome },
 	{ path: "/queues", also: ["/tickets", "/new"], label: appText.rail.queues, icon: IconInbox },
 	{ path: "/changes", label: appText.rail.changes, icon: IconCalendarEvent },
+	{ path: "/majors", label: incidentText.majors.title, icon: IconFlame },
 	{ path: "/alerts", label: appText.rail.alerts, icon: IconBell },
 	{ path: "/checks", label: appText.rail.checks, icon: IconActivityHeartbeat },
 	{ path: "/wall", label: appText.rail.wall, icon: IconDeviceTv },

@@ -1,6 +1,6 @@
 import { parseAnswers } from "../../shared/request/answers.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
-import { type Choice, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
+import { type Choice, type FieldDefinition, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import { attentionText } from "../text/en/attention.ts";
@@ -58,7 +58,21 @@ function describeOther(field: string, value: string | number, { kind, names }: W
 		case "ticket":
 			return names[String(value)] ?? String(value);
 		default:
-			return field.endsWith("Id") ? (names[String(value)] ?? String(value)) : String(value);
+			return describeDeclared(findField(kind, field), value) ?? names[String(value)] ?? String(value);
+	}
+}
+
+/** A field that the ticket's kind declares; `null` where its value says it all. */
+function describeDeclared(field: FieldDefinition | undefined, value: string | number): string | null {
+	switch (field?.type) {
+		case "choice":
+			return field.choices?.find((choice) => choice.value === value)?.label ?? null;
+		case "moment":
+			return formatShort(Number(value));
+		case "flag":
+			return value === 1 ? ticketText.yes : ticketText.no;
+		default:
+			return null;
 	}
 }
 

@@ -8,6 +8,7 @@ import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { changesText } from "../text/en/changes.ts";
 import { desktopText } from "../text/en/desktop.ts";
+import { incidentText } from "../text/en/incident.ts";
 import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
@@ -54,6 +55,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.home, "/home", "goHome"],
 		...VIEW_IDS.map((view) => [paletteText.view(queueText.views[view]), `/queues/${view}`] as const),
 		[paletteText.changes, "/changes/calendar", "goChanges"],
+		[incidentText.majors.palette, "/majors", "goMajors"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],
@@ -61,8 +63,8 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[settingsText.tabs.people, "/settings/people"],
 		[settingsText.tabs.teams, "/settings/teams"],
 		[serviceLevelsText.title, "/settings/service-levels"],
-		[lifecyclesText.title, "/settings/lifecycles"],
 		[paletteText.changeSettings, "/settings/changes"],
+		[lifecyclesText.title, "/settings/lifecycles"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
 		[catalogueText.title, "/settings/catalogue"],

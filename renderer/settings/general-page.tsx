@@ -6,7 +6,9 @@ import { AppearanceCard } from "./appearance-card.tsx";
 import { CatalogueCard } from "./catalogue-card.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { ImportCard } from "./import-card.tsx";
+import { IncidentsCard } from "./incidents-card.tsx";
 import { KeptCard } from "./kept-card.tsx";
+import { PriorityMatrixCard } from "./priority-matrix-card.tsx";
 import { RulesCard } from "./rules-card.tsx";
 import classes from "./settings.module.css";
 import { SignInPolicyCard } from "./sign-in-policy-card.tsx";
@@ -25,6 +27,8 @@ export function GeneralPage({ tabs }: { readonly tabs: ReactNode }) {
 				<KeptCard />
 				<WallsCard />
 				<RulesCard />
+				<IncidentsCard />
+				<PriorityMatrixCard />
 				<ChangesCard />
 				<CatalogueCard />
 				<SignInPolicyCard />

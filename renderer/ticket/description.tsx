@@ -14,7 +14,9 @@ interface Props {
 export function Description({ view, canEdit }: Props) {
 	const { ticket } = view;
 	const locked = findState(ticket.kind, ticket.state)?.locks ?? [];
-	const texts = lifecycleOf(ticket.kind).fields.filter(({ type }) => type === "longText");
+	const texts = lifecycleOf(ticket.kind).fields.filter(
+		({ type, isShownApart = false }) => type === "longText" && !isShownApart,
+	);
 	return (
 		<>
 			<LongText

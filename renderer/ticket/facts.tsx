@@ -4,13 +4,17 @@ import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import type { Level } from "../../shared/ticket/priority.ts";
 import type { Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { DraftNote, useDraft } from "../drafts/index.ts";
-import { PriorityMark, TimeAgo } from "../marks/index.ts";
+import { TimeAgo } from "../marks/index.ts";
+import { incidentText } from "../text/en/incident.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import { formatShort } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { DeclaredFacts } from "./declared/declared-facts.tsx";
+import { TicketFact } from "./declared/ticket-fact.tsx";
 import { Fact, Picker } from "./fact.tsx";
 import classes from "./facts.module.css";
+import { FollowUp } from "./incident/follow-up.tsx";
+import { PriorityFact } from "./incident/priority-fact.tsx";
+import { Reopened } from "./incident/reopened.tsx";
 import { PersonSelect } from "./person-select.tsx";
 import { ProblemFact } from "./problem-fact.tsx";
 import quiet from "./quiet-field.module.css";
@@ -33,7 +37,7 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 	return (
 		<div className={classes.facts}>
 			<Fact label={ticketText.fields.priority}>
-				<PriorityMark priority={ticket.priority} />
+				<PriorityFact view={view} canEdit={canEdit} />
 			</Fact>
 			<LevelFact {...fieldProps} field="impact" />
 			<LevelFact {...fieldProps} field="urgency" />
@@ -44,9 +48,7 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 			{ticket.holdReason === null ? null : (
 				<Fact label={ticketText.fields.holdReason}>
 					{ticketText.holdReason(ticket.holdReason)}
-					{ticket.followUpAt === null ? null : (
-						<span className={classes.dim}> · {formatShort(ticket.followUpAt)}</span>
-					)}
+					{ticket.followUpAt === null ? null : <FollowUp at={ticket.followUpAt} />}
 				</Fact>
 			)}
 			{ticket.closeCode === null ? null : (
@@ -200,12 +202,23 @@ function MoreFacts({ view, ticket, canEdit, errors, save }: FieldProps & { reado
 			<ProblemFact ticket={ticket} canEdit={canEdit} errors={errors} save={save} />
 			<TextFact ticket={ticket} field="category" canEdit={canEdit} errors={errors} save={save} />
 			<TextFact ticket={ticket} field="subcategory" canEdit={canEdit} errors={errors} save={save} />
+			{ticket.kind === "incident" ? (
+				<Fact label={incidentText.children.parent} error={errors.parentId}>
+					<TicketFact
+						label={incidentText.children.parent}
+						value={ticket.parentId}
+						canEdit={canEdit}
+						isOffered={({ kind, id }) => kind === "incident" && id !== ticket.id}
+						onChange={(parentId) => save("parentId", { parentId })}
+					/>
+				</Fact>
+			) : null}
 			<Times view={view} />
 		</>
 	);
 }
 
-function Times({ view: { ticket, names } }: { readonly view: TicketView }) {
+function Times({ view: { ticket, names, history } }: { readonly view: TicketView }) {
 	const times = [
 		["openedAt", ticket.openedAt],
 		["updatedAt", ticket.updatedAt],
@@ -231,7 +244,9 @@ function Times({ view: { ticket, names } }: { readonly view: TicketView }) {
 				<Fact label={ticketText.fields.sourceState}>{ticket.sourceState}</Fact>
 			)}
 			{ticket.reopenCount === 0 ? null : (
-				<Fact label={ticketText.fields.reopenCount}>{ticket.reopenCount}</Fact>
+				<Fact label={ticketText.fields.reopenCount}>
+					<Reopened history={history} names={names} count={ticket.reopenCount} />
+				</Fact>
 			)}
 		</>
 	);

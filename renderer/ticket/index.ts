@@ -3,6 +3,7 @@ export { wordsOfAnswer } from "./asked/words-of-answer.ts";
 export { ConflictList } from "./change/conflict-list.tsx";
 export { useConflicts, useSurroundings } from "./change/use-conflicts.ts";
 export { useCurrentTicket } from "./current-ticket.ts";
+export { NextUpdate } from "./incident/next-update.tsx";
 export { NewTicketPage } from "./new-ticket-page.tsx";
 export { type PersonChoice, PersonSelect } from "./person-select.tsx";
 export { TicketCommands } from "./ticket-commands.tsx";

@@ -21,6 +21,9 @@ import { fromLocalInput, toLocalInput } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { choicesOf, DeclaredInput } from "./declared/declared-input.tsx";
 import { offeredFor } from "./declared/offered-tickets.ts";
+import { useOpenChildren } from "./incident/children.tsx";
+import { ResolveChildren } from "./incident/resolve-children.tsx";
+import { NoteField } from "./move-note.tsx";
 import { saveEdit } from "./save-edit.ts";
 import { fieldsToAsk, noteNeeded, type TicketMove, ticketMoves } from "./ticket-moves.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
@@ -85,6 +88,9 @@ function MoveForm({
 	const [isSaving, setIsSaving] = useState(false);
 	const asked = fieldsToAsk(ticket, move.move, values.fields);
 	const needed = noteNeeded(ticket, move.move, values.fields);
+	const openChildren = useOpenChildren(ticket.id).length;
+	const withChildren = move.meaning === "resolve" && ticket.kind === "incident" ? openChildren : 0;
+	const resolvesChildren = withChildren > 0 && values.fields.$resolvesChildren !== 0;
 
 	async function save(): Promise<void> {
 		const missing = findMissing(view, move, values);
@@ -93,7 +99,12 @@ function MoveForm({
 		setIsSaving(true);
 		const note = makeNote(values.note, needed?.note ?? "workNote");
 		const answer = await saveEdit(view, {
-			set: { ...saidBy(move.move.given), ...values.fields, state: move.to.value },
+			set: {
+				...saidBy(move.move.given),
+				...withoutUnsaid(values.fields),
+				...(resolvesChildren ? { $resolvesChildren: 1 } : {}),
+				state: move.to.value,
+			},
 			...(note ? { note } : {}),
 		});
 		setIsSaving(false);
@@ -127,6 +138,13 @@ function MoveForm({
 						onChange={(fields) => setValues({ ...values, fields: { ...values.fields, ...fields } })}
 					/>
 				))}
+				<ResolveChildren
+					count={withChildren}
+					isChecked={resolvesChildren}
+					onChange={(is) =>
+						setValues({ ...values, fields: { ...values.fields, $resolvesChildren: is ? 1 : 0 } })
+					}
+				/>
 				<NoteField
 					move={move}
 					isComment={needed?.note === "comment"}
@@ -148,6 +166,11 @@ function MoveForm({
 			</Stack>
 		</form>
 	);
+}
+
+/** Whether children are resolved is said only where there are some. */
+function withoutUnsaid({ $resolvesChildren: _, ...fields }: TicketPatch): TicketPatch {
+	return fields;
 }
 
 function makeNote(text: string, kind: Note["kind"]): Note | undefined {
@@ -266,36 +289,4 @@ function AskedField({ field, ticket, values, error, isFirst, onChange }: AskedFi
 			);
 		}
 	}
-}
-
-interface NoteFieldProps {
-	readonly move: TicketMove;
-	readonly isComment: boolean;
-	readonly isNeeded: boolean;
-	readonly isFirst: boolean;
-	readonly text: string;
-	readonly error: string | undefined;
-	readonly onChange: (text: string) => void;
-}
-
-function NoteField({ move, isComment, isNeeded, isFirst, text, error, onChange }: NoteFieldProps) {
-	const label = isComment ? ticketText.move.comment : noteLabel(move);
-	return (
-		<Textarea
-			label={isNeeded ? label : `${label} (${ticketText.move.optional})`}
-			description={isComment ? ticketText.move.commentNeeded : ticketText.timeline.internal}
-			withAsterisk={isNeeded}
-			autosize
-			minRows={2}
-			value={text}
-			error={error}
-			data-autofocus={isFirst || undefined}
-			onChange={(event) => onChange(event.currentTarget.value)}
-		/>
-	);
-}
-
-function noteLabel({ meaning }: TicketMove): string {
-	if (meaning === "cancel") return ticketText.move.cancelReason;
-	return meaning === "reopen" ? ticketText.move.reopenReason : ticketText.move.workNote;
 }

@@ -6,7 +6,7 @@ import { LIMITS } from "../../shared/api/common.ts";
 import { CLOSE_CODES } from "../../shared/ticket/lifecycles/incident.ts";
 import { derivePriority, type Level } from "../../shared/ticket/priority.ts";
 import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../attachments/index.ts";
-import { callWorker, readTopic } from "../data/index.ts";
+import { callWorker, readTopic, useTopic } from "../data/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { PriorityMark } from "../marks/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
@@ -187,6 +187,7 @@ function levelOf(value: string | null): Level {
 }
 
 function Urgency({ values, errors, change }: FieldProps) {
+	const matrix = useTopic("settings", null)?.priorities.matrix;
 	return (
 		<div className={classes.columns}>
 			<Select
@@ -208,7 +209,7 @@ function Urgency({ values, errors, change }: FieldProps) {
 			<div className={classes.priority}>
 				<span className={classes.label}>{ticketText.create.priority}</span>
 				<output>
-					<PriorityMark priority={derivePriority(values.impact, values.urgency)} />
+					<PriorityMark priority={derivePriority(values.impact, values.urgency, matrix)} />
 				</output>
 			</div>
 		</div>

@@ -13,6 +13,11 @@ import { HoldDialog } from "./change/hold-dialog.tsx";
 import { RiskDialog } from "./change/risk-dialog.tsx";
 import { VoidDialog } from "./change/void-dialog.tsx";
 import { useCurrentTicket } from "./current-ticket.ts";
+import { closeByCaller } from "./incident/close-by-caller.ts";
+import { PriorityDialog } from "./incident/priority-dialog.tsx";
+import { StepDialog } from "./incident/step-dialog.tsx";
+import { switchPriority } from "./incident/switch-priority.ts";
+import { UpdateDialog } from "./incident/update-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import {
 	isRelatedAction,
@@ -86,6 +91,8 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		hold: () => void act((target) => holdOf(target, () => moveBy(target, ["hold"], me))),
 		resolve: () => move("resolve"),
 		reopen: () => move("reopen"),
+		closeByCaller: () => void act(closeByCaller),
+		priorityByHand: () => void act((target) => switchPriority(target, me)),
 		comment: () => write("comment"),
 		workNote: () => write("workNote"),
 		...Object.fromEntries(
@@ -146,17 +153,24 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 	const dialog = useTicketUi((state) => state.dialog);
 	const closeDialog = useTicketUi((state) => state.closeDialog);
 	if (dialog?.ticketId !== view.ticket.id) return null;
+	const common = { view, onClose: closeDialog };
 	switch (dialog.kind) {
 		case "assign":
-			return <AssignDialog view={view} onClose={closeDialog} />;
-		case "risk":
-			return <RiskDialog view={view} onClose={closeDialog} />;
-		case "holdChange":
-			return <HoldDialog view={view} onClose={closeDialog} />;
+			return <AssignDialog {...common} />;
 		case "move":
-			return <MoveDialog view={view} moveId={dialog.moveId} onClose={closeDialog} />;
+			return <MoveDialog {...common} moveId={dialog.moveId} />;
+		case "priority":
+			return <PriorityDialog {...common} />;
+		case "step":
+			return <StepDialog {...common} field={dialog.field} to={dialog.to} />;
+		case "update":
+			return <UpdateDialog {...common} />;
+		case "risk":
+			return <RiskDialog {...common} />;
+		case "holdChange":
+			return <HoldDialog {...common} />;
 		case "related":
-			return <RelatedDialog view={view} action={dialog.action} onClose={closeDialog} />;
+			return <RelatedDialog {...common} action={dialog.action} />;
 		default:
 			return assertNever(dialog);
 	}

@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { IconCloudUp } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
+import { can } from "../../shared/permission/permission.ts";
 import { pickNextDue } from "../../shared/sla/next-due.ts";
 import { Asked } from "../approvals/index.ts";
 import { DraftBegun, useDraft } from "../drafts/index.ts";
@@ -9,6 +10,7 @@ import { DueMark, KnownErrorMark, PriorityMark, StateMark } from "../marks/index
 import { ticketText } from "../text/en/ticket.ts";
 import { formatSpan } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
+import { MajorMark } from "./incident/major-mark.tsx";
 import { runMove } from "./run-move.ts";
 import { saveEdit } from "./save-edit.ts";
 import classes from "./ticket.module.css";
@@ -41,6 +43,7 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 				)}
 				<PriorityMark priority={ticket.priority} />
 				{row.isKnownError ? <KnownErrorMark /> : null}
+				<MajorMark ticket={ticket} />
 				<ClockMark view={view} />
 				{ticket.reopenCount > 0 ? (
 					<span className={classes.dim}>{ticketText.page.reopened(ticket.reopenCount)}</span>
@@ -97,7 +100,9 @@ function ClockMark({ view: { clocks } }: { readonly view: TicketView }) {
 
 function Moves({ view }: { readonly view: TicketView }) {
 	const me = useMyself();
-	const moves = ticketMoves(view.ticket);
+	const moves = ticketMoves(view.ticket).filter(
+		({ move }) => move.needs === undefined || can(me.roles, move.needs),
+	);
 	if (moves.length === 0) return null;
 	return (
 		<fieldset className={classes.moves}>

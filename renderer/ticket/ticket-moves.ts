@@ -94,7 +94,7 @@ export function fieldsToAsk(ticket: Ticket, move: Move, values: TicketPatch): re
 		const isMet = anyOf.some((field) => isFilled(fieldValue(ticket, field)));
 		return anyOf.some((field) => ASKED_AGAIN.has(field)) || !isMet ? anyOf : [];
 	});
-	return [...new Set(asked)];
+	return [...new Set([...asked, ...(move.offers ?? [])])];
 }
 
 /** The requirement of a note that holds for the values of a form, if any. */

@@ -19,6 +19,7 @@ import { ChangePanel } from "./change/change-panel.tsx";
 import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
+import { IncidentSections } from "./incident/incident-sections.tsx";
 import { LinkedAlerts } from "./linked-alerts.tsx";
 import { RelatedButtons } from "./related/related-buttons.tsx";
 import { RelativesSection } from "./relatives.tsx";
@@ -105,6 +106,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 				>
 					<TicketHeader view={view} canEdit={canEdit} level={1} />
 					<Attention view={view} />
+					<IncidentSections view={view} canEdit={canEdit} />
 					<Approvals ticket={ticket} />
 					<ChangePanel view={view} canEdit={canEdit} />
 					<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />

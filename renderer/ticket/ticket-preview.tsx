@@ -50,8 +50,8 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 			>
 				<TicketHeader view={view} canEdit={canEdit} level={2} />
 				<Attention view={view} />
-				<Facts view={view} canEdit={canEdit} isShort />
 				<Approvals ticket={view.ticket} />
+				{view.ticket.kind === "approval" ? null : <Facts view={view} canEdit={canEdit} isShort />}
 				<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 				<Description view={view} canEdit={canEdit} />
 				<LinkedAlerts alerts={view.alerts} />

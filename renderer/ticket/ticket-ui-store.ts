@@ -6,7 +6,13 @@ import type { RelatedAction } from "./related/related-actions.ts";
 export type TicketDialog =
 	| { readonly kind: "move"; readonly ticketId: string; readonly moveId: string }
 	| { readonly kind: "assign" | "risk" | "holdChange"; readonly ticketId: string }
-	| { readonly kind: "related"; readonly ticketId: string; readonly action: RelatedAction };
+	| { readonly kind: "related"; readonly ticketId: string; readonly action: RelatedAction }
+	/** A priority by hand. */
+	| { readonly kind: "priority"; readonly ticketId: string }
+	/** A step of a field that goes by steps. */
+	| { readonly kind: "step"; readonly ticketId: string; readonly field: string; readonly to: string | number }
+	/** Word of a major incident. */
+	| { readonly kind: "update"; readonly ticketId: string };
 
 interface TicketUiState {
 	readonly dialog: TicketDialog | null;

@@ -2,6 +2,7 @@
 import { ATTACHMENT_MISSING } from "../../shared/api/attachments.ts";
 import type { Change, ChangePage } from "../../shared/api/changes.ts";
 import type { Session } from "../../shared/api/desk.ts";
+import type { DeskSetting } from "../../shared/api/desk-settings.ts";
 import type { Intent, IntentResult } from "../../shared/api/intents.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
@@ -116,6 +117,12 @@ export class FakeDesk {
 	define({ calendars, policies }: Definitions): void {
 		for (const row of calendars) this.#defined.set(row.id, { kind: "calendar", row, seq: ++this.#seq });
 		for (const row of policies) this.#defined.set(row.id, { kind: "policy", row, seq: ++this.#seq });
+		this.#feed({ type: "head", seq: this.#seq });
+	}
+
+	/** The desk chooses this for all tickets. */
+	choose(row: DeskSetting): void {
+		this.#defined.set(row.id, { kind: "setting", row, seq: ++this.#seq });
 		this.#feed({ type: "head", seq: this.#seq });
 	}
 

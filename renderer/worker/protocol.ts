@@ -6,6 +6,7 @@ import type { Alert } from "../../shared/api/alerts.ts";
 import type { Attachment } from "../../shared/api/attachments.ts";
 import type { Check, CheckFigures } from "../../shared/api/checks.ts";
 import type { Session } from "../../shared/api/desk.ts";
+import type { DeskSettings } from "../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
@@ -176,6 +177,12 @@ export interface ApprovalsView {
 	readonly names: Readonly<Record<string, string>>;
 }
 
+/** Major incidents that are not over, and what is proposed as one. */
+export interface Majors {
+	readonly accepted: readonly QueueRow[];
+	readonly proposed: readonly QueueRow[];
+}
+
 /** A ticket as the page shows it, with everything known about it. */
 export interface TicketView {
 	readonly ticket: Ticket;
@@ -307,6 +314,7 @@ export interface Topics {
 		readonly params: { readonly ticketId: string };
 		readonly payload: ApprovalsView | null;
 	};
+	readonly majors: { readonly params: null; readonly payload: Majors };
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };
@@ -320,8 +328,6 @@ export interface Topics {
 	readonly session: { readonly params: null; readonly payload: Session | null };
 	/** What clocks depend on: calendars and policies, with all their versions. */
 	readonly definitions: { readonly params: null; readonly payload: Definitions };
-	/** The kinds that the desk has defined itself, and what it made of the built-in ones. */
-	readonly lifecycles: { readonly params: null; readonly payload: readonly LifecycleRecord[] };
 	/** What the desk says about its changes; `null` until it was heard. */
 	readonly changeSettings: { readonly params: null; readonly payload: ChangeSettingsRecord | null };
 	/** All open changes with a window, and those whose window reaches beyond `from`; by begin. */
@@ -332,6 +338,10 @@ export interface Topics {
 	};
 	/** Everything that can be requested or could be, by name. */
 	readonly offers: { readonly params: null; readonly payload: readonly Offer[] };
+	/** What the desk has chosen for all tickets. */
+	readonly settings: { readonly params: null; readonly payload: DeskSettings };
+	/** The kinds that the desk has defined itself, and what it made of the built-in ones. */
+	readonly lifecycles: { readonly params: null; readonly payload: readonly LifecycleRecord[] };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };
 	/** `null`: not known here. */
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };

@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
 	"lifecycle.added",
 	"lifecycle.changed",
 	"clocks.recalculated",
+	"priority_matrix.changed",
+	"incident_settings.changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -4,6 +4,7 @@ import { alertSchema } from "./alerts.ts";
 import { changeSettingsRecordSchema } from "./change-settings.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
+import { deskSettingSchema } from "./desk-settings.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
 import { lifecycleRecordSchema } from "./lifecycles.ts";
 import { calendarRecordSchema, policyRecordSchema } from "./sla.ts";
@@ -44,9 +45,10 @@ export const CHANGE_KINDS = [
 	"alert",
 	"calendar",
 	"policy",
-	"lifecycle",
 	"changeSettings",
 	"offer",
+	"setting",
+	"lifecycle",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -63,17 +65,18 @@ export const changeSchema = z.union([
 	z.strictObject({ seq: seqSchema, kind: z.literal("policy"), id: z.string(), row: policyRecordSchema }),
 	z.strictObject({
 		seq: seqSchema,
-		kind: z.literal("lifecycle"),
-		id: z.string(),
-		row: lifecycleRecordSchema,
-	}),
-	z.strictObject({
-		seq: seqSchema,
 		kind: z.literal("changeSettings"),
 		id: z.string(),
 		row: changeSettingsRecordSchema,
 	}),
 	z.strictObject({ seq: seqSchema, kind: z.literal("offer"), id: z.string(), row: offerSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("setting"), id: z.string(), row: deskSettingSchema }),
+	z.strictObject({
+		seq: seqSchema,
+		kind: z.literal("lifecycle"),
+		id: z.string(),
+		row: lifecycleRecordSchema,
+	}),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

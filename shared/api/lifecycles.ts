@@ -46,6 +46,20 @@ const moveSchema = z.strictObject({
 	when: conditionsSchema.exactOptional(),
 	given: conditionsSchema.exactOptional(),
 	requires: requirementsSchema.exactOptional(),
+	offers: fieldsSchema.exactOptional(),
+});
+
+const stepSchema = z.strictObject({
+	from: z
+		.array(z.union([z.string().max(LIMITS.name), z.number(), z.null()]))
+		.min(1)
+		.max(100)
+		.readonly(),
+	to: z.union([z.string().min(1).max(LIMITS.name), z.number()]),
+	label: labelSchema,
+	needs: actionSchema.exactOptional(),
+	requires: requirementsSchema.exactOptional(),
+	offers: fieldsSchema.exactOptional(),
 });
 
 const choicesSchema = z
@@ -82,6 +96,7 @@ const declaredFieldSchema = z.strictObject({
 	isShownApart: z.boolean().exactOptional(),
 	isAfter: nameSchema.exactOptional(),
 	needs: actionSchema.exactOptional(),
+	steps: z.array(stepSchema).max(50).readonly().exactOptional(),
 });
 
 /** A lifecycle as it travels: what each part means, `Lifecycle` says. */

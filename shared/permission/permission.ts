@@ -41,10 +41,10 @@ export type Action =
 	| "check.edit"
 	| "rule.edit"
 	| "sla.edit"
-	/** Kinds of tickets: their states, moves and fields. */
-	| "lifecycle.edit"
 	/** What can be requested. */
 	| "catalogue.edit"
+	/** Kinds of tickets: their states, moves and fields. */
+	| "lifecycle.edit"
 	| "import.run"
 	| "device.manage"
 	| "setup.run"
@@ -81,8 +81,8 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"check.edit": ["lead", "noc", "agent", "admin"],
 	"rule.edit": ["lead", "admin"],
 	"sla.edit": ["lead", "admin"],
-	"lifecycle.edit": ["admin"],
 	"catalogue.edit": ["lead", "admin"],
+	"lifecycle.edit": ["admin"],
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],

@@ -3,6 +3,7 @@ import { ok, type Refusal, type Result, refuse } from "../result.ts";
 import { holdsOf, saidBy } from "./conditions.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
 import { judgeOrder } from "./judge-order.ts";
+import { judgeSteps, type StepRequirement } from "./judge-steps.ts";
 import { capital, isFilled, judgePlace, judgeValues, type Setter } from "./judge-values.ts";
 import type { TicketKind } from "./kinds.ts";
 import {
@@ -14,7 +15,14 @@ import {
 	type Requirement,
 	type StateDefinition,
 } from "./lifecycle.ts";
-import { fieldValue, type Note, type Ticket, type TicketFieldName, type TicketPatch } from "./ticket.ts";
+import {
+	fieldValue,
+	isDeclared,
+	type Note,
+	type Ticket,
+	type TicketFieldName,
+	type TicketPatch,
+} from "./ticket.ts";
 
 /** Everything the lifecycle rules look at when they judge one change to one ticket. */
 export interface ProposedChange extends Setter {
@@ -25,7 +33,7 @@ export interface ProposedChange extends Setter {
 /**
  * Judges a change by the ticket's lifecycle: the same answer on the desk and in the page.
  * Codes: `ticket_over`, `no_such_state`, `move_not_allowed`, `field_required`, `note_required`,
- * `value_not_allowed`, `field_locked`, `no_such_field`, `right_required`.
+ * `value_not_allowed`, `field_locked`, `no_such_field`, `right_required`, `step_not_allowed`.
  */
 export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null> {
 	const { kind } = ticket;
@@ -45,13 +53,27 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 		judgeOrder(after, change.set) ??
 		judgePlace(kind, to, change.set, change);
 	if (misfit) return { ok: false, error: misfit };
+	const steps = judgeSteps(ticket, change.set, change);
+	if (!steps.ok) return steps;
 	const isMissing = (requirement: Requirement) =>
 		isAskedOf(requirement, change) &&
 		concerns(requirement, change, isMove) &&
 		!isMet(requirement, after, change.note);
 	const missing = [...(to?.requires ?? []), ...(move.value?.requires ?? [])].find(isMissing);
 	if (missing && to) return { ok: false, error: describeMissing(kind, missing, to.name) };
-	return judgeAlways(kind, isMissing);
+	const always = judgeAlways(kind, isMissing);
+	return always.ok ? judgeStepsMet(after, steps.value, change.note) : always;
+}
+
+function judgeStepsMet(
+	after: Ticket,
+	steps: readonly StepRequirement[],
+	note: Note | undefined,
+): Result<null> {
+	const missing = steps.find(({ requirement }) => !isMet(requirement, after, note));
+	return missing
+		? { ok: false, error: describeMissing(after.kind, missing.requirement, missing.name) }
+		: ok(null);
 }
 
 /** Judges whether a ticket that is being opened has all that its state asks for; `set` is what its opener says. */
@@ -64,11 +86,20 @@ export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChan
 		judgePlace(kind, state, set, by) ??
 		judgePlace(kind, state, ticket, { actor: "system" });
 	if (misfit) return { ok: false, error: misfit };
+	const steps = judgeSteps(withoutSet(ticket, set), set, by);
+	if (!steps.ok) return steps;
 	const isMissing = (requirement: Requirement) =>
 		isAskedOf(requirement, by) && !isMet(requirement, ticket, note);
 	const missing = state?.requires.find(isMissing);
 	if (missing && state) return { ok: false, error: describeMissing(kind, missing, state.name) };
-	return judgeAlways(kind, isMissing);
+	const always = judgeAlways(kind, isMissing);
+	return always.ok ? judgeStepsMet(ticket, steps.value, note) : always;
+}
+
+/** The ticket before its opener said anything of the fields that its kind declares. */
+function withoutSet(ticket: Ticket, set: TicketPatch): Ticket {
+	const declared = Object.keys(set).filter(isDeclared);
+	return { ...ticket, ...Object.fromEntries(declared.map((field) => [field, null])) };
 }
 
 /** What a ticket needs in any state, it needs because of what it says. */
@@ -101,11 +132,8 @@ function judgeMove(ticket: Ticket, after: Ticket, { actor, roles }: ProposedChan
 	}
 	const ownWays = ways.filter(({ by }) => by === undefined || by === actor);
 	if (ownWays.length === 0) {
-		return refuse(
-			"move_not_allowed",
-			`${number} goes from ${fromName} to ${to.name} by itself, not by hand.`,
-			"state",
-		);
+		const how = actor === "person" ? "by itself, not by hand" : "by hand, not by a rule";
+		return refuse("move_not_allowed", `${number} goes from ${fromName} to ${to.name} ${how}.`, "state");
 	}
 	const way = ownWays.find(({ given }) => holdsOf(after, given));
 	if (!way) return { ok: false, error: describeUnsaid(ticket, to, ownWays) };

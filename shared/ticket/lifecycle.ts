@@ -39,6 +39,20 @@ export interface Move {
 	readonly given?: readonly Condition[];
 	/** What it asks for beyond what the state does. */
 	readonly requires?: readonly Requirement[];
+	/** What it offers to say besides, without insisting. */
+	readonly offers?: readonly TicketFieldName[];
+}
+
+/** One way of a choice from value to value, with a name of its own: a field that has steps goes no other way. */
+export interface FieldStep {
+	readonly from: readonly DeclaredValue[];
+	readonly to: string | number;
+	/** What its button says. */
+	readonly label: string;
+	/** The right that it takes beyond that to edit tickets. */
+	readonly needs?: Action;
+	readonly requires?: readonly Requirement[];
+	readonly offers?: readonly TicketFieldName[];
 }
 
 export interface StateDefinition {
@@ -92,6 +106,8 @@ export interface FieldDefinition {
 	readonly isAfter?: DeclaredName;
 	/** The right to set it, beyond that to edit tickets. */
 	readonly needs?: Action;
+	/** The only ways in which it changes. */
+	readonly steps?: readonly FieldStep[];
 }
 
 /** A lifecycle declared as data: states, moves, what each state asks for, and the kind's own fields. */

@@ -58,13 +58,13 @@ export function actOfOpening({ by = "person", openedById, note }: Opening): Act 
 	return { isByPerson: by === "person", personId: openedById, note: note ?? null };
 }
 
-/** Judges a new ticket by its first state and then by the move it is to make at once. Codes: `no_such_kind`, `opened_by_rule`. */
+/** Judges a new ticket by its first state and then by the move it is to make at once. Code: `opened_by_rule`. */
 export function judgeOpening(opening: Opening, by: Setter = { actor: "person" }): Result<null> {
+	if (by.actor === "person" && lifecycleOf(opening.kind).isByRule)
+		return refuse("opened_by_rule", `Nobody opens ${withArticle(opening.kind)} by hand.`, "kind");
 	const { kind } = opening;
 	if (!isKnownKind(kind))
 		return refuse("no_such_kind", `This desk has no tickets of the kind ${kind}.`, "kind");
-	if (by.actor === "person" && lifecycleOf(kind).isByRule)
-		return refuse("opened_by_rule", `Nobody opens ${withArticle(kind)} by hand.`, "kind");
 	const { opened, move } = openTicket(opening);
 	const { first: set } = splitByState(opening.kind, opening.set);
 	const first = judgeStanding(opened, { ...by, set, note: opening.note });

@@ -1,3 +1,5 @@
+import { ok, type Result, refuse } from "../result.ts";
+
 /** 1 High, 2 Medium, 3 Low: for impact and for urgency. */
 export type Level = 1 | 2 | 3;
 /** 1 Critical, 2 High, 3 Moderate, 4 Low, 5 Planning. */
@@ -32,4 +34,20 @@ export function derivePriority(
 	const priority = matrix[impact - 1]?.[urgency - 1];
 	if (priority === undefined) throw new Error(`no priority for impact ${impact}, urgency ${urgency}`);
 	return priority;
+}
+
+/** A matrix where more impact or urgency never gives less priority. Code: `matrix_not_ordered`. */
+export function judgeMatrix(matrix: PriorityMatrix): Result<null> {
+	for (const [row, priorities] of matrix.entries()) {
+		for (const [column, priority] of priorities.entries()) {
+			const worse = [matrix[row + 1]?.[column], priorities[column + 1]];
+			if (worse.every((other) => other === undefined || other >= priority)) continue;
+			return refuse(
+				"matrix_not_ordered",
+				`Less impact or urgency would give more priority than impact ${row + 1} with urgency ${column + 1}.`,
+				`matrix.${row}.${column}`,
+			);
+		}
+	}
+	return ok(null);
 }

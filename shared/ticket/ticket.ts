@@ -61,7 +61,7 @@ export interface Ticket extends TicketFields {
 	readonly id: string;
 	readonly kind: TicketKind;
 	readonly number: string;
-	/** Derived from impact and urgency, except where an imported history says otherwise. */
+	/** Derived from impact and urgency, except where a lead or an imported history says otherwise. */
 	readonly priority: Priority;
 	readonly openedById: string | null;
 	readonly contactType: string | null;
@@ -108,6 +108,7 @@ export const FIELD_GROUPS: readonly (readonly TicketFieldName[])[] = [
 	["impact", "urgency"],
 	["state", "holdReason", "followUpAt", "closeCode", "closeNotes"],
 	["$plannedStartAt", "$plannedEndAt"],
+	["$priorityOverride", "$priorityReason"],
 ];
 
 export function fieldGroupOf(field: TicketFieldName): readonly TicketFieldName[] {

@@ -17,6 +17,8 @@ const readPage = async (query: string, cookie = ""): Promise<ChangePage> => {
 
 /** What clocks depend on: there before anything else. */
 const DEFINITIONS = ["business-hours", "sla-response", "sla-resolution", "ola-resolution"];
+/** What is chosen for the whole desk. */
+const SETTINGS = ["incidents", "priorities"];
 
 describe("the pages of changes", () => {
 	it("bring everything once, and say how much is left", async () => {
@@ -76,6 +78,7 @@ describe("the pages of changes", () => {
 			"owner",
 			...DEFINITIONS,
 			"changes",
+			...SETTINGS,
 			"network",
 			"servers",
 			"ada",
@@ -84,8 +87,8 @@ describe("the pages of changes", () => {
 			ours.ticketId,
 		]);
 		expect(page).toMatchObject({ hasMore: false, left: 0, next: desk.background.store.head() });
-		const first = await readPage("since=0&scope=working&limit=6", cookie);
-		const second = await readPage(`since=${first.next}&scope=working&limit=6`, cookie);
+		const first = await readPage("since=0&scope=working&limit=7", cookie);
+		const second = await readPage(`since=${first.next}&scope=working&limit=7`, cookie);
 		expect([...first.changes, ...second.changes]).toEqual(page.changes);
 	});
 

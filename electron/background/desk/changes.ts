@@ -12,6 +12,7 @@ import { type EndedRange, findEnded } from "./ended-tickets.ts";
 import { readDefined } from "./lifecycles/read-lifecycles.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { fromOfferRow } from "./requests/offers.ts";
+import { findDeskSetting } from "./settings/desk-settings.ts";
 import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
@@ -188,4 +189,7 @@ const JOINS: Readonly<Record<Exclude<ChangeKind, "lifecycle">, Join>> = {
 	policy: joinTable("sla_policy", fromPolicyRow),
 	changeSettings: joinTable("change_setting", fromChangeSettingRow),
 	offer: joinTable("offer", fromOfferRow),
+	setting: async (database, entries, found) => {
+		for (const { seq, id } of entries) found.set(seq, (await findDeskSetting(database, id)) ?? undefined);
+	},
 };

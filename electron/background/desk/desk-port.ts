@@ -7,6 +7,7 @@ import { findTicket } from "./find-ticket.ts";
 import { judgeCreate, judgeUpdate } from "./judge-intent.ts";
 import { type DeskWrite, type Origin, recordChanges, recordOpening } from "./record.ts";
 import { findBrokenReference } from "./references.ts";
+import { readMatrix } from "./settings/desk-settings.ts";
 
 /** The desk's door for rules: judged like everybody, recorded as the rule. */
 export function makeDeskPort(store: Store, now: () => number): DeskPort {
@@ -29,9 +30,11 @@ async function openIncident(store: Store, incident: Opening, now: number): Promi
 		note: incident.note ?? undefined,
 		occurredAt: now,
 	};
-	const taking = judgeCreate(request, { openedById: MONITORING_PERSON_ID, now, actor: "system" });
-	if (!taking.ok) return taking;
 	return write(store, async (scope) => {
+		const matrix = await readMatrix(scope.tx);
+		const by = { openedById: MONITORING_PERSON_ID, now, actor: "system", matrix } as const;
+		const taking = judgeCreate(request, by);
+		if (!taking.ok) return taking;
 		const { steps, at } = taking.value;
 		const broken = await findBrokenReference(scope.tx, steps);
 		if (broken) return { ok: false, error: broken };
@@ -44,7 +47,7 @@ function changeTicket(store: Store, change: Change, now: number): Promise<Result
 		const ticket = await findTicket(scope.tx, change.ticketId);
 		if (!ticket) return refuse("no_such_ticket", "There is no such ticket at this desk.", "ticketId");
 		const update = { set: change.set, note: change.note ?? undefined, occurredAt: now };
-		const taking = judgeUpdate(ticket, update, { now, actor: "system" });
+		const taking = judgeUpdate(ticket, update, { now, actor: "system", matrix: await readMatrix(scope.tx) });
 		if (!taking.ok) return taking;
 		const { steps, at } = taking.value;
 		const broken = await findBrokenReference(scope.tx, steps);

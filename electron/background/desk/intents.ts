@@ -3,6 +3,7 @@ import type { Role } from "../../../shared/permission/permission.ts";
 import type { Viewer } from "../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import type { DeskTransaction, Store } from "../store/store.ts";
+import { readMatrix } from "./settings/desk-settings.ts";
 import { type Bench, type Outcome, takeIntent, textOf } from "./take-intent.ts";
 
 /** What a workstation sends: `intents` are as they came, each is parsed on its own. */
@@ -55,6 +56,7 @@ export async function takeIntents(
 			personId,
 			roles,
 			now,
+			matrix: await readMatrix(scope.tx),
 			...(viewer ? { viewer } : {}),
 		});
 	});

@@ -7,6 +7,7 @@ import { judgeChange } from "../../../shared/ticket/judge.ts";
 import type { MoveActor } from "../../../shared/ticket/lifecycle.ts";
 import { type MergeOutcome, mergeIntent, withoutNoOps } from "../../../shared/ticket/merge.ts";
 import { actOfOpening, judgeOpening, openTicket } from "../../../shared/ticket/open.ts";
+import type { PriorityMatrix } from "../../../shared/ticket/priority.ts";
 import {
 	type EpochMs,
 	fieldsToRemember,
@@ -30,6 +31,8 @@ export interface Judging {
 	readonly personId?: string;
 	/** Their roles; absent where every right is theirs. */
 	readonly roles?: readonly Role[] | undefined;
+	/** The desk's. */
+	readonly matrix: PriorityMatrix;
 }
 
 /**
@@ -53,7 +56,7 @@ export function judgeCreate(
 	};
 	const verdict = judgeOpening(opening, by);
 	if (!verdict.ok) return verdict;
-	const { opened, move } = openTicket(opening);
+	const { opened, move } = openTicket(opening, by.matrix);
 	const note = intent.note ?? null;
 	const made = { ticket: opened, changes: creationChanges(opened) };
 	if (Object.keys(move).length === 0) return ok({ at, steps: [{ ...made, note }] });
@@ -61,7 +64,7 @@ export function judgeCreate(
 		at,
 		steps: [
 			{ ...made, note: null },
-			{ ...applyChange(opened, move, at, actOfOpening(opening)), note },
+			{ ...applyChange(opened, move, at, actOfOpening(opening), by.matrix), note },
 		],
 	});
 }
@@ -95,7 +98,7 @@ export function judgeUpdate(
 	const verdict = judgeChange(ticket, { set, note, actor: by.actor, roles: by.roles });
 	if (!verdict.ok) return verdict;
 	const act = { isByPerson: by.actor === "person", personId: by.personId ?? null, note: note ?? null };
-	return ok({ at, steps: [{ ...applyChange(ticket, set, at, act), note: note ?? null }] });
+	return ok({ at, steps: [{ ...applyChange(ticket, set, at, act, by.matrix), note: note ?? null }] });
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Role } from "../../../shared/permission/permission.ts";
 import { isInScope, type Viewer } from "../../../shared/permission/scope.ts";
 import type { Refusal } from "../../../shared/result.ts";
 import type { FieldConflict } from "../../../shared/ticket/merge.ts";
+import type { PriorityMatrix } from "../../../shared/ticket/priority.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { parseJson } from "../store/rows.ts";
 import type { DeskTransaction } from "../store/store.ts";
@@ -44,6 +45,8 @@ export interface Bench {
 	/** What they may do beyond editing; absent: everything. */
 	readonly roles?: readonly Role[] | undefined;
 	readonly now: number;
+	/** The desk's, as it is now. */
+	readonly matrix: PriorityMatrix;
 }
 
 interface SeeingBench extends Bench {
@@ -95,12 +98,13 @@ const NO_SUCH_TICKET: Refusal = {
 };
 
 async function takeCreate(intent: CreateIntent, bench: SeeingBench): Promise<Outcome> {
-	const { write, personId, now } = bench;
+	const { write, personId, now, matrix } = bench;
 	if (await findTicket(write.tx, intent.ticketId)) return reject(intent.id, TICKET_EXISTS);
 	if (bench.viewer?.scope.kinds?.includes(intent.kind) === false) return reject(intent.id, OUT_OF_SCOPE);
 	const unallowed = findOpeningRefusal(bench);
 	if (unallowed) return reject(intent.id, unallowed);
-	const taking = judgeCreate(intent, { openedById: personId, now, actor: "person", roles: bench.roles });
+	const by = { openedById: personId, now, actor: "person", roles: bench.roles, matrix } as const;
+	const taking = judgeCreate(intent, by);
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =
@@ -127,7 +131,8 @@ async function takeChange(intent: ChangeIntent, bench: SeeingBench): Promise<Out
 	}
 	const { note, occurredAt, syncedAt } = intent;
 	const change = { set: merged.value.set, note, occurredAt, ...(syncedAt === undefined ? {} : { syncedAt }) };
-	const taking = judgeUpdate(ticket, change, { now, actor: "person", personId, roles: bench.roles });
+	const by = { now, actor: "person", personId, roles: bench.roles, matrix: bench.matrix } as const;
+	const taking = judgeUpdate(ticket, change, by);
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =

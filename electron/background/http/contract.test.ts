@@ -80,7 +80,7 @@ describe("real answers fit the shared schemas", () => {
 	it("of changes", async () => {
 		const page = await read(changePageSchema, "/api/changes?since=0");
 		expect(new Set(page.changes.map((change) => change.kind))).toEqual(
-			new Set(["ticket", "person", "team", "calendar", "policy", "changeSettings"]),
+			new Set(["ticket", "person", "team", "calendar", "policy", "changeSettings", "setting"]),
 		);
 	});
 

@@ -4,6 +4,7 @@ import { ATTACHMENTS } from "./migrations/0002-attachments.ts";
 import { ACCOUNTS } from "./migrations/0004-accounts.ts";
 import { SERVICE_LEVELS } from "./migrations/0005-service-levels.ts";
 import { KINDS } from "./migrations/0006-kinds.ts";
+import { INCIDENT_TIMES } from "./migrations/0007-incident-times.ts";
 import { APPROVALS } from "./migrations/0009-approvals.ts";
 import { CHANGE_SETTINGS } from "./migrations/0010-change-settings.ts";
 import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0010-change-settings": CHANGE_SETTINGS,
 	"0011-lifecycles": LIFECYCLES,
 	"0012-recalculations": RECALCULATIONS,
+	"0007-incident-times": INCIDENT_TIMES,
 };

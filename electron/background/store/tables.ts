@@ -320,8 +320,8 @@ export interface DeskTables {
 	sla_policy: SlaPolicyTable;
 	offer: OfferTable;
 	sla_action: SlaActionTable;
-	lifecycle: LifecycleTable;
 	change_setting: ChangeSettingTable;
+	lifecycle: LifecycleTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

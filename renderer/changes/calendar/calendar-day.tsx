@@ -35,7 +35,6 @@ export function CalendarDay({
 			data-today={one === today || undefined}
 			data-other={(view === "month" && !isSameMonth(one, day)) || undefined}
 			data-blackout={blackouts.length > 0 || undefined}
-			aria-label={formatDayName(noonOf(one))}
 			aria-selected={isAt}
 			tabIndex={isAt ? 0 : -1}
 			onFocus={(event) => {
@@ -43,7 +42,8 @@ export function CalendarDay({
 			}}
 		>
 			<div className={classes.dayName}>
-				{view === "week" ? formatDayName(noonOf(one)) : new Date(noonOf(one)).getUTCDate()}
+				<span className={view === "week" ? undefined : "visually-hidden"}>{formatDayName(noonOf(one))}</span>
+				{view === "week" ? null : <span aria-hidden="true">{new Date(noonOf(one)).getUTCDate()}</span>}
 			</div>
 			{blackouts.map(({ id, name }) => (
 				<div key={id} className={classes.blackout}>

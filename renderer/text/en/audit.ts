@@ -40,6 +40,9 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 			: `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of ${about(entry)}`,
 	"clocks.recalculated": ({ from, to }) =>
 		`recalculated clocks since ${formatDay(Date.parse(from ?? ""))}: ${to}`,
+	"priority_matrix.changed": ({ from, to }) => `changed the priority matrix from ${from} to ${to}`,
+	"incident_settings.changed": ({ from, to }) =>
+		`changed what time brings to incidents from ${from} to ${to}`,
 	"sign_in_policy.changed": ({ from, to }) => `changed how long a sign-in lasts from ${from} to ${to}`,
 	"lifecycle.added": ({ to }) => `added a kind of tickets: ${to}`,
 	"lifecycle.changed": ({ from, to }) => `changed a lifecycle from ${from} to ${to}`,

@@ -65,7 +65,7 @@ export const lifecyclesText = {
 			team: "Team",
 			ci: "Configuration item",
 			ticket: "Ticket",
-			offer: "Thing that can be requested",
+			offer: "Offer of the catalogue",
 			answers: "Answers of a requested item",
 		} satisfies Record<FieldDefinition["type"], string>,
 		byRule: "set by rules",

@@ -1,6 +1,11 @@
 import type { Alert } from "../../../shared/api/alerts.ts";
 import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
+import {
+	DEFAULT_DESK_SETTINGS,
+	type DeskSetting,
+	type DeskSettings,
+} from "../../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { LifecycleRecord } from "../../../shared/api/lifecycles.ts";
 import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
@@ -19,9 +24,10 @@ interface ThingRows {
 	readonly alert: Alert;
 	readonly calendar: CalendarRecord;
 	readonly policy: PolicyRecord;
-	readonly lifecycle: LifecycleRecord;
 	readonly changeSettings: ChangeSettingsRecord;
 	readonly offer: Offer;
+	readonly setting: DeskSetting;
+	readonly lifecycle: LifecycleRecord;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -35,9 +41,10 @@ export class Things {
 		alert: new Map(),
 		calendar: new Map(),
 		policy: new Map(),
-		lifecycle: new Map(),
 		changeSettings: new Map(),
 		offer: new Map(),
+		setting: new Map(),
+		lifecycle: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -58,13 +65,14 @@ export class Things {
 	get alerts(): ReadonlyMap<string, Alert> {
 		return this.#maps.alert;
 	}
-	/** The kinds that the desk has defined itself. */
-	get lifecycles(): readonly LifecycleRecord[] {
-		return [...this.#maps.lifecycle.values()];
-	}
 	/** What can be requested, or could be. */
 	get offers(): ReadonlyMap<string, Offer> {
 		return this.#maps.offer;
+	}
+
+	/** The kinds that the desk has defined itself. */
+	get lifecycles(): readonly LifecycleRecord[] {
+		return [...this.#maps.lifecycle.values()];
 	}
 	/** What clocks depend on. */
 	get definitions(): Definitions {
@@ -74,6 +82,18 @@ export class Things {
 	/** What the desk says about its changes; `undefined` until it was heard. */
 	get changeSettings(): ChangeSettingsRecord | undefined {
 		return this.#maps.changeSettings.get(CHANGE_SETTINGS_ID);
+	}
+
+	/** What the desk has chosen for all tickets; what every desk begins with until it is known. */
+	get settings(): DeskSettings {
+		const [incidents, priorities] = [
+			this.#maps.setting.get("incidents"),
+			this.#maps.setting.get("priorities"),
+		];
+		return {
+			incidents: incidents?.id === "incidents" ? incidents : DEFAULT_DESK_SETTINGS.incidents,
+			priorities: priorities?.id === "priorities" ? priorities : DEFAULT_DESK_SETTINGS.priorities,
+		};
 	}
 
 	apply(change: Change): void {

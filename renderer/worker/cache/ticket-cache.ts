@@ -57,7 +57,7 @@ export interface CacheOptions {
 export class TicketCache {
 	readonly columns = new TicketColumns();
 	readonly things = new Things();
-	readonly overlay = new Overlay();
+	readonly overlay = new Overlay(() => this.things.settings.priorities.matrix);
 	readonly #now: () => number;
 	#clocks: Clocks;
 	/** By which definitions the columns in memory were computed. */
@@ -381,6 +381,7 @@ export class TicketCache {
 			if (slot !== null) slots.push(slot);
 		}
 		for (const ticketId of [...this.overlay.ticketIds]) slots.push(...this.#reviewLane(ticketId, cursor));
+		if (kinds.has("setting")) slots.push(...this.#layOverAnew());
 		return { slots, kinds, ticketIds };
 	}
 
@@ -414,6 +415,14 @@ export class TicketCache {
 		const standing = this.#standing(cursor, base?.revision ?? 0);
 		const left = lane.filter((entry) => isInOverlay(entry, standing));
 		return left.length === lane.length ? [] : this.#overlayTicket(ticketId, base, left);
+	}
+
+	/** What is to be sent still is shown by the matrix as it is now. */
+	#layOverAnew(): readonly number[] {
+		return [...this.overlay.ticketIds].flatMap((ticketId) => {
+			const { overlay } = this;
+			return this.#overlayTicket(ticketId, overlay.baseOf(ticketId) ?? null, overlay.laneOf(ticketId));
+		});
 	}
 
 	/** Shows a ticket with its lane, or without where the lane is empty. */

@@ -1,6 +1,7 @@
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import { kindAt, kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
+import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
@@ -52,6 +53,10 @@ export const FLAG = {
 	response: 16,
 	/** A problem whose cause is known, with a way around it but no fix yet. */
 	knownError: 32,
+	/** Somebody wants it to be a major incident. */
+	proposed: 64,
+	/** It is one. */
+	major: 128,
 } as const;
 
 /** A ticket that the desk does not know yet has no place in the cache's segments. */
@@ -282,6 +287,13 @@ function flagsOf(ticket: Ticket, clock: ClockFacts): number {
 		(clock.stage === "paused" ? FLAG.paused : 0) |
 		(clock.stage === "in-progress" ? FLAG.running : 0) |
 		(clock.isResponse ? FLAG.response : 0) |
-		(isOpen && fieldValue(ticket, "$isKnownError") === 1 ? FLAG.knownError : 0)
+		(isOpen && fieldValue(ticket, "$isKnownError") === 1 ? FLAG.knownError : 0) |
+		majorFlagOf(ticket)
 	);
+}
+
+function majorFlagOf(ticket: Ticket): number {
+	if (ticket.kind !== "incident") return 0;
+	if (ticket.$majorState === MAJOR_STATE.accepted) return FLAG.major;
+	return ticket.$majorState === MAJOR_STATE.proposed ? FLAG.proposed : 0;
 }

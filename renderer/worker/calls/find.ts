@@ -25,8 +25,8 @@ export function findTickets(
 	limit: number,
 ): readonly QueueRow[] {
 	if (searchWords(text).length === 0) return [];
+	// Also of kinds that lists leave out.
 	const order = { by: "updatedAt", isDescending: true } as const;
-	// Of all kinds, also those that lists leave out.
 	const matches = views.matches({ ...EVERYTHING, kinds: ticketKinds(), text, order });
 	const ofNumber = keyRanges(foldText(text.trim())) ?? [];
 	const isOpen = (slot: number) => (cache.columns.data.flags[slot] ?? 0) & FLAG.open;

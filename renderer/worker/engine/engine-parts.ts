@@ -51,7 +51,8 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	alert: "alerts",
 	calendar: "definitions",
 	policy: "definitions",
-	lifecycle: "lifecycles",
 	changeSettings: "definitions",
 	offer: "definitions",
+	setting: "definitions",
+	lifecycle: "lifecycles",
 };

@@ -1,3 +1,4 @@
+import type { PriorityMatrix } from "../../../shared/ticket/priority.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { type ShownTicket, showIntents } from "./show-intents.ts";
@@ -34,6 +35,11 @@ interface OverlaidTicket {
 /** Pending edits over the base: the base is kept beside, never edited. */
 export class Overlay {
 	readonly #tickets = new Map<string, OverlaidTicket>();
+	readonly #matrix: () => PriorityMatrix;
+
+	constructor(matrix: () => PriorityMatrix) {
+		this.#matrix = matrix;
+	}
 
 	get ticketIds(): Iterable<string> {
 		return this.#tickets.keys();
@@ -57,7 +63,7 @@ export class Overlay {
 
 	/** Lays a lane over a base; answers what is shown now. */
 	put(ticketId: string, base: Ticket | null, lane: readonly OutboxEntry[]): ShownTicket | null {
-		const shown = showIntents(base, lane);
+		const shown = showIntents(base, lane, this.#matrix());
 		this.#tickets.set(ticketId, { base, lane, shown });
 		return shown;
 	}

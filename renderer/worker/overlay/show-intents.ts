@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { applyChange, differences } from "../../../shared/ticket/apply.ts";
 import { openTicket } from "../../../shared/ticket/open.ts";
+import { DEFAULT_PRIORITY_MATRIX, type PriorityMatrix } from "../../../shared/ticket/priority.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 
@@ -15,17 +16,25 @@ export interface ShownTicket {
  * person is not applied, as the desk's truth stands until they decide; a ticket made here stays.
  * `null` where there is neither a base nor an entry that makes one.
  */
-export function showIntents(base: Ticket | null, lane: readonly OutboxEntry[]): ShownTicket | null {
+export function showIntents(
+	base: Ticket | null,
+	lane: readonly OutboxEntry[],
+	matrix: PriorityMatrix = DEFAULT_PRIORITY_MATRIX,
+): ShownTicket | null {
 	const first: ShownTicket | null = base ? { ticket: base, history: [] } : null;
-	return lane.reduce((shown, entry) => applyEntry(shown, entry), first);
+	return lane.reduce((shown, entry) => applyEntry(shown, entry, matrix), first);
 }
 
-function applyEntry(shown: ShownTicket | null, entry: OutboxEntry): ShownTicket | null {
-	if (entry.intent.type === "create") return shown ?? openFrom(entry);
+function applyEntry(
+	shown: ShownTicket | null,
+	entry: OutboxEntry,
+	matrix: PriorityMatrix,
+): ShownTicket | null {
+	if (entry.intent.type === "create") return shown ?? openFrom(entry, matrix);
 	if (!shown || entry.phase === "needs-you") return shown;
 	const { intent, personId } = entry;
 	const act = { isByPerson: true, personId, note: intent.note ?? null };
-	const { ticket, changes } = applyChange(shown.ticket, intent.set, intent.occurredAt, act);
+	const { ticket, changes } = applyChange(shown.ticket, intent.set, intent.occurredAt, act, matrix);
 	const isNoteOnly = Object.keys(changes).length === 0;
 	return {
 		ticket,
@@ -36,10 +45,10 @@ function applyEntry(shown: ShownTicket | null, entry: OutboxEntry): ShownTicket 
 	};
 }
 
-function openFrom(entry: OutboxEntry): ShownTicket | null {
+function openFrom(entry: OutboxEntry, matrix: PriorityMatrix): ShownTicket | null {
 	const { intent } = entry;
 	if (intent.type !== "create") return null;
-	const { opened, move, ticket } = openTicket({
+	const opening = {
 		id: intent.ticketId,
 		number: entry.answer?.number ?? entry.provisionalNumber ?? "",
 		kind: intent.kind,
@@ -47,7 +56,8 @@ function openFrom(entry: OutboxEntry): ShownTicket | null {
 		note: intent.note,
 		openedById: entry.personId,
 		at: intent.occurredAt,
-	});
+	};
+	const { opened, move, ticket } = openTicket(opening, matrix);
 	const created: HistoryEntry = { ...historyOf(entry, opened), type: "created", changes: {} };
 	const isMoved = Object.keys(move).length > 0;
 	const { attachments: _, ...about } = historyOf(entry, ticket);

@@ -2,6 +2,7 @@ import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
 import { approvalsPayload } from "./approvals-topic.ts";
 import { changePlanPayload } from "./change-topics.ts";
+import { majorsPayload } from "./majors-topic.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
@@ -42,6 +43,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("tickets", "names", "outbox", "session", "clock"),
 		make: (model, { ticketId }) => approvalsPayload(model, ticketId),
 	},
+	majors: {
+		aspects: of("tickets", "names", "outbox", "session", "clock"),
+		make: (model) => majorsPayload(model),
+	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),
 		make: (model) => countsPayload(model),
@@ -68,10 +73,6 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("definitions", "session"),
 		make: (model) => model.generation?.cache.things.definitions,
 	},
-	lifecycles: {
-		aspects: of("lifecycles", "session"),
-		make: (model) => model.generation?.cache.things.lifecycles,
-	},
 	changeSettings: {
 		aspects: of("definitions", "session"),
 		make: (model) => (model.generation ? (model.generation.cache.things.changeSettings ?? null) : undefined),
@@ -86,6 +87,14 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 			const offers = model.generation?.cache.things.offers.values();
 			return offers ? [...offers].sort((one, other) => one.name.localeCompare(other.name)) : undefined;
 		},
+	},
+	settings: {
+		aspects: of("definitions", "session"),
+		make: (model) => model.generation?.cache.things.settings,
+	},
+	lifecycles: {
+		aspects: of("lifecycles", "session"),
+		make: (model) => model.generation?.cache.things.lifecycles,
 	},
 	people: {
 		aspects: of("names", "session"),

@@ -1,4 +1,5 @@
-import type { Lifecycle } from "../lifecycle.ts";
+import type { Condition, Lifecycle, Move } from "../lifecycle.ts";
+import { MAJOR_FIELDS, MAJOR_STATE } from "./major-fields.ts";
 import { PRIORITY_FIELDS, PRIORITY_REQUIREMENTS } from "./priority-fields.ts";
 
 export const INCIDENT_STATE = {
@@ -38,8 +39,15 @@ export const CLOSE_CODES = [
 	"Cleared by monitoring",
 ] as const;
 
-/** Where the offer to make an incident a major one stands. */
-export const MAJOR_STATE = { proposed: 1, accepted: 2, rejected: 3, canceled: 4 } as const;
+const IS_MAJOR: Condition = { field: "$majorState", isOneOf: [MAJOR_STATE.accepted] };
+const IS_NO_MAJOR: Condition = { ...IS_MAJOR, not: true };
+
+/** No rule resolves a major incident. */
+const RESOLVE: readonly Move[] = [
+	{ to: 6, when: [IS_NO_MAJOR] },
+	{ to: 6, by: "person", when: [IS_MAJOR] },
+];
+const CANCEL: Move = { to: 8, offers: ["$duplicateOf"] };
 
 /** ServiceNow's incident: values, moves and mandatory fields as its documentation gives them. */
 export const INCIDENT_LIFECYCLE: Lifecycle = {
@@ -53,7 +61,7 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 			value: 1,
 			name: "New",
 			phase: "open",
-			moves: [{ to: 2 }, { to: 3 }, { to: 6 }, { to: 8 }],
+			moves: [{ to: 2 }, { to: 3 }, ...RESOLVE, CANCEL],
 			requires: [{ anyOf: ["callerId"] }, { anyOf: ["shortDescription"] }],
 			clearsOnLeave: [],
 		},
@@ -61,7 +69,7 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 			value: 2,
 			name: "In Progress",
 			phase: "open",
-			moves: [{ to: 3 }, { to: 6 }, { to: 8 }],
+			moves: [{ to: 3 }, ...RESOLVE, CANCEL],
 			requires: [{ anyOf: ["assigneeId", "teamId"] }],
 			clearsOnLeave: [],
 		},
@@ -69,21 +77,32 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 			value: 3,
 			name: "On Hold",
 			phase: "hold",
-			moves: [{ to: 2 }, { to: 6 }, { to: 8 }],
+			moves: [{ to: 2 }, ...RESOLVE, CANCEL],
 			requires: [
 				{ anyOf: ["holdReason"] },
 				{ anyOf: ["followUpAt"] },
 				{ note: "comment", when: [{ field: "holdReason", isOneOf: [HOLD_REASON.awaitingCaller] }] },
 			],
-			clearsOnLeave: ["holdReason", "followUpAt"],
+			clearsOnLeave: ["holdReason", "followUpAt", "$remindersSent", "$remindedAt", "$callerSilent"],
 		},
 		{
 			value: 6,
 			name: "Resolved",
 			phase: "resolved",
-			moves: [{ to: 2 }, { to: 7, by: "system" }],
+			moves: [
+				{ to: 2 },
+				{ to: 7, by: "system", when: [IS_NO_MAJOR] },
+				{
+					to: 7,
+					by: "person",
+					label: "Close after review",
+					needs: "major.manage",
+					when: [IS_MAJOR],
+					requires: [{ anyOf: ["$reviewNotes"] }],
+				},
+			],
 			requires: [{ anyOf: ["closeCode"] }, { anyOf: ["closeNotes"] }],
-			clearsOnLeave: [],
+			clearsOnLeave: ["$resolvesChildren"],
 		},
 		{ value: 7, name: "Closed", phase: "closed", moves: [], requires: [], clearsOnLeave: [] },
 		{
@@ -97,25 +116,19 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 	],
 	closeCodes: CLOSE_CODES.map((value) => ({ value, label: value })),
 	holdReasons: Object.entries(HOLD_REASON_NAMES).map(([value, label]) => ({ value: Number(value), label })),
-	always: PRIORITY_REQUIREMENTS,
+	always: [...PRIORITY_REQUIREMENTS, { anyOf: ["$businessImpact"], when: [IS_MAJOR] }],
 	fields: [
 		...PRIORITY_FIELDS,
 		{ name: "$duplicateOf", label: "Duplicate of", type: "ticket" },
+		...MAJOR_FIELDS,
 		{
-			name: "$majorState",
-			label: "Major incident",
-			type: "choice",
-			choices: [
-				{ value: MAJOR_STATE.proposed, label: "Proposed" },
-				{ value: MAJOR_STATE.accepted, label: "Accepted" },
-				{ value: MAJOR_STATE.rejected, label: "Rejected" },
-				{ value: MAJOR_STATE.canceled, label: "Canceled" },
-			],
+			name: "$resolvesChildren",
+			label: "Resolves its open children",
+			type: "flag",
+			isShownApart: true,
 		},
-		{ name: "$businessImpact", label: "Business impact", type: "longText" },
-		{ name: "$nextUpdateAt", label: "Next update due", type: "moment" },
-		{ name: "$communicationLeadId", label: "Communications", type: "person" },
-		{ name: "$technicalLeadId", label: "Technical lead", type: "person" },
 		{ name: "$remindersSent", label: "Reminders sent", type: "number", isByRule: true },
+		{ name: "$remindedAt", label: "Last reminded", type: "moment", isByRule: true },
+		{ name: "$callerSilent", label: "Caller did not answer", type: "flag", isByRule: true },
 	],
 };

@@ -108,9 +108,15 @@ function tryOn(ticket: Ticket, attempt: Attempt): Ticket {
 	return judgeChange(ticket, { ...attempt, set }).ok ? applyChange(ticket, set, NOW).ticket : ticket;
 }
 
-function filled({ closeCodes = [], fields }: Lifecycle, seed: number): TicketPatch {
+function filled({ closeCodes = [], fields, states }: Lifecycle, seed: number): TicketPatch {
+	const ofOneState = new Set<string>(states.flatMap(({ clearsOnLeave }) => clearsOnLeave));
 	const asked = fields.filter(
-		({ name, isByRule }) => !FIXED.has(name) && !name.startsWith("$priority") && isByRule !== true,
+		({ name, isByRule, steps }) =>
+			!FIXED.has(name) &&
+			!ofOneState.has(name) &&
+			!name.startsWith("$priority") &&
+			isByRule !== true &&
+			steps === undefined,
 	);
 	return {
 		assigneeId: "p1",

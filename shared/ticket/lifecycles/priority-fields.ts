@@ -7,6 +7,7 @@ export const PRIORITY_FIELDS: readonly FieldDefinition[] = [
 		label: "Priority set by hand",
 		type: "choice",
 		needs: "priority.override",
+		isShownApart: true,
 		choices: [
 			{ value: 1, label: "Critical" },
 			{ value: 2, label: "High" },
@@ -15,7 +16,13 @@ export const PRIORITY_FIELDS: readonly FieldDefinition[] = [
 			{ value: 5, label: "Planning" },
 		],
 	},
-	{ name: "$priorityReason", label: "Reason for the priority", type: "text", needs: "priority.override" },
+	{
+		name: "$priorityReason",
+		label: "Reason for the priority",
+		type: "text",
+		needs: "priority.override",
+		isShownApart: true,
+	},
 ];
 
 export const PRIORITY_REQUIREMENTS: readonly Requirement[] = [

@@ -1,5 +1,6 @@
 import { LIMITS } from "../../../../shared/api/common.ts";
-import { HOLD_REASON, INCIDENT_STATE, MAJOR_STATE } from "../../../../shared/ticket/lifecycles/incident.ts";
+import { HOLD_REASON, INCIDENT_STATE } from "../../../../shared/ticket/lifecycles/incident.ts";
+import { MAJOR_STATE } from "../../../../shared/ticket/lifecycles/major-fields.ts";
 import { PROBLEM_CODE, PROBLEM_STATE } from "../../../../shared/ticket/lifecycles/problem.ts";
 import { type EpochMs, fieldValue, type Ticket } from "../../../../shared/ticket/ticket.ts";
 import { entered, type Happened, type ReactionDesk } from "./reaction.ts";

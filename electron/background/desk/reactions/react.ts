@@ -4,6 +4,7 @@ import { fromTicketRow } from "../../store/rows.ts";
 import { findTicket } from "../find-ticket.ts";
 import { judgeCreate, judgeUpdate, type Taking } from "../judge-intent.ts";
 import { type DeskWrite, type Origin, recordChanges, recordOpening } from "../record.ts";
+import { readMatrix } from "../settings/desk-settings.ts";
 import { REACTIONS } from "./all.ts";
 import type { Happened, ReactionDesk } from "./reaction.ts";
 
@@ -60,7 +61,12 @@ function makeDesk(write: DeskWrite, now: EpochMs, onHappened: (happened: Happene
 		},
 		open: async (rule, { kind, set, note, openedById = null }) => {
 			const opening = { ticketId: makeId(), kind, set, note, occurredAt: now };
-			const taking = judgeCreate(opening, { openedById, now, actor: "system" });
+			const taking = judgeCreate(opening, {
+				openedById,
+				now,
+				actor: "system",
+				matrix: await readMatrix(tx),
+			});
 			if (!taking.ok) throw new Error(`rule ${rule} can’t open a ${kind}: ${taking.error.message}`);
 			const by = origin(rule, taking.value.at);
 			const after = await recordOpening(write, taking.value.steps, by);
@@ -70,7 +76,11 @@ function makeDesk(write: DeskWrite, now: EpochMs, onHappened: (happened: Happene
 		change: async (rule, ticketId, set, note) => {
 			const before = await findTicket(tx, ticketId);
 			if (!before) return null;
-			const judged = judgeUpdate(before, { set, note, occurredAt: now }, { now, actor: "system" });
+			const judged = judgeUpdate(
+				before,
+				{ set, note, occurredAt: now },
+				{ now, actor: "system", matrix: await readMatrix(tx) },
+			);
 			const taking: Taking | null = judged.ok ? judged.value : null;
 			if (!taking || taking.steps.length === 0) return null;
 			const by = origin(rule, taking.at);

@@ -2,7 +2,7 @@ import { formatDuration } from "../../../../shared/format-duration.ts";
 import type { PolicyRecord } from "../../../../shared/sla/policy.ts";
 import { type Crossing, crossingsOf } from "../../../../shared/sla/thresholds.ts";
 import type { Level } from "../../../../shared/ticket/priority.ts";
-import type { EpochMs, Ticket, TicketPatch } from "../../../../shared/ticket/ticket.ts";
+import { type EpochMs, fieldValue, type Ticket, type TicketPatch } from "../../../../shared/ticket/ticket.ts";
 import { RULE_ACTOR } from "../../store/ports.ts";
 import { getSetting, SETTING } from "../../store/settings.ts";
 import type { DeskTransaction } from "../../store/store.ts";
@@ -11,6 +11,7 @@ import { importedEntryId } from "../import/log-names.ts";
 import { judgeUpdate } from "../judge-intent.ts";
 import { type DeskWrite, recordChanges } from "../record.ts";
 import { findBrokenReference } from "../references.ts";
+import { readMatrix } from "../settings/desk-settings.ts";
 import { readCompiledDefinitions, readDefinitions } from "./definitions.ts";
 
 /**
@@ -83,13 +84,12 @@ async function act(
 	const { set, says } = await decide(write.tx, ticket, crossing);
 	const text = [await describeCrossing(write.tx, crossing), ...says].join("\n");
 	const note = { kind: "workNote", text } as const;
-	const wanted = judgeUpdate(ticket, { set, note, occurredAt: now }, { now, actor: "system" });
+	const by = { now, actor: "system", matrix: await readMatrix(write.tx) } as const;
+	const wanted = judgeUpdate(ticket, { set, note, occurredAt: now }, by);
 	const refusal = wanted.ok ? await findBrokenReference(write.tx, wanted.value.steps) : wanted.error;
 	// What the desk refuses, such as a team that is no more, is not forced: then the note says so.
 	const told = refusal ? { ...note, text: `${text}\nNot done: ${refusal.message}` } : note;
-	const taking = refusal
-		? judgeUpdate(ticket, { set: {}, note: told, occurredAt: now }, { now, actor: "system" })
-		: wanted;
+	const taking = refusal ? judgeUpdate(ticket, { set: {}, note: told, occurredAt: now }, by) : wanted;
 	if (!taking.ok) return ticket;
 	const { steps, at } = taking.value;
 	const actor = RULE_ACTOR(crossing.policyId);
@@ -113,13 +113,13 @@ async function decide(tx: DeskTransaction, ticket: Ticket, { actions }: Crossing
 		}
 		if (action.kind === "raise" && ticket.urgency > 1) {
 			const urgency = (ticket.urgency - 1) as Level;
-			const isPersons = await isSetByPerson(tx, ticket.id);
-			if (!isPersons) set = { ...set, urgency };
+			const whyNot = await findWhyNotRaised(tx, ticket);
+			if (whyNot === null) set = { ...set, urgency };
 			const name = URGENCY_NAMES[urgency];
 			says.push(
-				isPersons
-					? `Urgency would be raised to ${name}; a person has set it, so it stays.`
-					: `Urgency raised to ${name}.`,
+				whyNot === null
+					? `Urgency raised to ${name}.`
+					: `Urgency would be raised to ${name}; ${whyNot}, so it stays.`,
 			);
 		}
 	}
@@ -139,7 +139,14 @@ async function describeAddressee(
 	return "It belongs to no team yet.";
 }
 
-/** A rule never overwrites what a person has set since the ticket was opened. */
+/** A rule never overwrites what a person has set. */
+async function findWhyNotRaised(tx: DeskTransaction, ticket: Ticket): Promise<string | null> {
+	const override = fieldValue(ticket, "$priorityOverride");
+	if (override !== null) return `a person has set the priority to P${override}`;
+	return (await isSetByPerson(tx, ticket.id)) ? "a person has set it" : null;
+}
+
+/** Since the ticket was opened. */
 async function isSetByPerson(tx: DeskTransaction, ticketId: string): Promise<boolean> {
 	const rows = await tx
 		.selectFrom("history")

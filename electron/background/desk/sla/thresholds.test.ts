@@ -112,6 +112,17 @@ describe("at a threshold of a clock", () => {
 		expect((await byRule(ticketId))[0]?.note?.text).toContain("Urgency would be raised to High");
 	});
 
+	it("a priority set by hand stays, and the note says what would have been", async () => {
+		await askFor([{ percent: 100, actions: [{ kind: "raise" }] }]);
+		const override = { $priorityOverride: 1, $priorityReason: "The board" };
+		const ticketId = await open({ impact: 2, urgency: 3, ...override });
+		await pass(60);
+		expect(await desk.readTicket(ticketId)).toMatchObject({ urgency: 3, priority: 1 });
+		expect((await byRule(ticketId))[0]?.note?.text).toContain(
+			"Urgency would be raised to Medium; a person has set the priority to P1, so it stays.",
+		);
+	});
+
 	it("nothing happens while the clock is paused, nor once it has stopped", async () => {
 		await askFor([{ percent: 50, actions: [notify] }]);
 		const [held, done] = [await open(), await open()];

@@ -1,0 +1,1 @@
+export { MajorsPage } from "./majors-page.tsx";

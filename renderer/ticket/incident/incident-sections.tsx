@@ -1,0 +1,41 @@
+import { Button } from "@mantine/core";
+import { useTopic } from "../../data/index.ts";
+import { incidentText } from "../../text/en/incident.ts";
+import { keysText } from "../../text/en/keys.ts";
+import type { TicketView } from "../../worker/protocol.ts";
+import { Children } from "./children.tsx";
+import { closeByCaller, isCallerSilent } from "./close-by-caller.ts";
+import classes from "./incident.module.css";
+import { MajorSection } from "./major-section.tsx";
+
+interface Props {
+	readonly view: TicketView;
+	readonly canEdit: boolean;
+}
+
+/** What only incidents have: a caller who does not answer, its being a major one, its children. */
+export function IncidentSections({ view, canEdit }: Props) {
+	const relatives = useTopic("relatives", { ticketId: view.ticket.id });
+	if (view.ticket.kind !== "incident") return null;
+	return (
+		<>
+			{canEdit && isCallerSilent(view.ticket) ? <SilentCaller view={view} /> : null}
+			<MajorSection view={view} canEdit={canEdit} />
+			<Children parts={relatives?.parts ?? []} />
+		</>
+	);
+}
+
+/** Two reminders went unanswered: one key or button ends it. */
+function SilentCaller({ view }: { readonly view: TicketView }) {
+	const text = incidentText.silent;
+	return (
+		<section className={classes.panel} aria-label={text.title}>
+			<h2 className={classes.panelTitle}>{text.title}</h2>
+			<p>{text.hint}</p>
+			<Button title={keysText.labels.closeByCaller} onClick={() => void closeByCaller(view)}>
+				{text.resolve}
+			</Button>
+		</section>
+	);
+}
