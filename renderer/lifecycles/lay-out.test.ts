@@ -27,12 +27,12 @@ describe("the picture of a lifecycle", () => {
 	);
 
 	it("draws what happens by itself otherwise, and begins with the first state", () => {
-		const [incident] = BUILT_IN_LIFECYCLES;
-		if (!incident) throw new Error("there are incidents");
-		const { places, arrows } = layOut(incident);
+		const change = BUILT_IN_LIFECYCLES.find(({ kind }) => kind === "change");
+		if (!change) throw new Error("there are changes");
+		const { places, arrows } = layOut(change);
 		const byItself = arrows.filter(({ isByItself }) => isByItself);
-		expect(byItself.map(({ from, to }) => [from.name, to.name])).toContainEqual(["Resolved", "Closed"]);
-		const first = places.find(({ state }) => state.value === incident.initial);
+		expect(byItself.map(({ from, to }) => [from.name, to.name])).toContainEqual(["Assess", "Authorize"]);
+		const first = places.find(({ state }) => state.value === change.initial);
 		expect(Math.min(...places.map(({ y }) => y))).toBe(first?.y);
 	});
 });
