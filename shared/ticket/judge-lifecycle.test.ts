@@ -119,7 +119,7 @@ describe("what a desk makes of a built-in kind", () => {
 			[{ fields: incident.fields.slice(1) }, "built_in fields"],
 			[{ initial: 2 }, "built_in initial"],
 			[{ prefix: "TIC" }, "prefix_fixed prefix"],
-			[{ always: [...(incident.always ?? []), { anyOf: ["ciId"] }] }, "asked_of_rules always.1"],
+			[{ always: [...(incident.always ?? []), { anyOf: ["ciId"] }] }, "asked_of_rules always.2"],
 			[
 				{ states: incident.states.map((one) => ({ ...one, moves: one.moves.slice(1) })) },
 				"built_in states.0.moves",

@@ -99,9 +99,16 @@ function tryOn(ticket: Ticket, attempt: Attempt): Ticket {
 	return judgeChange(ticket, { ...attempt, set }).ok ? applyChange(ticket, set, NOW).ticket : ticket;
 }
 
-function filled({ closeCodes = [], fields }: Lifecycle, seed: number): TicketPatch {
+function filled({ closeCodes = [], fields, states }: Lifecycle, seed: number): TicketPatch {
+	// What belongs to one state, or goes by steps of its own, would be refused everywhere else.
+	const ofOneState: readonly string[] = states.flatMap(({ clearsOnLeave }) => clearsOnLeave);
 	const asked = fields.filter(
-		({ name, isByRule }) => name !== "$type" && !name.startsWith("$priority") && isByRule !== true,
+		({ name, isByRule, steps }) =>
+			name !== "$type" &&
+			!name.startsWith("$priority") &&
+			isByRule !== true &&
+			steps === undefined &&
+			!ofOneState.includes(name),
 	);
 	return {
 		assigneeId: "p1",
