@@ -159,7 +159,7 @@ test("a caller who does not answer is reminded twice, then one key ends it", asy
 	const offer = page.getByRole("region", { name: "The caller answered neither reminder" });
 	await expect(offer).toBeVisible({ timeout: 30_000 });
 	await expectAccessible(page);
-	await page.keyboard.press("Shift+C");
+	await page.keyboard.press("Shift+B");
 	await expectState(desk, incident, STATE.resolved);
 	expect((await desk.ticket(incident.id)).ticket.closeCode).toBe("Closed/Resolved by Caller");
 });
@@ -177,10 +177,10 @@ test("children are found, refused in a circle, and resolved with their parent", 
 	await expect.poll(async () => (await desk.ticket(child.id)).ticket.parentId).toBe(parent.id);
 
 	await openPage(page, parent);
-	const children = page.getByRole("region", { name: "Child incidents" });
-	await expect(children.getByRole("listitem")).toHaveCount(2);
+	const around = page.getByRole("region", { name: "Related tickets" });
+	await expect(around.getByRole("listitem")).toHaveCount(2);
 	await chooseParent(page, child);
-	await expect(page.getByText(`${child.number} is a child of ${parent.number} already.`)).toBeVisible();
+	await expect(page.getByText(`${child.number} leads back to this ticket`, { exact: false })).toBeVisible();
 	await page.keyboard.press("Escape");
 	await openPage(page, child);
 	await openPage(page, parent);
@@ -216,7 +216,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		const incident = await openIncident(desk, { shortDescription: "The board’s projector", impact: 3 });
 		await page.goto(`/tickets/${incident.number}`);
 		await expect(page.getByRole("group", { name: "Moves" })).toBeVisible();
-		await page.keyboard.press("Shift+P");
+		await page.keyboard.press("Shift+O");
 		const dialog = page.getByRole("dialog");
 		await page.keyboard.press("Shift+Tab");
 		await pick(page, dialog.getByRole("combobox", { name: "Priority" }), "Critical");
@@ -228,7 +228,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		await expect(details.getByText("The board meets at ten.")).toBeVisible();
 		await expect.poll(async () => (await desk.ticket(incident.id)).ticket.priority).toBe(1);
 		await expectAccessible(page);
-		await page.keyboard.press("Shift+P");
+		await page.keyboard.press("Shift+O");
 		await expect.poll(async () => (await desk.ticket(incident.id)).ticket.priority).toBe(5);
 
 		await byPalette(page, "Settings");

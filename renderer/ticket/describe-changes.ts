@@ -13,10 +13,9 @@ export interface DescribedChange {
 	readonly isText: boolean;
 }
 
-const TEXTS: ReadonlySet<string> = new Set(["description", "closeNotes"]);
-
+/** How something was solved is read in full, also after a reopen took it back. */
 function isText(field: string, { kind }: Wording): boolean {
-	return TEXTS.has(field) || findField(kind, field)?.type === "longText";
+	return field === "description" || findField(kind, field)?.type === "longText";
 }
 
 /** Follows from another field of the same entry. */

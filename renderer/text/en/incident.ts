@@ -1,17 +1,6 @@
 import { plural } from "../plural.ts";
 
-/** Names of the rules that act on incidents, as the timeline shows them. */
-const RULE_NAMES: Readonly<Record<string, string>> = {
-	"caller-answered": "Caller answered",
-	"hold-reminders": "Hold reminders",
-	"auto-close": "Auto-close",
-	"resolved-with-parent": "Resolved with parent",
-	"major-accepted": "Major incident accepted",
-};
-
 export const incidentText = {
-	ruleName: (id: string) => RULE_NAMES[id] ?? id,
-
 	followUpDue: "Follow-up due",
 	silent: {
 		title: "The caller answered neither reminder",
@@ -39,7 +28,6 @@ export const incidentText = {
 	},
 
 	children: {
-		title: "Child incidents",
 		parent: "Parent incident",
 		resolveToo: (count: number) =>
 			`Resolve ${plural(count, "open child incident", "open child incidents")} as well, with the same code and notes`,

@@ -1,9 +1,7 @@
 import { Button } from "@mantine/core";
-import { useTopic } from "../../data/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { keysText } from "../../text/en/keys.ts";
 import type { TicketView } from "../../worker/protocol.ts";
-import { Children } from "./children.tsx";
 import { closeByCaller, isCallerSilent } from "./close-by-caller.ts";
 import classes from "./incident.module.css";
 import { MajorSection } from "./major-section.tsx";
@@ -13,15 +11,13 @@ interface Props {
 	readonly canEdit: boolean;
 }
 
-/** What only incidents have: a caller who does not answer, its being a major one, its children. */
+/** What only incidents have: a caller who does not answer, and its being a major one. */
 export function IncidentSections({ view, canEdit }: Props) {
-	const relatives = useTopic("relatives", { ticketId: view.ticket.id });
 	if (view.ticket.kind !== "incident") return null;
 	return (
 		<>
 			{canEdit && isCallerSilent(view.ticket) ? <SilentCaller view={view} /> : null}
 			<MajorSection view={view} canEdit={canEdit} />
-			<Children parts={relatives?.parts ?? []} />
 		</>
 	);
 }

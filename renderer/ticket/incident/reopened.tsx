@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { TimeAgo } from "../../marks/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
+import { ruleName } from "../../text/en/rules.ts";
 import { ticketText } from "../../text/en/ticket.ts";
 import type { TicketView } from "../../worker/protocol.ts";
 import classes from "./incident.module.css";
@@ -27,5 +28,5 @@ export function Reopened({ history, names, count }: Props) {
 function whoOf({ actor }: HistoryEntry, names: TicketView["names"]): string {
 	const name = names[actor.id ?? ""];
 	if (actor.kind !== "rule") return name ?? ticketText.timeline.someone;
-	return ticketText.timeline.rule(name ?? incidentText.ruleName(actor.id ?? ""));
+	return ticketText.timeline.rule(name ?? ruleName(actor.id ?? ""));
 }

@@ -161,12 +161,12 @@ describe("a parent with children", () => {
 		await change(three, { parentId: two });
 		const code = async (ticketId: string, parentId: string) =>
 			(await change(ticketId, { parentId })) as { readonly reason?: { readonly code: string } };
-		expect((await code(one, three)).reason?.code).toBe("parent_cycle");
-		expect((await code(one, one)).reason?.code).toBe("parent_cycle");
+		expect((await code(one, three)).reason?.code).toBe("reference_not_allowed");
+		expect((await code(one, one)).reason?.code).toBe("reference_not_allowed");
 		expect((await code(one, makeId())).reason?.code).toBe("no_such_reference");
 		const problem = opening({ kind: "problem", set: { shortDescription: "Cause" } });
 		await desk.send(problem);
-		expect((await code(one, problem.ticketId)).reason?.code).toBe("parent_kind");
+		expect((await code(one, problem.ticketId)).reason?.code).toBe("reference_not_allowed");
 	});
 
 	it("is canceled as the duplicate of another that is there, not of itself", async () => {

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../../../shared/api/common.ts";
+import { isMajor } from "../../../../shared/ticket/incident-rules.ts";
 import { HOLD_REASON, INCIDENT_STATE } from "../../../../shared/ticket/lifecycles/incident.ts";
-import { MAJOR_STATE } from "../../../../shared/ticket/lifecycles/major-fields.ts";
 import { PROBLEM_CODE, PROBLEM_STATE } from "../../../../shared/ticket/lifecycles/problem.ts";
 import { type EpochMs, fieldValue, type Ticket } from "../../../../shared/ticket/ticket.ts";
 import { entered, type Happened, type ReactionDesk } from "./reaction.ts";
@@ -60,10 +60,6 @@ function waitsSince({ track, openedAt }: Ticket): EpochMs {
 
 function isWaiting({ kind, state, holdReason }: Ticket): boolean {
 	return kind === "incident" && state === INCIDENT_STATE.onHold && holdReason === HOLD_REASON.awaitingProblem;
-}
-
-function isMajor(incident: Ticket): boolean {
-	return fieldValue(incident, "$majorState") === MAJOR_STATE.accepted;
 }
 
 function resolvedNote(number: string, fix: string) {
