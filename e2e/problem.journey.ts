@@ -114,7 +114,7 @@ test("a problem is made of incidents, understood, told of, and resolves what wai
 	await page.goto(`/tickets/${first}`);
 	await expect(state(page)).toHaveText("New");
 
-	await page.keyboard.press("Shift+P");
+	await page.keyboard.press("Shift+B");
 	await expect(dialog(page).getByRole("textbox", { name: "Short description" })).toBeFocused();
 	await expect(dialog(page).getByRole("checkbox", { name: /Awaiting Problem/ })).toBeChecked();
 	await expectAccessible(page);
@@ -168,7 +168,6 @@ test("a problem is made of incidents, understood, told of, and resolves what wai
 	await page.keyboard.press("Shift+F");
 	await expect(dialog(page).getByRole("textbox")).toHaveValue(`Fix from ${problem}: ${FIX}`);
 	await page.keyboard.press("ControlOrMeta+Enter");
-	await expect(page.getByText("Told 2 incidents")).toBeVisible();
 	await expect(page.getByText("Fix communicated to 2 incidents.")).toBeVisible();
 	await move(page, "Complete", "Closed");
 	await move(page, "Re-analyze", "Root Cause Analysis");
@@ -294,7 +293,7 @@ test("without the desk a problem, its task and its incident wait in order and ar
 	await desk.kill();
 	const console = new ConsoleWindow(page);
 	await expect(console.syncWords).toContainText("Offline");
-	await page.keyboard.press("Shift+P");
+	await page.keyboard.press("Shift+B");
 	await expect(dialog(page).getByRole("textbox", { name: "Short description" })).toBeFocused();
 	await page.keyboard.press("ControlOrMeta+Enter");
 	const behind = related(page, "Caused by the problem").getByRole("link");
@@ -322,7 +321,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		const number = await callIn(desk, "Core switch restarts");
 		await page.goto(`/tickets/${number}`);
 		await expect(state(page)).toHaveText("New");
-		await page.keyboard.press("Shift+P");
+		await page.keyboard.press("Shift+B");
 		await expect(dialog(page)).toBeVisible();
 		await expectAccessible(page);
 		await page.keyboard.press("ControlOrMeta+Enter");

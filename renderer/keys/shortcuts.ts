@@ -59,7 +59,7 @@ export const SHORTCUTS = {
 	comment: { scope: "ticket", keys: ["c"] },
 	workNote: { scope: "ticket", keys: ["w"] },
 	addTask: { scope: "ticket", keys: ["Shift+a"] },
-	createProblem: { scope: "ticket", keys: ["Shift+p"] },
+	createProblem: { scope: "ticket", keys: ["Shift+b"] },
 	addIncidents: { scope: "ticket", keys: ["Shift+i"] },
 	communicateWorkaround: { scope: "ticket", keys: ["Shift+w"] },
 	communicateFix: { scope: "ticket", keys: ["Shift+f"] },
