@@ -192,9 +192,7 @@ test("a normal change goes its way, and what is edited, rejected or reverted is 
 	await expect
 		.poll(async () => (await desk.ticket(standardNumber)).ticket.$plannedEndAt ?? 0)
 		.toBeGreaterThan(0);
-	await page.keyboard.press("Escape");
-	await press(page, "Schedule");
-	await page.keyboard.press("Control+Enter");
+	await moveTicket(page, "Schedule");
 	await expectState(desk, standardNumber, CHANGE_STATE.scheduled);
 	await press(page, "Edit: back-out plan");
 	await page.keyboard.type("Something else. ");

@@ -21,15 +21,26 @@ interface Read {
 export class ChangePlan {
 	readonly #cache: TicketCache;
 	readonly #read = new Map<string, Read>();
+	#before: Promise<unknown> = Promise.resolve();
 
 	constructor(cache: TicketCache) {
 		this.#cache = cache;
 	}
 
 	/** All open changes with a window, and those that ended with one that reaches beyond `from`; by begin. */
-	async rows(from: EpochMs): Promise<readonly PlannedRow[]> {
-		const tickets = await Promise.all(this.#slots(from).map((slot) => this.#ticketAt(slot)));
-		const rows = tickets.flatMap((ticket) => (ticket ? planned(ticket) : []));
+	rows(from: EpochMs): Promise<readonly PlannedRow[]> {
+		// One after the other: the second finds read what the first has read.
+		const made = this.#before.then(() => this.#rows(from));
+		this.#before = made.catch(() => undefined); // who asked for it hears of it
+		return made;
+	}
+
+	async #rows(from: EpochMs): Promise<readonly PlannedRow[]> {
+		const rows: PlannedRow[] = [];
+		for (const slot of this.#slots(from)) {
+			const ticket = await this.#ticketAt(slot);
+			if (ticket) rows.push(...planned(ticket));
+		}
 		return rows
 			.filter(({ endAt, isOver }) => !isOver || endAt >= from)
 			.sort((one, other) => one.startAt - other.startAt || (one.number < other.number ? -1 : 1));
@@ -45,7 +56,8 @@ export class ChangePlan {
 			// Nobody closes a change long before its window.
 			if (isOpen || (updatedAt[slot] ?? 0) >= from) slots.push(slot);
 		}
-		return slots;
+		// As they lie on disk, so that each segment is read once.
+		return slots.sort((one, other) => columns.positionOf(one) - columns.positionOf(other));
 	}
 
 	async #ticketAt(slot: number): Promise<Ticket | null> {
