@@ -13,7 +13,7 @@ import { IntentNote } from "./intent-note.tsx";
 /** The desk refused it: why, in words, and everything that was typed. */
 export function RefusedCard({ pending }: { readonly pending: PendingIntent }) {
 	const { intent, ticketKind, names, reason } = pending;
-	const may = useMay("ticket.edit");
+	const may = useMay(ticketKind === "approval" ? "approval.decide" : "ticket.edit");
 	const fields = Object.entries(intent.set);
 	return (
 		<>

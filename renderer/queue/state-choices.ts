@@ -1,7 +1,7 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
-import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { isOpenState, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { usualKinds } from "../worker/views/aside-kinds.ts";
 
 export interface StateChoice {
 	readonly value: number;
@@ -16,11 +16,11 @@ interface Found {
 }
 
 /**
- * The states that tickets of some kinds can be in; with none given, of all kinds. Where kinds give
+ * The states that tickets of some kinds can be in; with none given, of those that lists show then. Where kinds give
  * two values one name, the kinds are named too.
  */
 export function stateChoices(kinds: readonly TicketKind[], isOpenOnly: boolean): readonly StateChoice[] {
-	const found = findStates(kinds.length > 0 ? kinds : ticketKinds(), isOpenOnly);
+	const found = findStates(kinds.length > 0 ? kinds : usualKinds(), isOpenOnly);
 	const labels = found.map(({ names }) => [...names].join(" / "));
 	return found.map(({ value, kinds: of }, index) => {
 		const label = labels[index] ?? "";

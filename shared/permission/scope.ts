@@ -41,10 +41,16 @@ export function isInScope(
 	{ personId, teamIds, scope }: Viewer,
 	ticket: Pick<Ticket, "kind" | "teamId" | "assigneeId" | "openedById">,
 ): boolean {
+	if (isAsked(personId, ticket)) return true;
 	if (scope.kinds !== null && !scope.kinds.includes(ticket.kind)) return false;
 	if (scope.teams === "all") return true;
 	const isOfTeam = ticket.teamId !== null && teamIds.includes(ticket.teamId);
 	return isOfTeam || ticket.assigneeId === personId || ticket.openedById === personId;
+}
+
+/** What one is asked to approve is seen whatever the scope; and so is what it is about: see `isVisible`. */
+function isAsked(personId: string, { kind, assigneeId }: Pick<Ticket, "kind" | "assigneeId">): boolean {
+	return kind === "approval" && assigneeId === personId;
 }
 
 /** Names what a viewer sees: two with the same name see the same. Empty for the whole desk. */

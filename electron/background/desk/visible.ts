@@ -3,8 +3,22 @@ import { isNarrow, type Viewer } from "../../../shared/permission/scope.ts";
 import type { DeskDatabase } from "../store/store.ts";
 import type { LogEntry } from "./log-entry.ts";
 
-/** Whether a row of `ticket` is in the viewer's scope, as `isInScope` says it, for the database. */
-export function isVisible({ personId, teamIds, scope }: Viewer): RawBuilder<SqlBool> {
+/**
+ * Whether a row of `ticket` is in the viewer's scope, as `isInScope` says it, for the database; and what the
+ * viewer is or was asked to approve, which only the database knows.
+ */
+export function isVisible(viewer: Viewer): RawBuilder<SqlBool> {
+	if (!isNarrow(viewer.scope)) return sql<SqlBool>`(1 = 1)`;
+	const { personId } = viewer;
+	return sql<SqlBool>`(${isScoped(viewer)}
+		or (ticket.kind = 'approval' and ticket.assignee_id = ${personId})
+		or exists (
+			select 1 from ticket as asked
+			where asked.parent_id = ticket.id and asked.kind = 'approval' and asked.assignee_id = ${personId}
+		))`;
+}
+
+function isScoped({ personId, teamIds, scope }: Viewer): RawBuilder<SqlBool> {
 	const kinds = scope.kinds === null ? sql`1 = 1` : sql`ticket.kind in (${list(scope.kinds)})`;
 	if (scope.teams === "all") return sql<SqlBool>`(${kinds})`;
 	return sql<SqlBool>`(${kinds} and (ticket.team_id in (${list(teamIds)})

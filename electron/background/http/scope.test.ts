@@ -118,6 +118,28 @@ describe("who has a scope of kinds", () => {
 		});
 	});
 
+	it("sees what they are asked to approve, and what that is about, and decides it", async () => {
+		const approvers = [{ kind: "person", personId: "ada" }];
+		const body = { name: "Chair", description: "", isActive: true, fields: [], tasks: [] };
+		const stages = [{ name: "Lead", rule: "all", approvers }];
+		const made = await desk.ask("/api/offers", { headers: admin, body: { ...body, stages } });
+		const { id: $offerId } = made.body as { readonly id: string };
+		const common = { shortDescription: "Chair", callerId: "ben" };
+		const request = opening({ kind: "request", set: common });
+		const item = opening({ kind: "item", set: { ...common, parentId: request.ticketId, $offerId } });
+		await setScope({ kinds: ["incident"], teams: "own" });
+		const since = desk.background.store.head();
+		await send(admin, request, item);
+		const numbersSince = async () =>
+			(await changes(`since=${since}`)).changes.flatMap((change) =>
+				change.kind === "ticket" && "row" in change ? change.row.number : [],
+			);
+		expect((await numbersSince()).toSorted()).toEqual(["APPR0000001", "RITM0000001"]);
+		const approval = await read(ada, "APPR0000001");
+		expect(await send(ada, changing(approval, { state: 2 }))).toMatchObject([{ status: "applied" }]);
+		expect(await read(ada, "RITM0000001")).toMatchObject({ state: 1 });
+	});
+
 	it("sees everything as an admin", async () => {
 		await setScope({ kinds: [], teams: "own" });
 		await desk.ask("/api/people/ada/roles/admin", { method: "PUT", headers: admin });

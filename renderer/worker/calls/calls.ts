@@ -54,7 +54,7 @@ export function makeCalls(engine: Engine): Answers {
 		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
 		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
 		retryIntent: async (intentId) => {
-			if (!maySend(model)) return null;
+			if (!maySend(model, model.generation?.outbox.find(intentId)?.intent)) return null;
 			await changeOutbox(({ outbox }) =>
 				outbox.update([intentId], (entry) =>
 					entry.phase === "needs-you" ? { ...entry, phase: "pending", reason: null, conflict: null } : entry,
@@ -75,7 +75,10 @@ export function makeCalls(engine: Engine): Answers {
 			changeOutbox(({ outbox }) => {
 				const entry = discarded.get(intent.id) ?? entryOf(intent, personId());
 				// What it shows of the desk's own is for those who may still read that.
-				return outbox.replace(null, maySend(model) ? entry : needsYou({ ...entry, seen: null }, RIGHT_LOST));
+				return outbox.replace(
+					null,
+					maySend(model, intent) ? entry : needsYou({ ...entry, seen: null }, RIGHT_LOST),
+				);
 			}),
 		settleConflict: (settling) =>
 			changeOutbox((generation) => settleConflict(generation, model.makeId, settling)),

@@ -1,3 +1,4 @@
+import type { Intent } from "../../../shared/api/intents.ts";
 import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
 import { isDecision, isOnlyDecision } from "../../../shared/approval/judge-decision.ts";
 import { can, knownRoles } from "../../../shared/permission/permission.ts";
@@ -97,8 +98,12 @@ export async function editTicket(
 	return saved.ok ? ok({ intentId }) : saved;
 }
 
-/** Whether there is anything that they may send: the desk judges each edit by itself. */
-export function maySend({ session }: Model): boolean {
+/** Whether an edit may be sent by who is signed in: the role of approvers allows decisions and nothing else. */
+export function maySend(model: Model, intent: Intent | undefined): boolean {
+	return mayEdit(model) || (intent?.type === "change" && mayDecide(model) && isOnlyDecision(intent.set));
+}
+
+function mayDecide({ session }: Model): boolean {
 	return can(knownRoles(session?.roles ?? []), "approval.decide");
 }
 
@@ -117,7 +122,7 @@ async function readyToEdit(
 ): Promise<Result<OpenGeneration>> {
 	const { generation, session } = model;
 	if (!generation || !session?.person) return refuse("sign_in_needed", "Sign in first.");
-	if (!mayEdit(model) && !(maySend(model) && isOnlyDecision(set))) return FORBIDDEN;
+	if (!mayEdit(model) && !(mayDecide(model) && isOnlyDecision(set))) return FORBIDDEN;
 	const fields = ticketPatchSchema.safeParse(set);
 	const text = noteSchema.optional().safeParse(note);
 	const issue = fields.error?.issues[0] ?? text.error?.issues[0];

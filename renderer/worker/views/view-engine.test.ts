@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChangePage } from "../../../shared/api/changes.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
+import { APPROVAL_STATE } from "../../../shared/ticket/lifecycles/approval.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { makeQuery, NO_FILTERS } from "../../queue-state/view-query.ts";
 import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { TicketCache } from "../cache/ticket-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
@@ -216,5 +218,41 @@ describe("a view", () => {
 		const cache = await openCache(Array.from({ length: 300 }, (_, index) => makeTicket(index + 1)));
 		const views = new ViewEngine(cache, VIEWER, () => NOW);
 		expect(views.slice(ANY, { from: 0, count: 5_000 }).rows).toHaveLength(200);
+	});
+
+	it("leaves approvals and items out unless they are asked for by kind, and counts as it lists", async () => {
+		const open = { state: 1, assigneeId: "p1", teamId: "t1" };
+		const asked = (id: number, assigneeId: string, state = APPROVAL_STATE.requested as number) =>
+			makeTicket(id, { ...open, kind: "approval", number: `APPR000000${id}`, assigneeId, state });
+		const cache = await openCache([
+			makeTicket(1, open),
+			makeTicket(2, { ...open, kind: "item", number: "RITM0000002" }),
+			asked(3, "p1"),
+			asked(4, "p2"),
+			asked(5, "p3"),
+			asked(6, "p1", APPROVAL_STATE.approved),
+			asked(7, "p2", APPROVAL_STATE.notRequested),
+		]);
+		let now = NOW;
+		const views = new ViewEngine(cache, VIEWER, () => now);
+		const numbers = (query: Partial<ViewQuery>) =>
+			views.slice({ ...ANY, ...query }, { from: 0, count: 200 }).rows.map(({ number }) => number);
+		const approvals = makeQuery("approvals", NO_FILTERS, ANY.order);
+		expect(numbers({})).toEqual(["INC0000001"]);
+		expect(numbers({ kinds: ["item"] })).toEqual(["RITM0000002"]);
+		expect(numbers(approvals)).toEqual(["APPR0000003"]);
+		expect(views.counts()).toMatchObject({ all: 1, open: 1, mine: 1, myTeams: 1, approvals: 1 });
+		expect(views.countByPriority().reduce((sum, count) => sum + count, 0)).toBe(1);
+
+		const delegation = { personId: "p1", from: NOW, until: NOW + 60_000 };
+		const row = { id: "p2", name: "Bo Printer", delegation };
+		const changes = [{ seq: 2, kind: "person", id: "p2", row }] as never;
+		await cache.commitPage({ ...pageOf([], 2), changes });
+		views.note({ slots: [], kinds: new Set(["person"]), ticketIds: new Set() });
+		expect(numbers(approvals)).toEqual(["APPR0000003", "APPR0000004"]);
+		expect(views.counts().approvals).toBe(2);
+		now += 60_000;
+		expect(numbers(approvals)).toEqual(["APPR0000003"]);
+		expect(views.counts().approvals).toBe(1);
 	});
 });

@@ -6,7 +6,6 @@ import {
 	ticketPageSchema,
 	ticketQuerySchema,
 } from "../../../../shared/api/tickets.ts";
-import { isInScope } from "../../../../shared/permission/scope.ts";
 import { listTickets } from "../../desk/list-tickets.ts";
 import { readHistories, readTicketDetail } from "../../desk/ticket-detail.ts";
 import { keepVisible } from "../../desk/visible.ts";
@@ -35,8 +34,8 @@ export const registerTicketRoutes: RegisterRoutes = (app, { store, now }) => {
 		schema: { params: ticketParamsSchema, response: { 200: ticketDetailSchema } },
 		handler: async (request) => {
 			const detail = await readTicketDetail(store, request.params.key, now());
-			if (!detail || !isInScope(viewerAsking(request), detail.ticket))
-				throw notFound(`There is no ticket ${request.params.key}.`);
+			const seen = detail && (await keepVisible(store.reader, [detail.ticket.id], viewerAsking(request)));
+			if (!detail || seen?.length !== 1) throw notFound(`There is no ticket ${request.params.key}.`);
 			return detail;
 		},
 	});
