@@ -83,7 +83,7 @@ export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChan
 	const misfit =
 		judgeValues(kind, set, by) ??
 		judgeOrder(ticket, set) ??
-		judgePlace(kind, state, set, by) ??
+		judgePlace(kind, asOpened(kind, state), set, by) ??
 		judgePlace(kind, state, ticket, { actor: "system" });
 	if (misfit) return { ok: false, error: misfit };
 	const steps = judgeSteps(withoutSet(ticket, set), set, by);
@@ -94,6 +94,14 @@ export function judgeStanding(ticket: Ticket, { set, note, ...by }: ProposedChan
 	if (missing && state) return { ok: false, error: describeMissing(kind, missing, state.name) };
 	const always = judgeAlways(kind, isMissing);
 	return always.ok ? judgeStepsMet(ticket, steps.value, note) : always;
+}
+
+/** What every state locks is said when a ticket is opened, or never. */
+function asOpened(kind: TicketKind, state: StateDefinition | undefined): StateDefinition | undefined {
+	if (!state?.locks) return state;
+	const { states } = lifecycleOf(kind);
+	const locks = state.locks.filter((field) => !states.every((other) => other.locks?.includes(field)));
+	return { ...state, locks };
 }
 
 /** The ticket before its opener said anything of the fields that its kind declares. */

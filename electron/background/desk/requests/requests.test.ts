@@ -52,7 +52,8 @@ async function ask(...offers: readonly Made[]): Promise<Ticket> {
 			},
 		}),
 	);
-	for (const result of await desk.send(request, ...items)) expect(result.status).toBe("applied");
+	for (const result of await desk.send(request, ...items))
+		expect(result.status, JSON.stringify(result)).toBe("applied");
 	return desk.readTicket(request.ticketId);
 }
 
