@@ -159,7 +159,7 @@ test("a caller who does not answer is reminded twice, then one key ends it", asy
 	const offer = page.getByRole("region", { name: "The caller answered neither reminder" });
 	await expect(offer).toBeVisible({ timeout: 30_000 });
 	await expectAccessible(page);
-	await page.keyboard.press("Shift+B");
+	await page.keyboard.press("Shift+Q");
 	await expectState(desk, incident, STATE.resolved);
 	expect((await desk.ticket(incident.id)).ticket.closeCode).toBe("Closed/Resolved by Caller");
 });

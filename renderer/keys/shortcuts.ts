@@ -54,7 +54,7 @@ export const SHORTCUTS = {
 	reopen: { scope: "ticket", keys: ["o"] },
 	approve: { scope: "ticket", keys: ["y"] },
 	reject: { scope: "ticket", keys: ["n"] },
-	closeByCaller: { scope: "ticket", keys: ["Shift+b"] },
+	closeByCaller: { scope: "ticket", keys: ["Shift+q"] },
 	priorityByHand: { scope: "ticket", keys: ["Shift+o"] },
 	comment: { scope: "ticket", keys: ["c"] },
 	workNote: { scope: "ticket", keys: ["w"] },
