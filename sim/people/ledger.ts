@@ -38,6 +38,8 @@ export interface LedgerEntry {
 export class Ledger {
 	readonly #entries = new Map<string, LedgerEntry>();
 	readonly #decided = new Set<string>();
+	/** What was decided of edits whose window was frozen before it could say that they are saved. */
+	readonly #ahead = new Map<string, () => void>();
 
 	get entries(): readonly LedgerEntry[] {
 		return [...this.#entries.values()];
@@ -55,6 +57,7 @@ export class Ledger {
 			wasPutBack: false,
 		};
 		this.#entries.set(entry.intentId, noted);
+		this.#ahead.get(entry.intentId)?.();
 		return noted;
 	}
 
@@ -65,8 +68,10 @@ export class Ledger {
 
 	/** It is no longer on the disk; whether a person wanted that is known. */
 	noteRemoved(intentId: string): void {
+		if (!this.#decided.has(intentId)) return;
 		const entry = this.#entries.get(intentId);
-		if (entry && this.#decided.has(intentId)) entry.fate = { kind: "discarded" };
+		if (entry) entry.fate = { kind: "discarded" };
+		else this.#ahead.set(intentId, () => this.noteRemoved(intentId));
 	}
 
 	/** A program that can't read it passes it over: others may come before it. */
@@ -77,6 +82,7 @@ export class Ledger {
 
 	/** It was taken out, and is on the disk again. */
 	notePutBack(intentId: string): void {
+		this.#ahead.delete(intentId);
 		const entry = this.#entries.get(intentId);
 		if (!entry) return;
 		entry.fate = { kind: "kept" };
@@ -86,7 +92,11 @@ export class Ledger {
 	/** The same edit, to be sent anew under another id: it keeps its place. */
 	noteReplaced(intentId: string, by: OutboxEntry): void {
 		const before = this.#entries.get(intentId);
-		if (!before || !this.#decided.has(intentId)) return;
+		if (!this.#decided.has(intentId)) return;
+		if (!before) {
+			this.#ahead.set(intentId, () => this.noteReplaced(intentId, by));
+			return;
+		}
 		before.fate = { kind: "replaced", byId: by.id };
 		this.#entries.set(by.id, { ...before, intentId: by.id, seen: seenIn(by), fate: { kind: "kept" } });
 	}
