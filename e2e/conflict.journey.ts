@@ -4,7 +4,7 @@ import type { Ticket } from "../shared/ticket/ticket.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import { ConsoleWindow } from "./fixture/console-window.ts";
 
-test.use({ deskArgs: ["--sample", "300"] });
+test.use({ deskArgs: ["--sample", "1200"] });
 test.setTimeout(120_000);
 
 test("conflicts and refusals are settled by keyboard, field by field", async ({ desk, page, problems }) => {

@@ -3,7 +3,7 @@ import { expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import { ConsoleWindow } from "./fixture/console-window.ts";
 import { DeskFile } from "./fixture/desk-file.ts";
 
-test.use({ deskArgs: ["--sample", "300"] });
+test.use({ deskArgs: ["--sample", "900"] });
 test.setTimeout(120_000);
 
 test("a lost right empties the console but for one’s own edits; when it is back, all is fetched and sent", async ({
