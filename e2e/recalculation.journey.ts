@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { definitionsSchema } from "../shared/api/sla.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 
-test.use({ deskArgs: ["--sample", "1200"] });
+test.use({ deskArgs: ["--sample", "600"] });
 
 /** One business day for everything that is not urgent, from now on. */
 async function shorten(page: Page): Promise<void> {
