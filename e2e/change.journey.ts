@@ -140,7 +140,7 @@ test("a normal change goes its way, and what is edited, rejected or reverted is 
 	await decide(page, desk, number, { move: "Approve", until: CHANGE_STATE.authorize });
 
 	// What is approved is edited: the page asks first.
-	await press(page, "Edit: plan");
+	await press(page, "Edit the plan");
 	await page.keyboard.press("Control+a");
 	await page.keyboard.type("Stop, patch, test, start.");
 	await page.keyboard.press("Control+Enter");
@@ -194,7 +194,7 @@ test("a normal change goes its way, and what is edited, rejected or reverted is 
 		.toBeGreaterThan(0);
 	await moveTicket(page, "Schedule");
 	await expectState(desk, standardNumber, CHANGE_STATE.scheduled);
-	await press(page, "Edit: back-out plan");
+	await press(page, "Edit the back-out plan");
 	await page.keyboard.type("Something else. ");
 	await page.keyboard.press("Control+Enter");
 	await press(page, "Make it a normal change");

@@ -203,7 +203,7 @@ async function addTask(page: Page, title: string): Promise<void> {
 
 /** Fills one of the long texts in the middle of the page. */
 async function writeDown(page: Page, name: string, text: string): Promise<void> {
-	await tabTo(page, page.getByRole("button", { name: `Add: ${name.toLowerCase()}` }));
+	await tabTo(page, page.getByRole("button", { name: `Add the ${name.toLowerCase()}` }));
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("textbox", { name })).toBeFocused();
 	await page.keyboard.type(text);

@@ -1,6 +1,7 @@
 import { fieldLabel } from "../../shared/ticket/field-labels.ts";
 import type { Condition, Lifecycle, Move, Requirement } from "../../shared/ticket/lifecycle.ts";
 import { isDeclared, type TicketFieldName } from "../../shared/ticket/ticket.ts";
+import { attentionText } from "../text/en/attention.ts";
 import { lifecyclesText as text } from "../text/en/lifecycles.ts";
 
 /** `close notes, where close code is Duplicate`. */
@@ -46,7 +47,8 @@ function nameOfValue(
 	value: string | number | null,
 ): string {
 	if (value === null) return text.empty;
-	const own = fields.find(({ name }) => name === field)?.choices;
-	const choices = field === "closeCode" ? closeCodes : field === "holdReason" ? holdReasons : own;
+	const own = fields.find(({ name }) => name === field);
+	if (own?.type === "flag") return value === 1 ? attentionText.yes : attentionText.no;
+	const choices = field === "closeCode" ? closeCodes : field === "holdReason" ? holdReasons : own?.choices;
 	return `“${choices?.find((choice) => choice.value === value)?.label ?? value}”`;
 }

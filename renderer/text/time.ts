@@ -35,7 +35,6 @@ const OPTIONS = {
 	day: { day: "numeric", month: "short", year: "numeric" },
 	clock: { hour: "2-digit", minute: "2-digit" },
 	dayName: { weekday: "short", day: "numeric", month: "short" },
-	dayYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
 	month: { month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -72,7 +71,9 @@ export function formatDayName(at: EpochMs): string {
 
 /** The week that begins on a day, and the month of one; both given as a moment of the day in UTC. */
 export function formatWeek(at: EpochMs): string {
-	return `${format("dayName", "UTC").format(at)} – ${format("dayYear", "UTC").format(at + 6 * DAY_MS)}`;
+	const last = at + 6 * DAY_MS;
+	const year = new Date(last).getUTCFullYear();
+	return `${formatDayName(at)} – ${formatDayName(last)} ${year}`;
 }
 
 export function formatMonth(at: EpochMs): string {

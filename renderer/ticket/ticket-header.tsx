@@ -18,7 +18,11 @@ import { ticketMoves } from "./ticket-moves.ts";
 import { describeEdit } from "./use-field-edit.ts";
 import { useMyself } from "./use-myself.ts";
 
-interface Props {
+interface Props extends TitleProps {
+	readonly canMove: boolean;
+}
+
+interface TitleProps {
 	readonly view: TicketView;
 	readonly canEdit: boolean;
 	/** In the preview the page around it has the first heading. */
@@ -26,7 +30,7 @@ interface Props {
 }
 
 /** What a ticket is, how it stands, how long is left, and where it may go. */
-export function TicketHeader({ view, canEdit, level }: Props) {
+export function TicketHeader({ view, canMove, canEdit, level }: Props) {
 	const { ticket, row } = view;
 	return (
 		<header className={classes.header}>
@@ -59,7 +63,7 @@ export function TicketHeader({ view, canEdit, level }: Props) {
 				<Asked ticketId={ticket.id}>
 					<Moves view={view} />
 				</Asked>
-			) : canEdit ? (
+			) : canMove ? (
 				<Moves view={view} />
 			) : (
 				<p className={classes.dim}>{ticketText.page.readOnly}</p>
@@ -120,7 +124,7 @@ function Moves({ view }: { readonly view: TicketView }) {
 	);
 }
 
-function Title({ view, canEdit, level }: Props) {
+function Title({ view, canEdit, level }: TitleProps) {
 	const [isEditing, setIsEditing] = useState(false);
 	const [error, setError] = useState<string | null>(null);
 	const { ticket } = view;

@@ -4,7 +4,6 @@ import { notifications } from "@mantine/notifications";
 import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
-import { can } from "../../shared/permission/permission.ts";
 import { Approvals } from "../approvals/index.ts";
 import { ClockSection } from "../clocks/index.ts";
 import { callWorker, peekTopic, readTopic, useTopic } from "../data/index.ts";
@@ -27,7 +26,7 @@ import classes from "./ticket.module.css";
 import { TicketCommands } from "./ticket-commands.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
 import { Timeline } from "./timeline.tsx";
-import { useMyself } from "./use-myself.ts";
+import { useTicketRights } from "./use-ticket-rights.ts";
 
 /** One ticket: timeline in the middle, facts at the side, the next ticket one key away. */
 export function TicketPage({ number }: { readonly number: string }) {
@@ -85,11 +84,8 @@ function NoTicket({ ticketKey }: { readonly ticketKey: string }) {
 }
 
 function Loaded({ view }: { readonly view: TicketView }) {
-	const { roles } = useMyself();
 	const { ticket } = view;
-	const canWrite = can(roles, "ticket.edit");
-	// What is asked stays as it was asked: it is decided, or talked about.
-	const canEdit = canWrite && ticket.kind !== "approval";
+	const { canWrite, canMove, canEdit } = useTicketRights(ticket);
 	const middle = useRef<HTMLElement>(null);
 	useFocusOnArrival(middle, ticket.id);
 	useTitle(`${ticket.number} ${ticket.shortDescription}`);
@@ -104,15 +100,15 @@ function Loaded({ view }: { readonly view: TicketView }) {
 					tabIndex={0}
 					aria-label={ticketText.page.label(ticket.number)}
 				>
-					<TicketHeader view={view} canEdit={canEdit} level={1} />
+					<TicketHeader view={view} canMove={canMove} canEdit={canEdit} level={1} />
 					<Attention view={view} />
 					<IncidentSections view={view} canEdit={canEdit} />
 					<Approvals ticket={ticket} />
-					<ChangePanel view={view} canEdit={canEdit} />
+					<ChangePanel view={view} canEdit={canMove} />
 					<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
 					<RelativesSection ticketId={ticket.id} />
-					{canEdit ? <RelatedButtons ticket={ticket} /> : null}
+					{canMove ? <RelatedButtons ticket={ticket} /> : null}
 					{canWrite ? <Composer view={view} /> : null}
 					<Timeline view={view} />
 				</section>

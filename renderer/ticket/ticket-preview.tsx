@@ -2,10 +2,10 @@
 import { IconArrowsDiagonal } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { can } from "../../shared/permission/permission.ts";
 import { Approvals } from "../approvals/index.ts";
 import { useTopic } from "../data/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import type { TicketView } from "../worker/protocol.ts";
 import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";
@@ -15,16 +15,17 @@ import { LinkedAlerts } from "./linked-alerts.tsx";
 import classes from "./ticket.module.css";
 import { TicketHeader } from "./ticket-header.tsx";
 import { Timeline } from "./timeline.tsx";
-import { useMyself } from "./use-myself.ts";
+import { useTicketRights } from "./use-ticket-rights.ts";
 
 /** A ticket beside the list: everything that is needed to act on it. */
 export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 	const view = useTopic("ticket", { key: ticketKey });
-	const { roles } = useMyself();
-	const { body, handleScroll } = useTopOf(view?.ticket.id);
-	if (!view) return null;
-	const canWrite = can(roles, "ticket.edit");
-	const canEdit = canWrite && view.ticket.kind !== "approval";
+	return view ? <Loaded view={view} /> : null;
+}
+
+function Loaded({ view }: { readonly view: TicketView }) {
+	const { canWrite, canMove, canEdit } = useTicketRights(view.ticket);
+	const { body, handleScroll } = useTopOf(view.ticket.id);
 	return (
 		<div className={classes.preview}>
 			<div className={classes.previewHead}>
@@ -48,7 +49,7 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 				aria-label={view.ticket.number}
 				onScroll={handleScroll}
 			>
-				<TicketHeader view={view} canEdit={canEdit} level={2} />
+				<TicketHeader view={view} canMove={canMove} canEdit={canEdit} level={2} />
 				<Attention view={view} />
 				<Approvals ticket={view.ticket} />
 				{view.ticket.kind === "approval" ? null : <Facts view={view} canEdit={canEdit} isShort />}

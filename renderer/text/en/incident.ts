@@ -48,7 +48,7 @@ export const incidentText = {
 		review: "Review",
 		addImpact: "Add the business impact",
 		addReview: "Add the review",
-		edit: (label: string) => `Edit: ${label.toLowerCase()}`,
+		edit: (label: string) => `Edit the ${label.toLowerCase()}`,
 		communications: "Communications",
 		technical: "Technical lead",
 		nobody: "Nobody",

@@ -64,8 +64,8 @@ export const ticketText = {
 	clock: "Resolution clock",
 
 	page: {
-		addText: (label: string) => `Add: ${label.toLowerCase()}`,
-		editText: (label: string) => `Edit: ${label.toLowerCase()}`,
+		addText: (label: string) => `Add the ${label.toLowerCase()}`,
+		editText: (label: string) => `Edit the ${label.toLowerCase()}`,
 		loading: "Loading the ticket",
 		notFoundTitle: (key: string) => `There is no ticket ${key} here.`,
 		notFoundHint:
