@@ -1,8 +1,8 @@
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import { LIMITS } from "../../shared/api/common.ts";
 import type { ChangeTemplate } from "../../shared/change/templates.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import { useStaffChoices } from "../ticket/index.ts";
+import { RoutingFields } from "../ticket/index.ts";
 import classes from "./changes.module.css";
 import type { FieldProps } from "./field-props.ts";
 
@@ -13,8 +13,6 @@ export function WhatFields({
 	change,
 	template,
 }: FieldProps & { readonly template: ChangeTemplate | null }) {
-	const staff = useStaffChoices(values.teamId);
-	const common = { searchable: true, clearable: true, limit: 60 } as const;
 	return (
 		<>
 			<TextInput
@@ -36,34 +34,11 @@ export function WhatFields({
 				onChange={(event) => change({ description: event.currentTarget.value })}
 			/>
 			<div className={classes.pairs}>
-				<Select
-					{...common}
-					label={ticketText.fields.teamId}
-					data={staff.teams}
-					value={values.teamId}
-					onChange={(teamId) => change({ teamId })}
-				/>
-				<Select
-					{...common}
-					label={ticketText.fields.assigneeId}
-					data={staff.assignees}
-					value={values.assigneeId}
-					onChange={(assigneeId) => change({ assigneeId })}
-				/>
-				<Select
-					{...common}
-					label={ticketText.fields.ciId}
-					data={staff.cis}
-					value={values.ciId}
-					disabled={values.type === "standard" && template !== null && template.ciId !== null}
-					onChange={(ciId) => change({ ciId })}
-				/>
-				<Select
-					{...common}
-					label={ticketText.fields.serviceId}
-					data={staff.services}
-					value={values.serviceId}
-					onChange={(serviceId) => change({ serviceId })}
+				<RoutingFields
+					values={values}
+					errors={errors}
+					change={change}
+					isCiFixed={values.type === "standard" && template !== null && template.ciId !== null}
 				/>
 			</div>
 		</>

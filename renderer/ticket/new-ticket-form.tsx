@@ -21,7 +21,7 @@ import {
 	toPatch,
 } from "./new-ticket-values.ts";
 import { PersonSelect } from "./person-select.tsx";
-import { useStaffChoices } from "./use-staff-choices.ts";
+import { RoutingFields } from "./routing-fields.tsx";
 
 type Errors = Readonly<Record<string, string>>;
 const DRAFT_OF = { initial: EMPTY_VALUES, schema: newTicketValuesSchema };
@@ -90,7 +90,9 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 				<ChosenFileList chosen={attached} />
 			</FileDrop>
 			<Urgency {...fieldProps} />
-			<Where {...fieldProps} />
+			<div className={classes.pairs}>
+				<RoutingFields {...fieldProps} />
+			</div>
 			{values.isResolved ? <Solved {...fieldProps} /> : null}
 			<Group gap="xs">
 				<Button
@@ -212,52 +214,6 @@ function Urgency({ values, errors, change }: FieldProps) {
 					<PriorityMark priority={derivePriority(values.impact, values.urgency, matrix)} />
 				</output>
 			</div>
-		</div>
-	);
-}
-
-function Where({ values, errors, change }: FieldProps) {
-	const staff = useStaffChoices(values.teamId);
-	const common = {
-		searchable: true,
-		clearable: true,
-		limit: 60,
-		nothingFoundMessage: ticketText.pick.nothingFound,
-	};
-	return (
-		<div className={classes.pairs}>
-			<Select
-				{...common}
-				label={ticketText.fields.teamId}
-				data={staff.teams}
-				value={values.teamId}
-				error={errors.teamId}
-				onChange={(teamId) => change({ teamId })}
-			/>
-			<Select
-				{...common}
-				label={ticketText.fields.assigneeId}
-				data={staff.assignees}
-				value={values.assigneeId}
-				error={errors.assigneeId}
-				onChange={(assigneeId) => change({ assigneeId })}
-			/>
-			<Select
-				{...common}
-				label={ticketText.fields.serviceId}
-				data={staff.services}
-				value={values.serviceId}
-				error={errors.serviceId}
-				onChange={(serviceId) => change({ serviceId })}
-			/>
-			<Select
-				{...common}
-				label={ticketText.fields.ciId}
-				data={staff.cis}
-				value={values.ciId}
-				error={errors.ciId}
-				onChange={(ciId) => change({ ciId })}
-			/>
 		</div>
 	);
 }

@@ -1,7 +1,6 @@
-import { Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { Answer } from "../../../shared/request/answers.ts";
-import { useTopic } from "../../data/index.ts";
-import { PersonSelect } from "../person-select.tsx";
+import { DeclaredInput } from "../declared/declared-input.tsx";
 
 interface Props {
 	readonly answer: Answer;
@@ -9,77 +8,28 @@ interface Props {
 	readonly onChange: (value: Answer["value"]) => void;
 }
 
-/** The input of one field of a requested item. */
+/** The input of one field of a requested item: as of a field that a kind declares, but for a day. */
 export function AnswerInput({ answer, error, onChange }: Props) {
-	const { label, type, isRequired, choices, value } = answer;
-	const common = { label, error, withAsterisk: isRequired };
-	const text = value === null ? "" : String(value);
-	switch (type) {
-		case "longText":
-			return (
-				<Textarea
-					{...common}
-					autosize
-					minRows={3}
-					value={text}
-					onChange={(event) => onChange(event.currentTarget.value)}
-				/>
-			);
-		case "number":
-			return (
-				<NumberInput
-					{...common}
-					value={typeof value === "number" ? value : ""}
-					onChange={(number) => onChange(typeof number === "number" ? number : null)}
-				/>
-			);
-		case "choice":
-			return (
-				<Select
-					{...common}
-					data={choices}
-					value={value === null ? null : text}
-					searchable
-					clearable={!isRequired}
-					onChange={onChange}
-				/>
-			);
-		case "flag":
-			return (
-				<Checkbox
-					label={label}
-					error={error}
-					checked={value === 1}
-					onChange={(event) => onChange(event.currentTarget.checked ? 1 : 0)}
-				/>
-			);
-		case "person":
-			return <AnswerPerson answer={answer} error={error} onChange={onChange} />;
-		case "date":
-			return (
-				<TextInput
-					{...common}
-					type="date"
-					value={text}
-					onChange={(event) => onChange(event.currentTarget.value || null)}
-				/>
-			);
-		case "text":
-			return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+	const { key, label, type, isRequired, choices, value } = answer;
+	if (type === "date") {
+		return (
+			<TextInput
+				type="date"
+				label={label}
+				error={error}
+				withAsterisk={isRequired}
+				value={value === null ? "" : String(value)}
+				onChange={(event) => onChange(event.currentTarget.value || null)}
+			/>
+		);
 	}
-}
-
-function AnswerPerson({ answer, error, onChange }: Props) {
-	const id = answer.value === null ? null : String(answer.value);
-	const person = useTopic("person", { personId: id ?? "" });
+	const field = {
+		name: `$${key}`,
+		label,
+		type,
+		choices: choices.map((choice) => ({ value: choice, label: choice })),
+	} as const;
 	return (
-		<PersonSelect
-			label={answer.label}
-			error={error}
-			isRequired={answer.isRequired}
-			isClearable
-			value={id === null ? null : { id, name: person?.name ?? id }}
-			onChange={(chosen) => onChange(chosen?.id ?? null)}
-		/>
+		<DeclaredInput field={field} value={value} error={error} isRequired={isRequired} onChange={onChange} />
 	);
 }

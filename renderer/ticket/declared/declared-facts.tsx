@@ -16,6 +16,7 @@ import { PersonSelect } from "../person-select.tsx";
 import quiet from "../quiet-field.module.css";
 import { QuietField } from "../quiet-field.tsx";
 import { useMyself } from "../use-myself.ts";
+import { usePersonChoice } from "../use-person-choice.ts";
 import { useStaffChoices } from "../use-staff-choices.ts";
 import { choiceOf, choicesOf } from "./declared-input.tsx";
 import { offeredFor } from "./offered-tickets.ts";
@@ -187,8 +188,7 @@ interface IdFactProps {
 }
 
 function PersonFact({ field, value, canEdit, onChange }: IdFactProps) {
-	const { nameOf } = useStaffChoices(null);
-	const person = value === null ? null : { id: value, name: nameOf(value) ?? value };
+	const person = usePersonChoice(value);
 	return (
 		<QuietField
 			label={field.label}

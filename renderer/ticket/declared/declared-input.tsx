@@ -4,6 +4,7 @@ import type { DeclaredValue } from "../../../shared/ticket/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../../text/time.ts";
 import type { QueueRow } from "../../worker/protocol.ts";
 import { PersonSelect } from "../person-select.tsx";
+import { usePersonChoice } from "../use-person-choice.ts";
 import { useStaffChoices } from "../use-staff-choices.ts";
 import { TicketSelect } from "./ticket-select.tsx";
 
@@ -41,6 +42,8 @@ export function DeclaredInput({ field, value, onChange, error, isRequired = true
 					{...common}
 					data={choicesOf(field.choices)}
 					value={value === null ? null : text}
+					searchable
+					clearable={!isRequired}
 					onChange={(chosen) => onChange(choiceOf(field.choices, chosen))}
 				/>
 			);
@@ -98,16 +101,15 @@ interface NamedProps {
 }
 
 function NamedPerson({ label, error, withAsterisk, value, onChange }: NamedProps) {
-	const { nameOf } = useStaffChoices(null);
-	const id = value === null ? null : String(value);
+	const person = usePersonChoice(value === null ? null : String(value));
 	return (
 		<PersonSelect
 			label={label}
 			error={error}
 			isRequired={withAsterisk}
 			isClearable
-			value={id === null ? null : { id, name: nameOf(id) ?? id }}
-			onChange={(person) => onChange(person?.id ?? null)}
+			value={person}
+			onChange={(chosen) => onChange(chosen?.id ?? null)}
 		/>
 	);
 }

@@ -1,0 +1,38 @@
+import { Select } from "@mantine/core";
+import type { Ticket } from "../../shared/ticket/ticket.ts";
+import { ticketText } from "../text/en/ticket.ts";
+import { useStaffChoices } from "./use-staff-choices.ts";
+
+type Routing = Pick<Ticket, "teamId" | "assigneeId" | "serviceId" | "ciId">;
+
+interface Props {
+	readonly values: Routing;
+	/** By the name of the field. */
+	readonly errors: Readonly<Partial<Record<keyof Routing, string>>>;
+	readonly change: (part: Partial<Routing>) => void;
+	/** Something else says which configuration item it is. */
+	readonly isCiFixed?: boolean;
+}
+
+/** Who does it, and what it is about: in the form of a new ticket of any kind. */
+export function RoutingFields({ values, errors, change, isCiFixed = false }: Props) {
+	const staff = useStaffChoices(values.teamId);
+	const propsOf = (field: keyof Routing) => ({
+		label: ticketText.fields[field],
+		value: values[field],
+		error: errors[field],
+		onChange: (value: string | null) => change({ [field]: value }),
+		searchable: true,
+		clearable: true,
+		limit: 60,
+		nothingFoundMessage: ticketText.pick.nothingFound,
+	});
+	return (
+		<>
+			<Select {...propsOf("teamId")} data={staff.teams} />
+			<Select {...propsOf("assigneeId")} data={staff.assignees} />
+			<Select {...propsOf("serviceId")} data={staff.services} />
+			<Select {...propsOf("ciId")} data={staff.cis} disabled={isCiFixed} />
+		</>
+	);
+}
