@@ -15,12 +15,14 @@ import { Rail } from "./rail.tsx";
 import { Routes } from "./routes.tsx";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import { useDeskTime } from "./use-desk-time.ts";
+import { useEnterStaysInLists } from "./use-enter-stays-in-lists.ts";
 import { useRefuseStrayDrops } from "./use-refuse-stray-drops.ts";
 import { useSignInWhenAsked } from "./use-sign-in-when-asked.ts";
 
 /** The console around its pages: rail at the left, the page beside it, the standing of things below. */
 export function Console() {
 	useDeskTime();
+	useEnterStaysInLists();
 	useRefuseStrayDrops();
 	return (
 		<SetupGate>
