@@ -5,7 +5,7 @@ import type { Ticket } from "../shared/ticket/ticket.ts";
 import { type DeskProcess, expect, expectAccessible, test } from "./desk.ts";
 import { DeskFile } from "./fixture/desk-file.ts";
 import { changeTicket, openIncident, pick, pressButton, typeInto } from "./fixture/incidents.ts";
-import { byPalette, tabTo } from "./fixture/keyboard.ts";
+import { byPalette, tabTo, takeOption } from "./fixture/keyboard.ts";
 
 test.use({ deskArgs: ["--sample", "60"] });
 test.setTimeout(180_000);
@@ -202,9 +202,7 @@ async function chooseParent(page: Page, { number, shortDescription }: Ticket): P
 	await page.keyboard.press("ArrowDown");
 	await expect(page.getByRole("listbox", { name: "Parent incident" })).toBeVisible();
 	await page.keyboard.type(number);
-	await expect(page.getByRole("option", { name: `${number} ${shortDescription}` })).toBeVisible();
-	await page.keyboard.press("ArrowDown");
-	await page.keyboard.press("Enter");
+	await takeOption(page, page.getByRole("option", { name: `${number} ${shortDescription}` }));
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
