@@ -7,7 +7,7 @@ import type { Locator, Page } from "@playwright/test";
 import { INTENT_VERSION, intentAnswerSchema } from "../shared/api/intents.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import { ConsoleWindow } from "./fixture/console-window.ts";
-import { byPalette, tabTo, takeOption } from "./fixture/keyboard.ts";
+import { byPalette, openByNumber, tabTo, takeOption } from "./fixture/keyboard.ts";
 
 test.use({ deskArgs: ["--sample", "120"] });
 test.setTimeout(240_000);
@@ -37,16 +37,6 @@ async function callIn(desk: DeskProcess, shortDescription: string): Promise<stri
 	const [result] = intentAnswerSchema.parse(await response.json()).results;
 	if (result?.status !== "applied") throw new Error("the desk took no call");
 	return result.number;
-}
-
-async function openTicket(page: Page, number: string): Promise<void> {
-	await page.keyboard.press("ControlOrMeta+k");
-	const palette = page.getByRole("dialog");
-	await expect(palette.getByRole("textbox")).toBeFocused();
-	await page.keyboard.type(number);
-	await expect(palette.locator("[data-selected]")).toContainText(number);
-	await page.keyboard.press("Enter");
-	await expect(page.locator(`[data-ticket-number="${number}"]`)).toBeVisible();
 }
 
 const state = (page: Page) => page.locator("header [data-shape]");
@@ -143,16 +133,16 @@ test("a problem is made of incidents, understood, told of, and resolves what wai
 	await addTask(page, "Measure the voltage");
 	await tellWorkaround(page);
 	for (const number of [first, second]) {
-		await openTicket(page, number);
+		await openByNumber(page, number);
 		const timeline = page.getByRole("region", { name: "Timeline" });
 		await expect(timeline.getByText(`Workaround from ${problem}: ${WORKAROUND}`)).toHaveCount(2);
 		await expect(timeline.getByText("Visible to the caller")).toHaveCount(1);
 	}
 
-	await openTicket(page, problem);
+	await openByNumber(page, problem);
 	await move(page, "Fix", "Fix in Progress", fix(page));
 	await move(page, "Resolve", "Resolved");
-	await openTicket(page, first);
+	await openByNumber(page, first);
 	await expect(state(page)).toHaveText("Resolved");
 	const timeline = page.getByRole("region", { name: "Timeline" });
 	await expect(timeline.getByText("Rule Problem resolved")).toBeVisible();
@@ -163,7 +153,7 @@ test("a problem is made of incidents, understood, told of, and resolves what wai
 		[1, 2].map(() => ({ state: 6, closeCode: "Solved (Permanently)", closeNotes: FIX })),
 	);
 
-	await openTicket(page, problem);
+	await openByNumber(page, problem);
 	await page.keyboard.press("Shift+F");
 	await expect(dialog(page).getByRole("textbox")).toHaveValue(`Fix from ${problem}: ${FIX}`);
 	await page.keyboard.press("ControlOrMeta+Enter");
@@ -193,7 +183,7 @@ async function addTask(page: Page, title: string): Promise<void> {
 	await expect(task).toContainText("PTASK0000001");
 	await expect(task).toContainText(title);
 	const problem = page.url();
-	await openTicket(page, "PTASK0000001");
+	await openByNumber(page, "PTASK0000001");
 	await expect(state(page)).toHaveText("Open");
 	await tabTo(page, related(page, "Part of").getByRole("link"));
 	await page.keyboard.press("Enter");
@@ -275,7 +265,7 @@ test("every state has its ways to the end, and a duplicate stays closed", async 
 			)
 			.toMatchObject({ state: 107, closeCode: code });
 	}
-	await openTicket(page, other);
+	await openByNumber(page, other);
 	await expect(page.getByText(/was closed as a duplicate of this one/)).toHaveCount(3);
 	await expect(page.getByText("Rule Duplicate problem").first()).toBeVisible();
 });

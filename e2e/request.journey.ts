@@ -7,7 +7,7 @@ import { peoplePageSchema } from "../shared/api/people.ts";
 import { APPROVAL_STATE } from "../shared/ticket/lifecycles/approval.ts";
 import { REQUEST_STATE } from "../shared/ticket/lifecycles/request.ts";
 import { type DeskProcess, expect, expectAccessible, test } from "./desk.ts";
-import { byPalette, tabTo, takeOption } from "./fixture/keyboard.ts";
+import { byPalette, openByNumber, tabTo, takeOption } from "./fixture/keyboard.ts";
 
 test.use({ deskArgs: ["--sample", "100"] });
 test.setTimeout(240_000);
@@ -130,14 +130,8 @@ async function part(desk: DeskProcess, kind: string, words: string, parentNumber
 	return own;
 }
 
-async function open(page: Page, number: string): Promise<void> {
-	await byPalette(page, number);
-	await expect(page).toHaveURL(new RegExp(`/tickets/${number}$`));
-	await expect(page.locator(`[data-ticket-number="${number}"]`)).toBeVisible();
-}
-
 async function close(page: Page, number: string, move: string): Promise<void> {
-	await open(page, number);
+	await openByNumber(page, number);
 	await press(page, move);
 	const dialog = page.getByRole("dialog");
 	await dialog.getByRole("textbox", { name: /^Close notes/ }).pressSequentially("Done as asked.");
@@ -187,13 +181,13 @@ test("a request goes through approvals and tasks to each of its ends", async ({ 
 	const whole = await request(page, cast.caller, "Laptop", "Mouse");
 	await expect.poll(async () => (await desk.tickets("kind=item")).length).toBe(2);
 	const laptop = await part(desk, "item", "Laptop", whole);
-	await open(page, laptop.number);
+	await openByNumber(page, laptop.number);
 	const stages = page.getByRole("region", { name: "Approvals" });
 	await expect(stages.getByRole("listitem", { name: "Stage: Lead" })).toContainText("Not decided yet");
 	await expect(stages.getByRole("listitem", { name: "Stage: Board" })).toContainText("Not Yet Requested");
 	await expect(page.getByRole("region", { name: "What was asked for" })).toContainText("13 inch");
 	const approvals = (await desk.tickets("kind=approval")).filter(({ parentId }) => parentId === laptop.id);
-	await open(page, approvals[0]?.number ?? "");
+	await openByNumber(page, approvals[0]?.number ?? "");
 	await expect(page.getByText("is asked of somebody else")).toBeVisible();
 
 	await workAs(page, cast.lead);
@@ -229,7 +223,7 @@ test("a request goes through approvals and tasks to each of its ends", async ({ 
 	await expectState(desk, rejected, closedIncomplete);
 	const refusedItem = await part(desk, "item", "Laptop", rejected);
 	expect(refusedItem.closeNotes).toBe("Not approved: Last year’s is good enough.");
-	await open(page, refusedItem.number);
+	await openByNumber(page, refusedItem.number);
 	await expect(page.getByRole("listitem", { name: "Stage: Lead" })).toContainText(
 		"Last year’s is good enough.",
 	);
@@ -248,7 +242,7 @@ test("a request goes through approvals and tasks to each of its ends", async ({ 
 
 	await page.emulateMedia({ colorScheme: "dark" });
 	for (const number of [laptop.number, asked[0]?.number ?? "", whole]) {
-		await open(page, number);
+		await openByNumber(page, number);
 		await expectAccessible(page);
 	}
 });
