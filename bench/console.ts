@@ -8,7 +8,7 @@ import type { Page } from "@playwright/test";
 import { ConsoleBrowser } from "./console-browser.ts";
 import { type Figure, median, percentile, range, report } from "./figures.ts";
 import { AS_OF, hasRealData, joinDesk } from "./joined-desk.ts";
-import { measureAction, measureKeystrokes } from "./page-latency.ts";
+import { measureAction, measureKeystrokes, pressKey } from "./page-latency.ts";
 import { ServedDesk } from "./served-desk.ts";
 
 /** The second leaves 100,000 incidents that were there at that moment. */
@@ -187,7 +187,7 @@ async function measurePages(page: Page): Promise<readonly number[]> {
 		const text = (await row.locator("[data-column=shortDescription]").textContent()) ?? "";
 		await row.click();
 		await page.waitForTimeout(200);
-		samples.push(...(await measureAction(page, { kind: "page", text }, () => page.keyboard.press("Enter"))));
+		samples.push(...(await measureAction(page, { kind: "page", text }, () => pressKey(page, "Enter"))));
 		await page.goBack();
 		await page.locator("[data-ticket-id]").first().waitFor();
 	}

@@ -10,7 +10,7 @@ import type { Page } from "@playwright/test";
 import { createBackground } from "../electron/background/background.ts";
 import { ConsoleBrowser } from "./console-browser.ts";
 import { type Figure, median, percentile, report } from "./figures.ts";
-import { measureAction } from "./page-latency.ts";
+import { measureAction, pressKey } from "./page-latency.ts";
 import { ServedDesk } from "./served-desk.ts";
 
 const ENTRIES = 500;
@@ -171,7 +171,7 @@ async function measureFromList(page: Page): Promise<readonly number[]> {
 		await page.locator("[data-ticket-id]").nth(index).click();
 		await page.waitForTimeout(200);
 		const goal = { kind: "timeline", text: titleOf(ticket), entry: newestOf(ticket) } as const;
-		samples.push(...(await measureAction(page, goal, () => page.keyboard.press("Enter"))));
+		samples.push(...(await measureAction(page, goal, () => pressKey(page, "Enter"))));
 		await page.goBack();
 		await page
 			.locator("[data-ticket-id]")
@@ -190,7 +190,7 @@ async function measureShort(page: Page): Promise<readonly number[]> {
 		if (text.startsWith("Long history")) continue;
 		await row.click();
 		await page.waitForTimeout(200);
-		samples.push(...(await measureAction(page, { kind: "page", text }, () => page.keyboard.press("Enter"))));
+		samples.push(...(await measureAction(page, { kind: "page", text }, () => pressKey(page, "Enter"))));
 		await page.goBack();
 		await page
 			.locator("[data-ticket-id]")
@@ -214,7 +214,7 @@ async function measureToNext(page: Page): Promise<readonly number[]> {
 	for (const ticket of order.slice(1)) {
 		await page.waitForTimeout(300);
 		const goal = { kind: "timeline", text: titleOf(ticket), entry: newestOf(ticket) } as const;
-		samples.push(...(await measureAction(page, goal, () => page.keyboard.press("]"))));
+		samples.push(...(await measureAction(page, goal, () => pressKey(page, "]"))));
 	}
 	return samples;
 }

@@ -3,7 +3,12 @@ import { ticketText } from "../text/en/ticket.ts";
 import classes from "./marks.module.css";
 
 const BARS = [4, 3, 2, 1, 0] as const;
-const BAR_INDEXES = [0, 1, 2, 3] as const;
+const BAR_PATHS = [0, 1, 2, 3].map((index) => {
+	const [left, top, height] = [0.5 + index * 3.5, 10 - index * 3, 3 + index * 3];
+	return `M${left + 0.8} ${top}h.9a.8.8 0 0 1 .8.8v${height - 1.6}a.8.8 0 0 1-.8.8h-.9a.8.8 0 0 1-.8-.8v-${height - 1.6}a.8.8 0 0 1 .8-.8z`;
+});
+const BARS_UP_TO = [0, 1, 2, 3, 4].map((count) => BAR_PATHS.slice(0, count).join(""));
+const BARS_FROM = [0, 1, 2, 3, 4].map((count) => BAR_PATHS.slice(count).join(""));
 
 interface Props {
 	readonly priority: Priority;
@@ -33,17 +38,12 @@ function Block() {
 	);
 }
 
+/** Two shapes however many bars: a list draws dozens of these with every key. */
 function Bars({ count }: { readonly count: number }) {
-	return BAR_INDEXES.map((index) => (
-		<rect
-			key={index}
-			x={0.5 + index * 3.5}
-			y={10 - index * 3}
-			width="2.5"
-			height={3 + index * 3}
-			rx="0.8"
-			fill="currentColor"
-			opacity={index < count ? 1 : 0.25}
-		/>
-	));
+	return (
+		<>
+			<path d={BARS_UP_TO[count]} fill="currentColor" />
+			<path d={BARS_FROM[count]} fill="currentColor" opacity="0.25" />
+		</>
+	);
 }

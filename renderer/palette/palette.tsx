@@ -17,9 +17,40 @@ import { useFoundTickets } from "./use-found-tickets.ts";
 const [store, controls] = createSpotlight();
 export const openPalette = controls.open;
 
+interface Props {
+	readonly onShowKeys: () => void;
+}
+
 /** Ctrl+K: every ticket, every place, everything that can be done now. */
-export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
+export function Palette({ onShowKeys }: Props) {
 	const [query, setQuery] = useState("");
+	return (
+		<Spotlight.Root
+			store={store}
+			transitionProps={{ duration: 0 }}
+			query={query}
+			onQueryChange={setQuery}
+			shortcut={null}
+			overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+			scrollable
+			maxHeight={420}
+			size="lg"
+		>
+			<Modal.Title className="visually-hidden">{paletteText.label}</Modal.Title>
+			<Spotlight.Search
+				placeholder={paletteText.placeholder}
+				aria-label={paletteText.label}
+				leftSection={<IconSearch size={16} aria-hidden="true" />}
+			/>
+			<Spotlight.ActionsList>
+				<Lines query={query} onShowKeys={onShowKeys} />
+			</Spotlight.ActionsList>
+		</Spotlight.Root>
+	);
+}
+
+/** On screen only while the palette is open: the ticket at hand changes with every letter somebody types at a list. */
+function Lines({ query, onShowKeys }: Props & { readonly query: string }) {
 	const [, navigate] = useLocation();
 	const { go, act } = useCommands(onShowKeys);
 	const tickets = useFoundTickets(query);
@@ -42,43 +73,25 @@ export function Palette({ onShowKeys }: { readonly onShowKeys: () => void }) {
 	const isEmpty = tickets.length === 0 && groups.every(([, commands]) => commands.length === 0);
 
 	return (
-		<Spotlight.Root
-			store={store}
-			transitionProps={{ duration: 0 }}
-			query={query}
-			onQueryChange={setQuery}
-			shortcut={null}
-			overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-			scrollable
-			maxHeight={420}
-			size="lg"
-		>
-			<Modal.Title className="visually-hidden">{paletteText.label}</Modal.Title>
-			<Spotlight.Search
-				placeholder={paletteText.placeholder}
-				aria-label={paletteText.label}
-				leftSection={<IconSearch size={16} aria-hidden="true" />}
-			/>
-			<Spotlight.ActionsList>
-				{tickets.length === 0 ? null : (
-					<Spotlight.ActionsGroup label={paletteText.groups.tickets}>
-						{tickets.map((row) => (
-							<TicketLine key={row.id} row={row} onOpen={() => navigate(`/tickets/${row.id}`)} />
+		<>
+			{tickets.length === 0 ? null : (
+				<Spotlight.ActionsGroup label={paletteText.groups.tickets}>
+					{tickets.map((row) => (
+						<TicketLine key={row.id} row={row} onOpen={() => navigate(`/tickets/${row.id}`)} />
+					))}
+				</Spotlight.ActionsGroup>
+			)}
+			{groups.map(([label, commands]) =>
+				commands.length === 0 ? null : (
+					<Spotlight.ActionsGroup key={label} label={label}>
+						{commands.map((command) => (
+							<CommandLine key={command.id} command={command} />
 						))}
 					</Spotlight.ActionsGroup>
-				)}
-				{groups.map(([label, commands]) =>
-					commands.length === 0 ? null : (
-						<Spotlight.ActionsGroup key={label} label={label}>
-							{commands.map((command) => (
-								<CommandLine key={command.id} command={command} />
-							))}
-						</Spotlight.ActionsGroup>
-					),
-				)}
-				{isEmpty ? <Spotlight.Empty>{paletteText.nothing}</Spotlight.Empty> : null}
-			</Spotlight.ActionsList>
-		</Spotlight.Root>
+				),
+			)}
+			{isEmpty ? <Spotlight.Empty>{paletteText.nothing}</Spotlight.Empty> : null}
+		</>
 	);
 }
 

@@ -1,8 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are drawn by need, which table elements can not be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import type { Row } from "@tanstack/react-table";
-import { FlexRender } from "@tanstack/react-table";
-import { type MouseEvent, memo } from "react";
+import type { Cell, Row } from "@tanstack/react-table";
+import { type MouseEvent, memo, type ReactNode } from "react";
 import type { QueueRow } from "../worker/protocol.ts";
 import type { gridFeatures } from "./grid-columns.tsx";
 import classes from "./queue.module.css";
@@ -48,12 +47,18 @@ export const GridRow = memo(function GridRow(props: Props) {
 		>
 			{row.getAllCells().map((cell) => (
 				<div key={cell.id} role="gridcell" className={classes.cell} data-column={cell.column.id}>
-					<FlexRender cell={cell} />
+					{drawCell(cell)}
 				</div>
 			))}
 		</div>
 	);
 });
+
+/** Cells are plain functions: as components of their own each row would be a third more to draw. */
+function drawCell(cell: Cell<typeof gridFeatures, QueueRow>): ReactNode {
+	const { cell: draw } = cell.column.columnDef;
+	return typeof draw === "function" ? draw(cell.getContext()) : draw;
+}
 
 /** Other buttons and keys leave a link to the browser: a new tab, a download. */
 function isPlainLinkClick(event: MouseEvent): boolean {

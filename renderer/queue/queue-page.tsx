@@ -4,7 +4,7 @@ import { makeQuery, nextOrder, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { TicketCommands } from "../ticket/index.ts";
 import { useTitle } from "../title/index.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow, ViewOrder } from "../worker/protocol.ts";
 import { EmptyQueue } from "./empty-queue.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
@@ -36,6 +36,10 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 	const showPreview = useCallback(() => {
 		if (!useQueueStore.getState().isPreviewOpen) useQueueStore.getState().togglePreview();
 	}, []);
+	const sort = useCallback((by: ViewOrder["by"]) => {
+		const { view: shown, work: works, setOrder } = useQueueStore.getState();
+		setOrder(nextOrder(shown, works[shown].order, by));
+	}, []);
 	const previewId = usePreviewId(selection, rows?.total === 0 && !isStale);
 	useQueueKeys({ query, rows, selection, filter, grid, onAct, onOpen: open });
 
@@ -62,14 +66,14 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 						label={queueText.gridLabel(queueText.views[view])}
 						rows={rows}
 						order={work.order}
-						selectedId={selection.selectedId}
+						selectedId={selection.drawnId}
 						selectedIndex={selection.selectedIndex}
 						reveal={selection.reveal}
 						onRange={onRange}
 						onMove={selection.moveTo}
 						onSelect={selection.select}
 						onOpen={open}
-						onSort={(by) => state.setOrder(nextOrder(view, work.order, by))}
+						onSort={sort}
 						onAct={onAct}
 					/>
 				)}

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are drawn by need, which table elements can not be
 import { useElementSize } from "@mantine/hooks";
 import { useTable } from "@tanstack/react-table";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo } from "react";
+import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo } from "react";
 import { queueText } from "../text/en/queue.ts";
 import type { QueueRow, ViewOrder, ViewRows } from "../worker/protocol.ts";
 import { type ColumnId, chooseColumns, columnTemplate } from "./choose-columns.ts";
@@ -32,7 +32,7 @@ interface Props {
 const NO_ROWS: QueueRow[] = [];
 
 /** The virtualised list of a view; it holds the focus and moves an active row by keyboard. */
-export function TicketGrid(props: Props) {
+export const TicketGrid = memo(function TicketGrid(props: Props) {
 	const { gridRef, rows, selectedId, selectedIndex, onRange, onMove } = props;
 	const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
 	const columnIds = useMemo(() => chooseColumns(width), [width]);
@@ -99,7 +99,7 @@ export function TicketGrid(props: Props) {
 			<p className="visually-hidden">{queueText.gridHelp}</p>
 		</div>
 	);
-}
+});
 
 function useGridRows(rows: ViewRows, columnIds: readonly ColumnId[]) {
 	const columns = useMemo(

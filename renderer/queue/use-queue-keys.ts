@@ -30,7 +30,9 @@ export function useQueueKeys({ query, rows, selection, filter, grid, onAct, onOp
 	}
 	function openChosen(): void {
 		const row = rows && rowAt(rows, selection.selectedIndex);
-		if (row) onOpen(row);
+		if (!row) return;
+		selection.select(row, selection.selectedIndex);
+		onOpen(row);
 	}
 	function showView(index: number): void {
 		navigate(`/queues/${VIEW_IDS[index] ?? "open"}`);

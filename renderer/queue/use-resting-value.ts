@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 
-const RESTS_AFTER_MS = 120;
+/** From so long without a change on a list counts as resting. */
+export const RESTS_AFTER_MS = 120;
 
 /**
  * A value that follows at once, but not while it keeps changing: running down a list stays quick,

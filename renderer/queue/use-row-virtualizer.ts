@@ -12,7 +12,7 @@ type RowVirtualizer = Virtualizer<HTMLDivElement, Element>;
 
 export const HEAD_HEIGHT = 30;
 /** Each row beyond the screen is drawn with every key. */
-const OVERSCAN = 4;
+const OVERSCAN = 2;
 
 interface VirtualRows {
 	readonly virtualizer: RowVirtualizer;

@@ -38,13 +38,13 @@ function view(rows: readonly QueueRow[], from = 0): ViewRows {
 
 describe("the window over the rows", () => {
 	test("stays while the screen is well inside it", () => {
-		const current = { from: 80, count: WINDOW_ROWS };
+		const current = { from: 100, count: WINDOW_ROWS };
 		expect(chooseWindow(current, 120, 150, 1_000)).toBe(current);
 	});
 
-	test("always covers the screen, and moves ahead of its edge", () => {
+	test.each([30, 70])("always covers a screen of %i rows, and moves ahead of its edge", (rows) => {
 		for (let first = 0; first < 950; first += 7) {
-			const last = Math.min(999, first + 30);
+			const last = Math.min(999, first + rows - 1);
 			const { from, count } = chooseWindow({ from: 0, count: WINDOW_ROWS }, first, last, 1_000);
 			expect(from).toBeLessThanOrEqual(first);
 			expect(from + count).toBeGreaterThan(last);
@@ -55,7 +55,7 @@ describe("the window over the rows", () => {
 	test("does not move at the ends of the list", () => {
 		const top = { from: 0, count: WINDOW_ROWS };
 		expect(chooseWindow(top, 0, 20, 1_000)).toBe(top);
-		const end = { from: 880, count: WINDOW_ROWS };
+		const end = { from: 1_000 - WINDOW_ROWS, count: WINDOW_ROWS };
 		expect(chooseWindow(end, 970, 999, 1_000)).toBe(end);
 	});
 

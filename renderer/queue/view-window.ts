@@ -1,9 +1,9 @@
 import type { QueueRow, ViewRows, ViewWindow } from "../worker/protocol.ts";
 
-/** The rows of one watch: enough for a 4K screen and some scrolling; each of them costs with every key. */
-export const WINDOW_ROWS = 120;
+/** The rows of one watch at least: a usual screen and some scrolling; each of them costs with every key. */
+export const WINDOW_ROWS = 80;
 /** Windows start on multiples of this, so that a small scroll asks for nothing new. */
-const STEP = 40;
+const STEP = 20;
 
 /**
  * The rows to watch while `first` to `last` are on screen: as many above as below, moved only when
@@ -16,8 +16,10 @@ export function chooseWindow(current: ViewWindow, first: number, last: number, t
 		(current.from + current.count >= total || current.from + current.count - last >= STEP / 2);
 	if (isInside && hasMargin) return current;
 	const middle = Math.floor((first + last) / 2);
-	const from = Math.max(0, Math.floor((middle - WINDOW_ROWS / 2) / STEP) * STEP);
-	return { from, count: WINDOW_ROWS };
+	const needed = Math.ceil((last - first + 1) / STEP + 2) * STEP;
+	const count = Math.max(WINDOW_ROWS, needed);
+	const from = Math.max(0, Math.floor((middle - count / 2) / STEP) * STEP);
+	return { from, count };
 }
 
 /** One row of a payload by its place in the whole view. */

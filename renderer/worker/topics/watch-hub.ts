@@ -11,8 +11,14 @@ interface OpenWatch {
 	making: number;
 	/** The newest making that arrived: a slow one never overtakes a newer, and is not lost to one that only began. */
 	arrived: number;
-	/** What was sent last, as text: the same is not sent again. */
-	sent: string | null;
+	/** What was sent last: the same is not sent again. */
+	sent: Sent | null;
+}
+
+/** A payload; its text is made when there is another one to compare it with, never before the first is on its way. */
+interface Sent {
+	readonly payload: unknown;
+	text: string | null;
 }
 
 /** Between two rounds of payloads, so that a storm of changes is drawn as fast as eyes follow. */
@@ -86,11 +92,19 @@ export class WatchHub {
 
 	#deliver(watchId: number, watch: OpenWatch, payload: unknown): void {
 		if (payload === undefined || !this.#watches.has(watchId)) return;
-		const text = JSON.stringify(payload, withoutTimings);
-		if (text === watch.sent) return;
-		watch.sent = text;
+		let text: string | null = null;
+		if (watch.sent) {
+			text = asText(payload);
+			watch.sent.text ??= asText(watch.sent.payload);
+			if (text === watch.sent.text) return;
+		}
+		watch.sent = { payload, text };
 		this.#post({ type: "payload", watchId, payload });
 	}
+}
+
+function asText(payload: unknown): string {
+	return JSON.stringify(payload, withoutTimings);
 }
 
 /** How long it took says nothing about whether it changed. */
