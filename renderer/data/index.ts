@@ -1,2 +1,3 @@
+export { useKeepReady } from "./use-keep-ready.ts";
 export { useTopic } from "./use-topic.ts";
 export { callWorker, peekTopic, readTopic, windowClient } from "./window-client.ts";

@@ -300,6 +300,24 @@ export interface PlannedRow extends PlannedChange {
 	readonly isOver: boolean;
 }
 
+/** A ticket before or after another in a view. */
+export interface Neighbour {
+	readonly id: string;
+	readonly number: string;
+	/** In the whole view, from 0. */
+	readonly place: number;
+}
+
+/** Where a ticket stands in a view, and what is around it. */
+export interface Neighbours {
+	readonly ticketId: string;
+	/** From 0; `null` where it is not in the view any more. */
+	readonly place: number | null;
+	readonly total: number;
+	readonly before: Neighbour | null;
+	readonly after: Neighbour | null;
+}
+
 /** What a page watches: parameters and payload by topic. */
 export interface Topics {
 	readonly view: {
@@ -308,6 +326,15 @@ export interface Topics {
 	};
 	/** `key` is an id or a number. `null`: no such ticket is known. */
 	readonly ticket: { readonly params: { readonly key: string }; readonly payload: TicketView | null };
+	/** `placeBefore`: where the ticket was, should it have left the view. */
+	readonly neighbours: {
+		readonly params: {
+			readonly query: ViewQuery;
+			readonly ticketId: string;
+			readonly placeBefore: number;
+		};
+		readonly payload: Neighbours;
+	};
 	readonly relatives: { readonly params: { readonly ticketId: string }; readonly payload: Relatives };
 	/** `null` where the ticket has none and is none. */
 	readonly approvals: {
@@ -407,12 +434,6 @@ export interface Calls {
 	/** Judged by the lifecycle, written strict to the outbox, then answered: `ok` means saved. */
 	readonly create: (ticket: NewTicket) => Result<{ readonly ticketId: string; readonly intentId: string }>;
 	readonly edit: (edit: TicketEdit) => Result<{ readonly intentId: string }>;
-	/** The ticket `step` rows away from this one in a view; `null` at its end. */
-	readonly neighbour: (params: {
-		readonly query: ViewQuery;
-		readonly ticketId: string;
-		readonly step: number;
-	}) => string | null;
 	readonly indexOf: (params: { readonly query: ViewQuery; readonly ticketId: string }) => number | null;
 	/** The whole view as CSV text, RFC 4180, with a byte order mark. */
 	readonly csv: (query: ViewQuery) => string;

@@ -4,7 +4,7 @@ import { findField, lifecycleOf, stateName } from "../../../shared/ticket/lifecy
 import { HOLD_REASON_NAMES } from "../../../shared/ticket/lifecycles/incident.ts";
 import type { Priority } from "../../../shared/ticket/priority.ts";
 import type { NoteKind, Ticket } from "../../../shared/ticket/ticket.ts";
-import { plural } from "../plural.ts";
+import { formatNumber, plural } from "../plural.ts";
 
 const PRIORITY_NAMES = ["Critical", "High", "Moderate", "Low", "Planning"] as const;
 const LEVEL_NAMES = ["High", "Medium", "Low"] as const;
@@ -73,6 +73,7 @@ export const ticketText = {
 		back: "Back to the queue",
 		next: "Next ticket of the queue",
 		previous: "Previous ticket of the queue",
+		place: (place: number, total: number) => `${formatNumber(place)} of ${formatNumber(total)}`,
 		endOfQueue: "That was the last ticket of the queue.",
 		startOfQueue: "That was the first ticket of the queue.",
 		openPage: "Open the whole ticket",

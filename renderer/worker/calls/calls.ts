@@ -45,8 +45,6 @@ export function makeCalls(engine: Engine): Answers {
 			if (edited.ok) await engine.outboxChanged();
 			return edited;
 		},
-		neighbour: ({ query, ticketId, step }) =>
-			opened<string | null>(null, ({ views }) => views.neighbour(query, ticketId, step)),
 		indexOf: ({ query, ticketId }) =>
 			opened<number | null>(null, ({ views }) => views.indexOf(query, ticketId)),
 		csv: (query) => opened("", (generation) => csvOf(generation, query)),

@@ -31,6 +31,11 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("tickets", "names", "session", "clock"),
 		make: (model, { query, window }) => viewPayload(model, query, window),
 	},
+	neighbours: {
+		aspects: of("tickets", "names", "session", "clock"),
+		make: (model, { query, ticketId, placeBefore }) =>
+			model.generation?.views.around(query, ticketId, placeBefore),
+	},
 	ticket: {
 		aspects: of("tickets", "names", "alerts", "histories", "outbox", "session", "clock", "definitions"),
 		make: (model, { key }) => ticketPayload(model, key),

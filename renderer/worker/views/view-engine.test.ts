@@ -210,8 +210,27 @@ describe("a view", () => {
 			"INC0000015",
 		]);
 		expect(views.indexOf(ANY, makeUuid(12))).toBe(11);
-		expect(views.neighbour(ANY, makeUuid(12), -1)).toBe(makeUuid(11));
-		expect(views.neighbour(ANY, makeUuid(30), 1)).toBe(null);
+		expect(views.around(ANY, makeUuid(12), 0)).toEqual({
+			ticketId: makeUuid(12),
+			place: 11,
+			total: 30,
+			before: { id: makeUuid(11), number: "INC0000011", place: 10 },
+			after: { id: makeUuid(13), number: "INC0000013", place: 12 },
+		});
+		expect(views.around(ANY, makeUuid(30), 0)).toMatchObject({ place: 29, after: null });
+	});
+
+	it("has for a ticket that left the view the neighbours of the place it had", async () => {
+		const cache = await openCache(Array.from({ length: 30 }, (_, index) => makeTicket(index + 1)));
+		const views = new ViewEngine(cache, VIEWER, () => NOW);
+		const gone = makeUuid(99);
+		expect(views.around(ANY, gone, 11)).toMatchObject({
+			place: null,
+			before: { id: makeUuid(11) },
+			after: { id: makeUuid(12) },
+		});
+		expect(views.around(ANY, gone, 0)).toMatchObject({ before: null, after: { id: makeUuid(1) } });
+		expect(views.around(ANY, gone, 500)).toMatchObject({ before: { id: makeUuid(30) }, after: null });
 	});
 
 	it("never answers more than 200 rows, however many are asked for", async () => {

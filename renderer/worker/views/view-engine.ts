@@ -1,7 +1,7 @@
 import type { Person } from "../../../shared/api/directory.ts";
 import { isActing } from "../../../shared/approval/delegation.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
-import type { QueueRow, ViewOrder, ViewQuery, ViewWindow } from "../protocol.ts";
+import type { Neighbour, Neighbours, QueueRow, ViewOrder, ViewQuery, ViewWindow } from "../protocol.ts";
 import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
 import { NameList } from "./name-list.ts";
 import { makeRow, type RowContext } from "./queue-row.ts";
@@ -120,11 +120,25 @@ export class ViewEngine {
 		return index < 0 ? null : index;
 	}
 
-	neighbour(query: ViewQuery, ticketId: string, step: number): string | null {
-		const index = this.indexOf(query, ticketId);
-		if (index === null) return null;
-		const slot = this.matches(query)[index + step];
-		return slot === undefined ? null : this.#cache.columns.idOf(slot);
+	/** The tickets before and after one. One that has left the view has those around the place it had. */
+	around(query: ViewQuery, ticketId: string, placeBefore: number): Neighbours {
+		const matches = this.matches(query);
+		const place = this.indexOf(query, ticketId);
+		const next = place === null ? Math.max(0, Math.min(placeBefore, matches.length)) : place + 1;
+		return {
+			ticketId,
+			place,
+			total: matches.length,
+			before: this.#neighbourAt(matches, (place ?? next) - 1),
+			after: this.#neighbourAt(matches, next),
+		};
+	}
+
+	#neighbourAt(matches: Uint32Array, place: number): Neighbour | null {
+		const slot = matches[place];
+		if (slot === undefined) return null;
+		const { columns } = this.#cache;
+		return { id: columns.idOf(slot), number: columns.numberOf(slot), place };
 	}
 
 	rowOf(ticketId: string): QueueRow | null {
