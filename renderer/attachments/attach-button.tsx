@@ -1,8 +1,8 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
 import { useRef } from "react";
 import { ACCEPTED_ENDINGS } from "../../shared/attachment/media-types.ts";
-import { ShortcutKeys, useShortcuts } from "../keys/index.ts";
+import { keysOf, useShortcuts } from "../keys/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
 
 /** Opens the file picker, by press or by key. */
@@ -12,17 +12,16 @@ export function AttachButton({ onChoose }: { readonly onChoose: (files: readonly
 	useShortcuts({ attach: open });
 	return (
 		<>
-			<Tooltip
-				label={
-					<>
-						{attachmentsText.attach} <ShortcutKeys id="attach" />
-					</>
-				}
+			<ActionIcon
+				variant="subtle"
+				color="gray"
+				aria-label={attachmentsText.attach}
+				data-hint={`${attachmentsText.attach} ${keysOf("attach")}`}
+				data-hint-side="start"
+				onClick={open}
 			>
-				<ActionIcon variant="subtle" color="gray" aria-label={attachmentsText.attach} onClick={open}>
-					<IconPaperclip size={16} aria-hidden="true" />
-				</ActionIcon>
-			</Tooltip>
+				<IconPaperclip size={16} aria-hidden="true" />
+			</ActionIcon>
 			<input
 				ref={input}
 				type="file"

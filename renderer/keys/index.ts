@@ -1,4 +1,4 @@
-export { ShortcutKeys } from "./shortcut-keys.tsx";
+export { keysOf, ShortcutKeys } from "./shortcut-keys.tsx";
 export type { ShortcutId } from "./shortcuts.ts";
 export { ShortcutsOverlay } from "./shortcuts-overlay.tsx";
 export { useShortcuts } from "./use-shortcuts.ts";

@@ -8,6 +8,15 @@ export function ShortcutKeys({ id }: { readonly id: ShortcutId }) {
 	return <Keys keys={first} />;
 }
 
+/** The same as text, for where only text can stand. */
+export function keysOf(id: ShortcutId): string {
+	const [first = ""] = shortcutOf(id).keys;
+	return first
+		.split(" ")
+		.map((part) => part.split("+").map(keysText.key).join("+"))
+		.join(` ${keysText.andThen} `);
+}
+
 /** Keys in the notation of SHORTCUTS, drawn. */
 export function Keys({ keys }: { readonly keys: string }) {
 	return keys.split(" ").map((part, index) => (

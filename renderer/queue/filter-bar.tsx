@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, TextInput } from "@mantine/core";
 import {
 	IconDownload,
 	IconLayoutSidebarRightCollapse,
@@ -121,19 +121,21 @@ const ListActions = memo(function ListActions() {
 	const PreviewIcon = isPreviewOpen ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
 	return (
 		<div className={classes.actions}>
-			<Tooltip label={queueText.exportCsv}>
-				<ActionIcon
-					aria-label={queueText.exportCsv}
-					onClick={() => void exportCsv(queryOf(useQueueStore.getState()))}
-				>
-					<IconDownload size={16} stroke={1.6} />
-				</ActionIcon>
-			</Tooltip>
-			<Tooltip label={previewLabel}>
-				<ActionIcon aria-label={previewLabel} aria-pressed={isPreviewOpen} onClick={togglePreview}>
-					<PreviewIcon size={16} stroke={1.6} />
-				</ActionIcon>
-			</Tooltip>
+			<ActionIcon
+				aria-label={queueText.exportCsv}
+				data-hint={queueText.exportCsv}
+				onClick={() => void exportCsv(queryOf(useQueueStore.getState()))}
+			>
+				<IconDownload size={16} stroke={1.6} />
+			</ActionIcon>
+			<ActionIcon
+				aria-label={previewLabel}
+				data-hint={previewLabel}
+				aria-pressed={isPreviewOpen}
+				onClick={togglePreview}
+			>
+				<PreviewIcon size={16} stroke={1.6} />
+			</ActionIcon>
 			<Button leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => navigate("/new")}>
 				{queueText.newIncident}
 			</Button>

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import { useShortcuts } from "../keys/index.ts";
@@ -22,11 +22,16 @@ export function TicketBar({ view }: { readonly view: TicketView }) {
 	});
 	return (
 		<div className={classes.bar}>
-			<Tooltip label={ticketText.page.back}>
-				<ActionIcon component={Link} className={classes.back} href={backTo} aria-label={ticketText.page.back}>
-					<IconArrowLeft size={16} />
-				</ActionIcon>
-			</Tooltip>
+			<ActionIcon
+				component={Link}
+				className={classes.back}
+				href={backTo}
+				aria-label={ticketText.page.back}
+				data-hint={ticketText.page.back}
+				data-hint-side="start"
+			>
+				<IconArrowLeft size={16} />
+			</ActionIcon>
 			<span className={classes.number} data-ticket-number={view.ticket.number}>
 				{view.ticket.number}
 			</span>
@@ -40,16 +45,20 @@ export function TicketBar({ view }: { readonly view: TicketView }) {
 						{ticketText.page.place(neighbours.place + 1, neighbours.total)}
 					</span>
 				)}
-				<Tooltip label={ticketText.page.previous}>
-					<ActionIcon aria-label={ticketText.page.previous} onClick={() => step(-1)}>
-						<IconChevronUp size={16} />
-					</ActionIcon>
-				</Tooltip>
-				<Tooltip label={ticketText.page.next}>
-					<ActionIcon aria-label={ticketText.page.next} onClick={() => step(1)}>
-						<IconChevronDown size={16} />
-					</ActionIcon>
-				</Tooltip>
+				<ActionIcon
+					aria-label={ticketText.page.previous}
+					data-hint={ticketText.page.previous}
+					onClick={() => step(-1)}
+				>
+					<IconChevronUp size={16} />
+				</ActionIcon>
+				<ActionIcon
+					aria-label={ticketText.page.next}
+					data-hint={ticketText.page.next}
+					onClick={() => step(1)}
+				>
+					<IconChevronDown size={16} />
+				</ActionIcon>
 			</div>
 		</div>
 	);
