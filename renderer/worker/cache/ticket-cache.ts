@@ -11,6 +11,7 @@ import { readChanges } from "./change-page.ts";
 import { Clocks } from "./clock-columns.ts";
 import { COLUMN_SEGMENT_ROWS, columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
 import { planLimit } from "./keep-limit.ts";
+import { expectFollowUps } from "./learn-follow-ups.ts";
 import { ROW_SEGMENT_ROWS, RowSegments } from "./row-segments.ts";
 import { Things } from "./things.ts";
 import { FLAG, NO_POSITION, TicketColumns } from "./ticket-columns.ts";
@@ -90,6 +91,7 @@ export class TicketCache {
 		for (const record of snapshot.things) this.things.load(record);
 		registerLifecycles(this.things.lifecycles);
 		for (const segment of snapshot.columns) unpackColumns(this.columns, segment);
+		expectFollowUps(this.columns);
 		this.#clocks = new Clocks(this.things.definitions, now());
 		this.#baseValues = new BaseValues(this.columns, this.overlay, this.#clocks);
 		this.#clockedBy = rowCount === 0 ? this.#clocks.key : this.#state.clocks;
