@@ -164,7 +164,7 @@ describe("a further kind, from data alone", () => {
 
 		const console = await openConsole();
 		await expect.poll(() => list(console, ["task"])).toMatchObject([{ number: "TASK0000001" }]);
-		expect(relativesPayload(console.engine.model, lift.ticketId)?.parts).toMatchObject([
+		expect((await relativesPayload(console.engine.model, lift.ticketId))?.parts).toMatchObject([
 			{ id: call.ticketId },
 		]);
 		const set = { shortDescription: "Door sticks", $floor: "3" };

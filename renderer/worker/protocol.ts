@@ -136,10 +136,14 @@ export interface PendingIntent {
 	readonly upload?: number;
 }
 
-/** The tickets around one: what it is a piece of, its pieces, and what it causes. */
+/** The tickets around one: what it is a piece of, its pieces, what it causes, and what is the same as it. */
 export interface Relatives {
 	readonly parent: QueueRow | null;
 	readonly problem: QueueRow | null;
+	/** Which stands for both. */
+	readonly original: QueueRow | null;
+	/** Those for which it stands. */
+	readonly duplicates: readonly QueueRow[];
 	/** In the order in which they were opened. */
 	readonly parts: readonly QueueRow[];
 	readonly caused: readonly QueueRow[];

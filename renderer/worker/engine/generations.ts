@@ -18,6 +18,7 @@ import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
 import { ArrivalPace } from "./arrival-pace.ts";
 import type { Disk } from "./disk.ts";
+import { DuplicateSearch } from "./duplicate-search.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
 import { Leisure } from "./leisure.ts";
 import type { Aspect, Model, OpenGeneration } from "./model.ts";
@@ -219,6 +220,13 @@ export class Generations {
 			views: this.#makeViews(cache),
 			histories: this.#makeHistories(cache),
 			visits: this.#makeVisits(cache),
+			duplicateSearch: new DuplicateSearch({
+				cache,
+				clock: this.#parts.clock,
+				isWanted: () => this.#model.generation?.cache === cache && !this.#signal.aborted,
+				onFound: () => this.#parts.onTouched("tickets"),
+				onFailure: this.#parts.onFailure,
+			}),
 			...this.#makeFiles(cache, session),
 		};
 		this.#opened = session;
