@@ -44,4 +44,13 @@ test("a follow-up is on home before it is due, and marked everywhere once it is 
 	const row = page.getByRole("row", { name: new RegExp(past.number) });
 	await expect(row).toContainText(/follow-up 1 h( \d+ m)? ago/);
 	await expect(page.getByRole("row", { name: /Parts come this afternoon/ })).not.toContainText("follow up");
+
+	await page.goto(`/tickets/${past.number}`);
+	const again = page.getByRole("textbox", { name: "Follow-up" });
+	await again.fill("2099-01-01T09:00");
+	await again.press("Enter");
+	await expect(ticket.locator("header")).not.toContainText("follow-up");
+	await page.goto("/home");
+	await expect(line("Parts come this afternoon")).toBeVisible();
+	await expect(list).not.toContainText("The vendor owes a part");
 });

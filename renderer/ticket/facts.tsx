@@ -49,9 +49,15 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 				<CallerFact view={view} canEdit={canEdit} save={save} />
 			</Fact>
 			{ticket.holdReason === null ? null : (
-				<Fact label={ticketText.fields.holdReason}>
-					{ticketText.holdReason(ticket.holdReason)}
-					{ticket.followUpAt === null ? null : <FollowUp at={ticket.followUpAt} />}
+				<Fact label={ticketText.fields.holdReason}>{ticketText.holdReason(ticket.holdReason)}</Fact>
+			)}
+			{ticket.followUpAt === null ? null : (
+				<Fact label={ticketText.fields.followUpAt} error={errors.followUpAt}>
+					<FollowUp
+						at={ticket.followUpAt}
+						canEdit={canEdit}
+						onChange={(followUpAt) => save("followUpAt", { followUpAt })}
+					/>
 				</Fact>
 			)}
 			{ticket.closeCode === null ? null : (
