@@ -77,6 +77,33 @@ test("an edit of a policy is judged in the form, saved as a version, and counted
 	await expect(save(page)).toHaveAttribute("aria-disabled", "true");
 });
 
+test("a supplier’s promise is named, counted and explained on the ticket as the others are", async ({
+	page,
+	desk,
+}) => {
+	const { number } = await runningIncident(desk);
+	await page.goto("/settings/service-levels/policies/new");
+	await page.getByLabel("Name", { exact: true }).fill("Repair on site");
+	await page.getByLabel("For whom").selectOption("UC: agreed with a supplier");
+	await page.getByLabel("Time for P4 Low").fill("3");
+	const add = page.getByRole("button", { name: "Add", exact: true });
+	await add.press("Enter");
+	await expect(page.getByRole("textbox", { name: "Supplier" })).toBeFocused();
+	await expect(page.getByText("Name the supplier who promises it.").first()).toBeVisible();
+	await page.keyboard.type("Brightlift Ltd");
+	await expectAccessible(page);
+	await add.press("Enter");
+	await expect(page.getByRole("row", { name: /^Repair on site UC Brightlift Ltd/ })).toContainText("3 h");
+
+	await page.goto(`/tickets/${number}`);
+	const levels = page.getByRole("region", { name: "Service levels" });
+	const clock = levels.getByRole("listitem").filter({ hasText: "UC · Brightlift Ltd" });
+	await expect(clock.first()).toContainText("of 3 h");
+	await levels.getByLabel("Explain Repair on site", { exact: true }).press("Enter");
+	await expect(clock.first()).toContainText("promised by Brightlift Ltd");
+	await expect(clock.first()).toContainText("The ticket is In Progress");
+});
+
 test("a calendar gets hours, holidays and a date from which they apply", async ({ page, desk }) => {
 	await page.goto("/settings/service-levels");
 	await expectAccessible(page);

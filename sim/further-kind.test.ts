@@ -8,6 +8,7 @@ import { makeHttp } from "../renderer/worker/http.ts";
 import type { QueueRow, ViewQuery } from "../renderer/worker/protocol.ts";
 import { makeMemoryCacheStores } from "../renderer/worker/storage/memory-cache-store.ts";
 import { makeMemoryOutboxStore } from "../renderer/worker/storage/memory-outbox-store.ts";
+import { relativesPayload } from "../renderer/worker/topics/relatives-topic.ts";
 import type { Change, ChangePage } from "../shared/api/changes.ts";
 import type { Lifecycle } from "../shared/ticket/lifecycle.ts";
 
@@ -115,6 +116,7 @@ describe("a further kind, from data alone", () => {
 		const console = await openConsole(disk);
 		await expect.poll(() => list(console, ["facility"])).toMatchObject([{ number: "FAC0000001", state: 10 }]);
 		expect(list(console, [])).toHaveLength(2);
+		expect(list(console, ["starship"])).toEqual([]);
 		for (const typed of ["FAC0000001", "fac1"])
 			expect((await console.calls.findTickets({ text: typed, limit: 5 }))[0]).toMatchObject({
 				id: opened.ticketId,
@@ -135,6 +137,40 @@ describe("a further kind, from data alone", () => {
 		await expect
 			.poll(() => list(later, ["facility"]).map(({ number }) => number))
 			.toEqual(["FAC0000001", "FAC0000002"]);
+	});
+
+	it("has tasks and parents as it says, on the desk and in a console", async () => {
+		const pieces = { hasTasks: true, parentKinds: ["incident", "facility"] };
+		const whole = { ...(FACILITY as Lifecycle), ...pieces };
+		expect(await put("facility", { ...whole, parentKinds: ["starship"] })).toMatchObject({
+			body: { error: { code: "no_such_kind", path: "parentKinds.0" } },
+		});
+		expect(await put("facility", FACILITY)).toMatchObject({ status: 200 });
+		const lift = facility({ shortDescription: "Lift stands still", $floor: "3" });
+		await desk.send(lift);
+		const task = (parentId: string) =>
+			opening({ kind: "task", set: { shortDescription: "Call the fitter", parentId } });
+		const refused = { reason: { code: "reference_not_allowed", path: "parentId" } };
+		expect(await desk.send(task(lift.ticketId))).toMatchObject([refused]);
+
+		expect(await put("facility", whole, 1)).toMatchObject({ status: 200 });
+		const call = task(lift.ticketId);
+		expect(await desk.send(call)).toMatchObject([{ status: "applied", number: "TASK0000001" }]);
+		const incident = opening();
+		await desk.send(incident);
+		const part = (parentId: string) => facility({ shortDescription: "Door sticks", $floor: "3", parentId });
+		expect(await desk.send(part(incident.ticketId))).toMatchObject([{ status: "applied" }]);
+		expect(await desk.send(part(call.ticketId))).toMatchObject([refused]);
+
+		const console = await openConsole();
+		await expect.poll(() => list(console, ["task"])).toMatchObject([{ number: "TASK0000001" }]);
+		expect((await relativesPayload(console.engine.model, lift.ticketId))?.parts).toMatchObject([
+			{ id: call.ticketId },
+		]);
+		const set = { shortDescription: "Door sticks", $floor: "3" };
+		const here = (parentId: string) => console.calls.create({ kind: "facility", set: { ...set, parentId } });
+		expect(await here(lift.ticketId)).toMatchObject({ ok: true });
+		expect(await here(call.ticketId)).toMatchObject({ ok: false, error: refused.reason });
 	});
 
 	it("comes before its tickets on every page, also where it was edited after them", async () => {

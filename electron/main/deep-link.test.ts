@@ -6,8 +6,13 @@ describe("parseDeepLink", () => {
 		expect(parseDeepLink(link)).toBe("/tickets/INC0000042");
 	});
 
+	it.each(["RITM0000001", "CTASK0000002", "FAC0000003"])("knows %s, whatever kind that is", (number) => {
+		expect(parseDeepLink(`deskwatch://ticket/${number}`)).toBe(`/tickets/${number}`);
+	});
+
 	it.each([
 		"deskwatch://ticket/",
+		"deskwatch://ticket/ABCDEFGHI0000042",
 		"deskwatch://ticket/INC0000042/../../settings",
 		"deskwatch://ticket/INC1?next=/settings",
 		"deskwatch://ticket/%2e%2e%2fsettings",

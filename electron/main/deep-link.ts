@@ -1,7 +1,8 @@
 /** The scheme of links into the app, such as `deskwatch://ticket/INC0000042`. */
 export const DEEP_LINK_SCHEME = "deskwatch";
 
-const TICKET_NUMBER = /^(?:INC|REQ|PRB|CHG|TASK)\d{1,12}$/;
+/** Of any kind, also of one that the desk has added: the page says where there is no such ticket. */
+const TICKET_NUMBER = /^[A-Z]{2,8}\d{1,12}$/;
 const LONGEST = 200;
 
 /** The page that a deep link names; `null` for everything that is not exactly such a link. */

@@ -38,13 +38,15 @@ export const shellText = {
 			p1: (number: string) => `P1: ${number}`,
 			breach: (number: string) => `Breached: ${number}`,
 			threshold: (number: string) => `Time runs short: ${number}`,
+			followUp: (number: string) => `Follow up: ${number}`,
 		} satisfies Record<Notice["kind"], (number: string) => string>,
 		many: (count: number) => `${count} tickets need somebody now`,
-		counts: (p1: number, breach: number, threshold: number) =>
+		counts: ({ p1, breach, threshold, followUp }: Readonly<Record<Notice["kind"], number>>) =>
 			[
 				p1 > 0 ? `${p1} new P1` : "",
 				breach > 0 ? `${breach} breached` : "",
 				threshold > 0 ? `${threshold} short of time` : "",
+				followUp > 0 ? `${followUp} to follow up` : "",
 			]
 				.filter(Boolean)
 				.join(", "),

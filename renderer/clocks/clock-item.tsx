@@ -30,6 +30,7 @@ export function ClockItem({ clock, kind, names, definitions }: Props) {
 				<span className={classes.name}>{clock.name}</span>
 				<span className={classes.party} title={clocksText.partyHint[clock.party]}>
 					{clocksText.party[clock.party]}
+					{clock.supplier === null ? null : ` · ${clock.supplier}`}
 					{clock.replacedAt === null ? null : ` · ${ticketText.priority(clock.priority)}`}
 				</span>
 				<span className={classes.standing}>
@@ -100,6 +101,7 @@ function DueTime({ clock: { dueAt, isBreached, stage } }: { readonly clock: Cloc
 /** Which version of which policy, in which hours. */
 function describeTerms(clock: Clock, calendar: CalendarVersion | undefined): string {
 	const parts = [clocksText.policy(clock.policyVersion)];
+	if (clock.supplier !== null) parts.push(clocksText.supplier(clock.supplier));
 	if (!calendar) parts.push(clocksText.aroundTheClock);
 	else {
 		parts.push(clocksText.calendar(calendar.name, calendar.zone));

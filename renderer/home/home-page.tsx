@@ -7,6 +7,7 @@ import { homeText } from "../text/en/home.ts";
 import type { HomeView, QueueRow } from "../worker/protocol.ts";
 import { AlertLines } from "./alert-lines.tsx";
 import { CountTiles } from "./count-tiles.tsx";
+import { FollowUpCard } from "./follow-up-card.tsx";
 import classes from "./home.module.css";
 import { PriorityBar } from "./priority-bar.tsx";
 import { TicketLines } from "./ticket-lines.tsx";
@@ -37,6 +38,7 @@ function HomeBody({ home }: { readonly home: HomeView }) {
 						rows={home.breachingNext}
 						empty={<EmptyState isCompact title={homeText.noBreaching} />}
 					/>
+					<FollowUpCard rows={home.followUps} />
 					<TicketCard title={homeText.mine} href="/queues/mine" rows={home.mine} empty={<NothingMine />} />
 				</div>
 				<div className={classes.column}>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { isKnownKind } from "../../shared/ticket/known-lifecycles.ts";
 import { type Lifecycle, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
+import { parentKindsOf } from "../../shared/ticket/relations.ts";
 import { useTopic } from "../data/index.ts";
 import { Card, EmptyState, Page } from "../page/index.ts";
 import { lifecyclesText as text } from "../text/en/lifecycles.ts";
@@ -73,6 +74,7 @@ function Shown({ lifecycle, version }: ShownProps) {
 					))}
 				</ol>
 				<Always lifecycle={lifecycle} />
+				<Pieces lifecycle={lifecycle} />
 			</Card>
 			<Fields lifecycle={lifecycle} />
 		</>
@@ -89,6 +91,21 @@ function Always({ lifecycle }: Pick<ShownProps, "lifecycle">) {
 				{always.map((requirement) => (
 					<li key={JSON.stringify(requirement)}>{describeRequirement(lifecycle, requirement)}</li>
 				))}
+			</ul>
+		</>
+	);
+}
+
+/** What one may be a piece of, and whether it has tasks. */
+function Pieces({ lifecycle: { kind, hasTasks = false } }: Pick<ShownProps, "lifecycle">) {
+	const parents = parentKindsOf(kind).map((parent) => lifecycleOf(parent).label);
+	if (parents.length === 0 && !hasTasks) return null;
+	return (
+		<>
+			<h3 className={classes.factsTitle}>{text.pieces.title}</h3>
+			<ul className={classes.lines}>
+				{parents.length > 0 ? <li>{text.pieces.of(parents.join(text.or))}</li> : null}
+				{hasTasks ? <li>{text.pieces.tasks}</li> : null}
 			</ul>
 		</>
 	);

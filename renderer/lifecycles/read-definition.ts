@@ -73,4 +73,6 @@ export const NEW_KIND: Lifecycle = {
 		{ value: 4, name: "Canceled", phase: "canceled", moves: [], requires: [], clearsOnLeave: [] },
 	],
 	fields: [{ name: "$place", label: "Place", type: "text" }],
+	parentKinds: [],
+	hasTasks: true,
 };

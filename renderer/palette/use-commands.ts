@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
+import { addedKinds } from "../../shared/ticket/known-lifecycles.ts";
+import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { callWorker, useTopic } from "../data/index.ts";
 import { shellBridge, useDisplays } from "../desktop/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
@@ -33,17 +35,19 @@ export function useCommands(onShowKeys: () => void): Commands {
 	const session = useTopic("session", null);
 	const isOpenDesk = session?.mode === "open";
 	const displays = useDisplays();
+	const lifecycles = useTopic("lifecycles", null);
 	return useMemo(
 		() => ({
 			go: goCommands(navigate),
 			act: [
 				...actCommands(navigate, onShowKeys),
+				...(lifecycles ? addedKindCommands(navigate) : []),
 				...wallCommands(displays),
 				...themeCommands(choose),
 				...sessionCommands(isOpenDesk),
 			],
 		}),
-		[navigate, choose, onShowKeys, isOpenDesk, displays],
+		[navigate, choose, onShowKeys, isOpenDesk, displays, lifecycles],
 	);
 }
 
@@ -111,6 +115,15 @@ function actCommands(navigate: Navigate, onShowKeys: () => void): readonly Palet
 		{ id: "sync-now", label: paletteText.syncNow, run: () => void callWorker("reconnect") },
 		{ id: "keys", label: paletteText.keys, shortcut: "help", run: onShowKeys },
 	];
+}
+
+/** A new ticket of each kind that the desk has added. */
+function addedKindCommands(navigate: Navigate): readonly PaletteCommand[] {
+	return addedKinds().map((kind) => ({
+		id: `new-${kind}`,
+		label: ticketText.create.titleOf(lifecycleOf(kind).label),
+		run: () => navigate(`/new/${kind}`),
+	}));
 }
 
 /** In the app only: the wall in a window of its own. */

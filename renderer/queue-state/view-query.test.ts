@@ -52,9 +52,13 @@ describe("the address", () => {
 	});
 
 	test("nonsense is left out", () => {
-		const read = fromSearch("open", "?state=x,2&priority=9,1&kind=ticket&sort=-password");
+		const read = fromSearch("open", "?state=x,2&priority=9,1&kind=INC,$x&sort=-password");
 		expect(read.filters).toMatchObject({ states: [2], priorities: [1], kinds: [] });
 		expect(read.order).toEqual(defaultOrder("open"));
+	});
+
+	test("a kind may be one that the desk has added and this page has yet to hear of", () => {
+		expect(fromSearch("all", "?kind=facility,incident").filters.kinds).toEqual(["facility", "incident"]);
 	});
 
 	test("only real views are views", () => {

@@ -1,5 +1,4 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
-import { ticketKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { APPROVAL_STATE } from "../../shared/ticket/lifecycles/approval.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import type { ViewOrder, ViewQuery } from "../worker/protocol.ts";
@@ -110,6 +109,9 @@ const SEARCH_NAMES: Readonly<Record<ListFilterName, string>> = {
 	kinds: "kind",
 };
 
+/** A desk adds kinds of its own: an address may be read before it is known which. */
+const KIND_NAME = /^[a-z][A-Za-z0-9]{1,39}$/;
+
 /** Reads such an address; what makes no sense in it is left out. */
 export function fromSearch(
 	view: ViewId,
@@ -122,7 +124,7 @@ export function fromSearch(
 	return {
 		filters: {
 			text: search.get("text") ?? "",
-			kinds: ticketKinds().filter((kind) => listOf("kinds").includes(kind)),
+			kinds: listOf("kinds").filter((kind) => KIND_NAME.test(kind)),
 			states: listOf("states").map(Number).filter(Number.isInteger),
 			priorities: PRIORITIES.filter((priority) => listOf("priorities").includes(String(priority))),
 			teamIds: listOf("teamIds"),

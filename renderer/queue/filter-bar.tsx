@@ -22,6 +22,7 @@ import { queueText } from "../text/en/queue.ts";
 import type { ViewQuery } from "../worker/protocol.ts";
 import { ActiveFilters } from "./active-filters.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
+import { NewMenu } from "./new-menu.tsx";
 import classes from "./queue.module.css";
 import { type FilterChoices, useFilterChoices } from "./use-filter-choices.ts";
 
@@ -139,6 +140,7 @@ const ListActions = memo(function ListActions() {
 			<Button leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => navigate("/new")}>
 				{queueText.newIncident}
 			</Button>
+			<NewMenu />
 		</div>
 	);
 });

@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconCloudUp } from "@tabler/icons-react";
-import { KnownErrorMark } from "../marks/index.ts";
+import { KnownErrorMark, PastFollowUpMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { QueueRow } from "../worker/protocol.ts";
 import classes from "./queue.module.css";
@@ -12,6 +12,7 @@ export function NumberCell({ row }: { readonly row: QueueRow }) {
 				{row.number}
 			</a>
 			{row.isKnownError ? <KnownErrorMark isShort /> : null}
+			<PastFollowUpMark followUp={row.followUp} isShort />
 			<SyncMark row={row} />
 		</>
 	);

@@ -19,6 +19,8 @@ export type FilterChoices = Readonly<Record<ListFilterName, readonly Choice[]>> 
 
 export function useFilterChoices(kinds: ViewQuery["kinds"], isOpen: boolean): FilterChoices {
 	const staff = useTopic("staff", null);
+	const lifecycles = useTopic("lifecycles", null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: kinds and their states are known by lifecycles, which a desk edits
 	return useMemo(
 		() => ({
 			states: stateChoices(kinds, isOpen).map(({ value, label }) => ({ value: String(value), label })),
@@ -32,7 +34,7 @@ export function useFilterChoices(kinds: ViewQuery["kinds"], isOpen: boolean): Fi
 			kinds: ticketKinds().map((value) => ({ value, label: ticketText.kindName(value) })),
 			apply: applyFilter,
 		}),
-		[staff, kinds, isOpen],
+		[staff, kinds, isOpen, lifecycles],
 	);
 }
 

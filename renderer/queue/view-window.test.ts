@@ -27,6 +27,7 @@ function row(id: string, shortDescription = id): QueueRow {
 		isClockPaused: false,
 		isResponseDue: false,
 		isKnownError: false,
+		followUp: null,
 		pendingCount: 0,
 		needsYou: false,
 	};

@@ -92,6 +92,20 @@ describe("the form of a policy", () => {
 		}
 	});
 
+	it("names a supplier for a UC, and sends none for what has none", () => {
+		const targets = NEW_POLICY.targets.with(0, { amount: 4, unit: "hour", calendarId: null });
+		const values = { ...NEW_POLICY, name: "Repair", targets };
+		expect(readPolicyValues({ ...values, party: "uc" }, calendars)).toMatchObject({
+			error: { code: "bad_supplier", path: "supplier" },
+		});
+		const named = { ...values, supplier: " Brightlift Ltd " };
+		expect(readPolicyValues({ ...named, party: "uc" }, calendars)).toMatchObject({
+			value: { supplier: "Brightlift Ltd" },
+		});
+		const ola = readPolicyValues({ ...named, party: "ola" }, calendars);
+		expect(ola.ok && "supplier" in ola.value).toBe(false);
+	});
+
 	it("promises nothing where no time is given, and needs at least one", () => {
 		const named = { ...NEW_POLICY, name: "Supplier" };
 		expect(readPolicyValues(named, calendars)).toMatchObject({ error: { path: "targets" } });

@@ -98,7 +98,10 @@ function PolicyRow({ record, calendars }: PolicyRowProps) {
 				<Link href={policyPath(record.id)}>{version.name}</Link>
 				{version.isActive ? null : <span className={classes.off}>{text.isOff}</span>}
 			</td>
-			<td>{text.party[record.party]}</td>
+			<td>
+				{text.party[record.party]}
+				{version.supplier === undefined ? null : <span className={classes.dim}> {version.supplier}</span>}
+			</td>
 			<td>{text.measure[record.measure]}</td>
 			{([1, 2, 3, 4, 5] as const).map((priority) => (
 				<td key={priority} className={classes.target}>

@@ -55,6 +55,19 @@ export function BasicFields({ values, onChange, errorOf, isDisabled, isNew }: Po
 						onChange({ ...values, party: PARTIES.find((one) => one === value) ?? "sla" })
 					}
 				/>
+				{values.party === "uc" ? (
+					<TextInput
+						size="sm"
+						label={text.supplier}
+						description={text.supplierHint}
+						withAsterisk
+						value={values.supplier}
+						maxLength={200}
+						disabled={isDisabled}
+						error={errorOf("supplier")}
+						onChange={(event) => onChange({ ...values, supplier: event.currentTarget.value })}
+					/>
+				) : null}
 				<NativeSelect
 					size="sm"
 					label={text.measure}

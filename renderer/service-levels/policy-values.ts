@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ticketKindSchema } from "../../shared/api/ticket-kind.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { type CalendarsById, judgePolicy } from "../../shared/sla/judge-policy.ts";
+import { type CalendarsById, judgePolicy, judgeSupplier } from "../../shared/sla/judge-policy.ts";
 import {
 	type ClockPolicy,
 	type ClockTarget,
@@ -20,6 +20,8 @@ export const PRIORITIES = [1, 2, 3, 4, 5] as const;
 export const policyValuesSchema = z.strictObject({
 	name: z.string(),
 	party: z.enum(PARTIES),
+	/** Of a UC; what was typed is kept while another is looked at. */
+	supplier: z.string(),
 	measure: z.enum(MEASURES),
 	isActive: z.boolean(),
 	kinds: z.array(ticketKindSchema),
@@ -41,6 +43,7 @@ export function policyValuesOf(
 	return {
 		name: policy.name,
 		party: record.party,
+		supplier: policy.supplier ?? "",
 		measure: record.measure,
 		isActive: policy.isActive,
 		kinds: [...policy.kinds],
@@ -62,6 +65,7 @@ export function policyValuesOf(
 export const NEW_POLICY: PolicyValues = {
 	name: "",
 	party: "sla",
+	supplier: "",
 	measure: "resolution",
 	isActive: true,
 	kinds: ["incident"],
@@ -91,9 +95,16 @@ export function readPolicyValues(values: PolicyValues, calendars: CalendarsById)
 		thresholds: values.thresholds
 			.map(({ percent, actions }) => ({ percent: Number(percent), actions: actions.map(readAction) }))
 			.sort((one, other) => one.percent - other.percent),
+		...supplierOf(values),
 	};
+	const supplied = judgeSupplier(values.party, policy);
+	if (!supplied.ok) return supplied;
 	const judged = judgePolicy(measure, policy, calendars);
 	return judged.ok ? ok(policy) : judged;
+}
+
+function supplierOf({ party, supplier }: PolicyValues): Pick<ClockPolicy, "supplier"> {
+	return party === "uc" && supplier.trim() !== "" ? { supplier: supplier.trim() } : {};
 }
 
 function pausesOf(measure: Measure, pausedBy: readonly number[]): readonly number[] {

@@ -21,6 +21,7 @@ test("a form is known by what was written into it", () => {
 	expect(draftPreview('{"fields":{"closeNotes":"Restarted."},"note":"Told Ada"}')).toBe(
 		"Restarted. · Told Ada",
 	);
+	expect(draftPreview('{"fields":{"shortDescription":"Lift","$floor":"3"},"note":""}')).toBe("Lift");
 	expect(draftPreview('{"text":"Unplug it.","isToCallers":true}')).toBe("Unplug it.");
 	expect(draftPreview("{ my own text")).toBe("{ my own text");
 });

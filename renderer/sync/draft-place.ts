@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { addedKinds } from "../../shared/ticket/known-lifecycles.ts";
+import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { checksText } from "../text/en/checks.ts";
 import { peopleText, teamsText } from "../text/en/people.ts";
 import { problemsText } from "../text/en/problems.ts";
@@ -39,7 +41,9 @@ export function draftPlace(field: string): DraftPlace {
 
 function newTicketPlace(kind: string): DraftPlace {
 	const titles: Readonly<Record<string, string>> = ticketText.create.title;
-	const label = titles[kind] ?? ticketText.create.title.incident;
+	const { incident } = ticketText.create.title;
+	const added = addedKinds().includes(kind) ? ticketText.create.titleOf(lifecycleOf(kind).label) : incident;
+	const label = titles[kind] ?? added;
 	return { label, address: kind === "incident" ? "/new" : `/new/${kind}` };
 }
 
@@ -54,7 +58,9 @@ const formSchema = z.looseObject({
 	name: z.string().optional(),
 	text: z.string().optional(),
 	note: z.string().optional(),
-	fields: z.looseObject({ closeNotes: z.string().nullish() }).optional(),
+	fields: z
+		.looseObject({ shortDescription: z.string().nullish(), closeNotes: z.string().nullish() })
+		.optional(),
 });
 
 /** What a person knows a draft by: its text; of a form what was written into it first. */
@@ -62,7 +68,15 @@ export function draftPreview(text: string): string {
 	if (!text.startsWith("{")) return text;
 	try {
 		const form = formSchema.safeParse(JSON.parse(text)).data;
-		const words = [form?.shortDescription, form?.name, form?.fields?.closeNotes, form?.text, form?.note];
+		const { fields } = form ?? {};
+		const words = [
+			form?.shortDescription,
+			form?.name,
+			fields?.shortDescription,
+			fields?.closeNotes,
+			form?.text,
+			form?.note,
+		];
 		return words.filter((word) => word).join(" · ") || "…";
 	} catch {
 		// Not a form after all: a person's own text that begins with a brace.

@@ -1,7 +1,9 @@
 import { Select, TextInput } from "@mantine/core";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { addedKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import type { Level } from "../../shared/ticket/priority.ts";
+import { parentKindsOf } from "../../shared/ticket/relations.ts";
 import type { Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { DraftNote, useDraft } from "../drafts/index.ts";
 import { TimeAgo } from "../marks/index.ts";
@@ -9,6 +11,7 @@ import { incidentText } from "../text/en/incident.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { DeclaredFacts } from "./declared/declared-facts.tsx";
+import { offeredFor } from "./declared/offered-tickets.ts";
 import { TicketFact } from "./declared/ticket-fact.tsx";
 import { Fact, Picker } from "./fact.tsx";
 import classes from "./facts.module.css";
@@ -46,9 +49,15 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 				<CallerFact view={view} canEdit={canEdit} save={save} />
 			</Fact>
 			{ticket.holdReason === null ? null : (
-				<Fact label={ticketText.fields.holdReason}>
-					{ticketText.holdReason(ticket.holdReason)}
-					{ticket.followUpAt === null ? null : <FollowUp at={ticket.followUpAt} />}
+				<Fact label={ticketText.fields.holdReason}>{ticketText.holdReason(ticket.holdReason)}</Fact>
+			)}
+			{ticket.followUpAt === null ? null : (
+				<Fact label={ticketText.fields.followUpAt} error={errors.followUpAt}>
+					<FollowUp
+						at={ticket.followUpAt}
+						canEdit={canEdit}
+						onChange={(followUpAt) => save("followUpAt", { followUpAt })}
+					/>
 				</Fact>
 			)}
 			{ticket.closeCode === null ? null : (
@@ -202,19 +211,28 @@ function MoreFacts({ view, ticket, canEdit, errors, save }: FieldProps & { reado
 			<ProblemFact ticket={ticket} canEdit={canEdit} errors={errors} save={save} />
 			<TextFact ticket={ticket} field="category" canEdit={canEdit} errors={errors} save={save} />
 			<TextFact ticket={ticket} field="subcategory" canEdit={canEdit} errors={errors} save={save} />
-			{ticket.kind === "incident" ? (
-				<Fact label={incidentText.children.parent} error={errors.parentId}>
-					<TicketFact
-						label={incidentText.children.parent}
-						value={ticket.parentId}
-						canEdit={canEdit}
-						isOffered={({ kind, id }) => kind === "incident" && id !== ticket.id}
-						onChange={(parentId) => save("parentId", { parentId })}
-					/>
-				</Fact>
-			) : null}
+			<ParentFact ticket={ticket} canEdit={canEdit} errors={errors} save={save} />
 			<Times view={view} />
 		</>
+	);
+}
+
+/** Items, tasks and approvals are made as pieces of what they are for, and stay so. */
+function ParentFact({ ticket, canEdit, errors, save }: FieldProps) {
+	const isIncident = ticket.kind === "incident";
+	const mayHaveOne = addedKinds().includes(ticket.kind) && parentKindsOf(ticket.kind).length > 0;
+	if (!isIncident && !mayHaveOne) return null;
+	const label = isIncident ? incidentText.children.parent : ticketText.fields.parentId;
+	return (
+		<Fact label={label} error={errors.parentId}>
+			<TicketFact
+				label={label}
+				value={ticket.parentId}
+				canEdit={canEdit}
+				isOffered={offeredFor(ticket, "parentId")}
+				onChange={(parentId) => save("parentId", { parentId })}
+			/>
+		</Fact>
 	);
 }
 

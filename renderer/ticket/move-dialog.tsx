@@ -1,32 +1,22 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { z } from "zod";
 import { ticketPatchSchema } from "../../shared/api/tickets.ts";
 import { saidBy } from "../../shared/ticket/conditions.ts";
 import { requirementsOf } from "../../shared/ticket/judge.ts";
 import { isFilled } from "../../shared/ticket/judge-values.ts";
-import { findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
-import {
-	fieldValue,
-	type Note,
-	type Ticket,
-	type TicketFieldName,
-	type TicketPatch,
-} from "../../shared/ticket/ticket.ts";
+import type { Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { deskClock } from "../now/index.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
-import { fromLocalInput, toLocalInput } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
-import { choicesOf, DeclaredInput } from "./declared/declared-input.tsx";
-import { offeredFor } from "./declared/offered-tickets.ts";
+import { AskedField } from "./asked-field.tsx";
 import { ResolveChildren } from "./incident/resolve-children.tsx";
 import { useOpenChildren } from "./incident/use-open-children.ts";
 import { NoteField } from "./move-note.tsx";
 import { saveEdit } from "./save-edit.ts";
 import { fieldsToAsk, noteNeeded, type TicketMove, ticketMoves } from "./ticket-moves.ts";
-import { useStaffChoices } from "./use-staff-choices.ts";
 
 interface Props {
 	readonly view: TicketView;
@@ -191,102 +181,4 @@ function findMissing({ ticket }: TicketView, { move }: TicketMove, values: MoveV
 	if (needed && values.note.trim() === "")
 		missing.note = ticketText.move.needed(ticketText.move[needed === "comment" ? "comment" : "workNote"]);
 	return missing;
-}
-
-interface AskedFieldProps {
-	readonly field: TicketFieldName;
-	readonly ticket: Ticket;
-	readonly values: TicketPatch;
-	readonly error: string | undefined;
-	readonly isFirst: boolean;
-	readonly onChange: (fields: TicketPatch) => void;
-}
-
-function AskedField({ field, ticket, values, error, isFirst, onChange }: AskedFieldProps) {
-	const staff = useStaffChoices(ticket.teamId);
-	const common = { error, "data-autofocus": isFirst || undefined };
-	switch (field) {
-		case "holdReason":
-			return (
-				<Select
-					{...common}
-					label={ticketText.move.holdReason}
-					withAsterisk
-					data={choicesOf(lifecycleOf(ticket.kind).holdReasons)}
-					value={values.holdReason ? String(values.holdReason) : null}
-					onChange={(value) => onChange({ holdReason: value === null ? null : Number(value) })}
-				/>
-			);
-		case "followUpAt":
-			return (
-				<TextInput
-					{...common}
-					type="datetime-local"
-					label={ticketText.move.followUpAt}
-					withAsterisk
-					value={values.followUpAt ? toLocalInput(values.followUpAt) : ""}
-					onChange={(event) => onChange({ followUpAt: fromLocalInput(event.currentTarget.value) })}
-				/>
-			);
-		case "closeCode":
-			return (
-				<Select
-					{...common}
-					label={ticketText.move.closeCode}
-					withAsterisk
-					data={choicesOf(lifecycleOf(ticket.kind).closeCodes)}
-					value={values.closeCode ?? null}
-					onChange={(closeCode) => onChange({ closeCode })}
-					searchable
-				/>
-			);
-		case "closeNotes":
-			return (
-				<Textarea
-					{...common}
-					label={ticketText.move.closeNotes}
-					description={ticketText.move.closeNotesHint}
-					withAsterisk
-					autosize
-					minRows={3}
-					value={values.closeNotes ?? ""}
-					onChange={(event) => onChange({ closeNotes: event.currentTarget.value })}
-				/>
-			);
-		case "assigneeId":
-		case "teamId":
-			return (
-				<Select
-					{...common}
-					label={ticketText.fields[field]}
-					data={field === "teamId" ? staff.teams : staff.assignees}
-					value={values[field] ?? null}
-					onChange={(value) => onChange({ [field]: value })}
-					searchable
-					limit={60}
-				/>
-			);
-		default: {
-			const declared = findField(ticket.kind, field);
-			if (declared)
-				return (
-					<DeclaredInput
-						{...common}
-						field={declared}
-						isOffered={offeredFor(ticket, field)}
-						value={fieldValue(values, field) ?? null}
-						onChange={(value) => onChange({ [field]: value })}
-					/>
-				);
-			return (
-				<TextInput
-					{...common}
-					label={fieldName(field)}
-					withAsterisk
-					value={String(values[field] ?? "")}
-					onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-				/>
-			);
-		}
-	}
 }

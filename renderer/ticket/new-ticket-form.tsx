@@ -4,14 +4,14 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { LIMITS } from "../../shared/api/common.ts";
 import { CLOSE_CODES } from "../../shared/ticket/lifecycles/incident.ts";
-import { derivePriority, type Level } from "../../shared/ticket/priority.ts";
 import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../attachments/index.ts";
-import { callWorker, readTopic, useTopic } from "../data/index.ts";
+import { callWorker, readTopic } from "../data/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
-import { PriorityMark } from "../marks/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { focusFirstError } from "./focus-first-error.ts";
+import { LevelFields } from "./level-fields.tsx";
 import classes from "./new-ticket.module.css";
 import {
 	EMPTY_VALUES,
@@ -89,7 +89,7 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 				</div>
 				<ChosenFileList chosen={attached} />
 			</FileDrop>
-			<Urgency {...fieldProps} />
+			<LevelFields {...fieldProps} />
 			<div className={classes.pairs}>
 				<RoutingFields {...fieldProps} />
 			</div>
@@ -117,10 +117,6 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 			</Group>
 		</form>
 	);
-}
-
-function focusFirstError(form: HTMLFormElement | null): void {
-	requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
 }
 
 async function tellCreated(ticketId: string, isResolved: boolean): Promise<void> {
@@ -178,43 +174,6 @@ function What({ values, errors, change, hasCaller }: FieldProps & { readonly has
 				onChange={(event) => change({ description: event.currentTarget.value })}
 			/>
 		</>
-	);
-}
-
-const LEVELS: readonly Level[] = [1, 2, 3];
-const LEVEL_CHOICES = LEVELS.map((level) => ({ value: String(level), label: ticketText.level(level) }));
-
-function levelOf(value: string | null): Level {
-	return LEVELS.find((level) => String(level) === value) ?? 3;
-}
-
-function Urgency({ values, errors, change }: FieldProps) {
-	const matrix = useTopic("settings", null)?.priorities.matrix;
-	return (
-		<div className={classes.columns}>
-			<Select
-				label={ticketText.fields.impact}
-				data={LEVEL_CHOICES}
-				value={String(values.impact)}
-				onChange={(value) => change({ impact: levelOf(value) })}
-				allowDeselect={false}
-				error={errors.impact}
-			/>
-			<Select
-				label={ticketText.fields.urgency}
-				data={LEVEL_CHOICES}
-				value={String(values.urgency)}
-				onChange={(value) => change({ urgency: levelOf(value) })}
-				allowDeselect={false}
-				error={errors.urgency}
-			/>
-			<div className={classes.priority}>
-				<span className={classes.label}>{ticketText.create.priority}</span>
-				<output>
-					<PriorityMark priority={derivePriority(values.impact, values.urgency, matrix)} />
-				</output>
-			</div>
-		</div>
 	);
 }
 

@@ -15,7 +15,7 @@ interface Group {
 	readonly rows: readonly QueueRow[];
 }
 
-/** The tickets around one: what it is a piece of, what causes it, its pieces, and what it causes. */
+/** The tickets around one: what it is a piece of, what causes it, its pieces, what it causes, and its duplicates. */
 export function RelativesSection({ ticketId }: { readonly ticketId: string }) {
 	const relatives = useTopic("relatives", { ticketId });
 	const groups = relatives ? groupsOf(relatives) : [];
@@ -30,7 +30,7 @@ export function RelativesSection({ ticketId }: { readonly ticketId: string }) {
 }
 
 /** By how they are related, then by kind; without those of which there is none. */
-function groupsOf({ parent, problem, parts, caused }: Relatives): readonly Group[] {
+function groupsOf({ parent, problem, original, duplicates, parts, caused }: Relatives): readonly Group[] {
 	const byKind = (rows: readonly QueueRow[], id: string, nameOf: (kind: TicketKind) => string) =>
 		ticketKinds().map((kind) => ({
 			id: `${id} ${kind}`,
@@ -40,8 +40,10 @@ function groupsOf({ parent, problem, parts, caused }: Relatives): readonly Group
 	return [
 		{ id: "parent", name: relativesText.parent, rows: parent ? [parent] : [] },
 		{ id: "problem", name: relativesText.problem, rows: problem ? [problem] : [] },
+		{ id: "original", name: relativesText.original, rows: original ? [original] : [] },
 		...byKind(parts, "piece", relativesText.pieces),
 		...byKind(caused, "caused", relativesText.caused),
+		{ id: "duplicates", name: relativesText.duplicates, rows: duplicates },
 	].filter(({ rows }) => rows.length > 0);
 }
 

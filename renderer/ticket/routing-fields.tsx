@@ -12,15 +12,18 @@ interface Props {
 	readonly change: (part: Partial<Routing>) => void;
 	/** Something else says which configuration item it is. */
 	readonly isCiFixed?: boolean;
+	/** Which must be filled; none without it. */
+	readonly isRequired?: (field: keyof Routing) => boolean;
 }
 
 /** Who does it, and what it is about: in the form of a new ticket of any kind. */
-export function RoutingFields({ values, errors, change, isCiFixed = false }: Props) {
+export function RoutingFields({ values, errors, change, isCiFixed = false, isRequired }: Props) {
 	const staff = useStaffChoices(values.teamId);
 	const propsOf = (field: keyof Routing) => ({
 		label: ticketText.fields[field],
 		value: values[field],
 		error: errors[field],
+		withAsterisk: isRequired?.(field) ?? false,
 		onChange: (value: string | null) => change({ [field]: value }),
 		searchable: true,
 		clearable: true,

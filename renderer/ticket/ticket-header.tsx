@@ -6,7 +6,7 @@ import { can } from "../../shared/permission/permission.ts";
 import { pickNextDue } from "../../shared/sla/next-due.ts";
 import { Asked } from "../approvals/index.ts";
 import { DraftBegun, useDraft } from "../drafts/index.ts";
-import { DueMark, KnownErrorMark, PriorityMark, StateMark } from "../marks/index.ts";
+import { DueMark, KnownErrorMark, PastFollowUpMark, PriorityMark, StateMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatSpan } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
@@ -49,6 +49,7 @@ export function TicketHeader({ view, canMove, canEdit, level }: Props) {
 				{row.isKnownError ? <KnownErrorMark /> : null}
 				<MajorMark ticket={ticket} />
 				<ClockMark view={view} />
+				<PastFollowUpMark followUp={row.followUp} />
 				{ticket.reopenCount > 0 ? (
 					<span className={classes.dim}>{ticketText.page.reopened(ticket.reopenCount)}</span>
 				) : null}

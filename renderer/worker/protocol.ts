@@ -18,6 +18,7 @@ import type { Offer } from "../../shared/request/offer.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
+import type { FollowUp } from "../../shared/ticket/follow-up.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { Level, Priority } from "../../shared/ticket/priority.ts";
@@ -93,6 +94,8 @@ export interface QueueRow {
 	readonly isResponseDue: boolean;
 	/** A problem whose cause is known, with a way around it but no fix yet. */
 	readonly isKnownError: boolean;
+	/** What it is to be looked at again for, and when. */
+	readonly followUp: FollowUp | null;
 	/** Edits of this ticket that the desk has not taken yet. */
 	readonly pendingCount: number;
 	readonly needsYou: boolean;
@@ -133,10 +136,14 @@ export interface PendingIntent {
 	readonly upload?: number;
 }
 
-/** The tickets around one: what it is a piece of, its pieces, and what it causes. */
+/** The tickets around one: what it is a piece of, its pieces, what it causes, and what is the same as it. */
 export interface Relatives {
 	readonly parent: QueueRow | null;
 	readonly problem: QueueRow | null;
+	/** Which stands for both. */
+	readonly original: QueueRow | null;
+	/** Those for which it stands. */
+	readonly duplicates: readonly QueueRow[];
 	/** In the order in which they were opened. */
 	readonly parts: readonly QueueRow[];
 	readonly caused: readonly QueueRow[];
@@ -247,6 +254,8 @@ export interface HomeView {
 	readonly byPriority: readonly number[];
 	readonly breachingNext: readonly QueueRow[];
 	readonly mine: readonly QueueRow[];
+	/** The viewer’s and their teams’ that are to be looked at now or within hours; the longest due first. */
+	readonly followUps: readonly QueueRow[];
 	readonly alerts: readonly Alert[];
 }
 

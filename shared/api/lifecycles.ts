@@ -127,6 +127,8 @@ export const lifecycleSchema = z.strictObject({
 	always: requirementsSchema.exactOptional(),
 	closeCodes: choicesSchema.exactOptional(),
 	holdReasons: choicesSchema.exactOptional(),
+	parentKinds: z.array(ticketKindSchema).max(50).readonly().exactOptional(),
+	hasTasks: z.boolean().exactOptional(),
 }) satisfies z.ZodType<Lifecycle>;
 
 /** A kind's lifecycle as the desk has it. Version 0 is as the product brings it. */

@@ -55,6 +55,7 @@ export const clockPolicySchema = z.strictObject({
 		)
 		.max(10)
 		.readonly(),
+	supplier: nameSchema.exactOptional(),
 }) satisfies z.ZodType<ClockPolicy>;
 
 const versionShape = {
@@ -191,6 +192,7 @@ export const clockSchema = z.strictObject({
 	policyVersion: z.int().describe("The version that applies, or applied when it stopped"),
 	name: z.string().describe("What that version calls it"),
 	party: z.enum(PARTIES).describe("To whom: the customer, another team, or by a supplier"),
+	supplier: z.string().nullable().describe("Who promises it, of a UC"),
 	measure: z.enum(MEASURES).describe("Until a person has answered, or until it is resolved"),
 	priority: prioritySchema.describe("It was attached for this priority"),
 	stage: z.enum(["in-progress", "paused", "completed", "canceled"]),

@@ -16,6 +16,8 @@ export interface Clock {
 	readonly policyVersion: number;
 	readonly name: string;
 	readonly party: Party;
+	/** Who promises it, of a UC; else `null`. */
+	readonly supplier: string | null;
 	readonly measure: Measure;
 	readonly priority: Priority;
 	readonly stage: ClockStage;
@@ -93,6 +95,7 @@ function computeClock(policy: CompiledPolicy, { subject, attachment }: OneClock,
 		policyVersion: version.version,
 		name: version.name,
 		party: policy.party,
+		supplier: version.supplier ?? null,
 		measure: policy.measure,
 		priority,
 		stage,

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from "../result.ts";
 import type { Calendar } from "./calendar.ts";
 import { minutesOf } from "./compile-definitions.ts";
-import type { ClockPolicy, ClockTarget, Measure } from "./policy.ts";
+import type { ClockPolicy, ClockTarget, Measure, Party } from "./policy.ts";
 
 /** Calendars by id, each as it applies. */
 export type CalendarsById = ReadonlyMap<string, Calendar>;
@@ -21,6 +21,15 @@ export function judgePolicy(measure: Measure, policy: ClockPolicy, calendars: Ca
 		judgeOrder(policy.targets, calendars) ??
 		judgeThresholds(policy);
 	return misfit ? { ok: false, error: misfit } : ok(null);
+}
+
+/** Whether a policy says who promises it: asked where one is saved. Code: `bad_supplier`. */
+export function judgeSupplier(party: Party, { supplier }: ClockPolicy): Result<null> {
+	if (party === "uc" && supplier === undefined)
+		return refuse("bad_supplier", "Name the supplier who promises it.", "supplier");
+	if (party !== "uc" && supplier !== undefined)
+		return refuse("bad_supplier", "Only a UC is promised by a supplier.", "supplier");
+	return ok(null);
 }
 
 function judgeEachTarget(targets: readonly ClockTarget[], calendars: CalendarsById): Refusal | null {

@@ -49,6 +49,8 @@ export interface ClockPolicy {
 	/** Whether a reopened ticket goes on with its clock, or begins another. */
 	readonly onReopen: "resume" | "reset";
 	readonly thresholds: readonly Threshold[];
+	/** Who promises it, where that is a supplier: of an underpinning contract (UC), and of nothing else. */
+	readonly supplier?: string;
 }
 
 export interface PolicyVersion extends ClockPolicy, Version {}

@@ -7,7 +7,11 @@ const { onHold, resolved, closed } = INCIDENT_STATE;
 export const MOST_REMINDERS = 2;
 
 /** Whether the incident waits for its caller. */
-export function awaitsCaller({ kind, state, holdReason }: Ticket): boolean {
+export function awaitsCaller({
+	kind,
+	state,
+	holdReason,
+}: Pick<Ticket, "kind" | "state" | "holdReason">): boolean {
 	return kind === "incident" && state === onHold && holdReason === HOLD_REASON.awaitingCaller;
 }
 

@@ -1,18 +1,20 @@
 import type { Refusal } from "../result.ts";
 import { NUMBER_SERIES } from "./kinds.ts";
-import { builtInLifecycle, knownLifecycle, ticketKinds } from "./known-lifecycles.ts";
+import { builtInLifecycle, isKnownKind, knownLifecycle, ticketKinds } from "./known-lifecycles.ts";
 import type { Lifecycle, Requirement, StateDefinition } from "./lifecycle.ts";
 import { isSameMove, writeAlike } from "./override.ts";
 
 /**
  * Why a definition can't take the place of what is known of its kind, besides what `judgeLifecycle` finds.
- * Codes: `prefix_taken`, `prefix_fixed`, `field_type_fixed`, `built_in`, `asked_of_rules`.
+ * Codes: `prefix_taken`, `prefix_fixed`, `field_type_fixed`, `built_in`, `asked_of_rules`, `no_such_kind`,
+ * `not_unique`.
  */
 export function judgeEdit(next: Lifecycle): readonly Refusal[] {
 	const before = knownLifecycle(next.kind);
 	const builtIn = builtInLifecycle(next.kind);
 	return [
 		...judgePrefix(next, before),
+		...judgeParents(next),
 		...(before ? judgeTypes(next, before) : []),
 		...(builtIn ? judgeOverride(next, builtIn) : []),
 	];
@@ -29,6 +31,17 @@ function judgePrefix({ kind, prefix }: Lifecycle, before: Lifecycle | undefined)
 	if (owner === undefined && isOwn) return [];
 	const message = `Numbers of ${owner ?? "other tickets"} begin with ${prefix} already.`;
 	return [{ code: "prefix_taken", message, path: "prefix" }];
+}
+
+/** A piece is of something that this desk has; of its own kind, where pieces have pieces. */
+function judgeParents({ kind, parentKinds = [] }: Lifecycle): readonly Refusal[] {
+	return parentKinds.flatMap((parent, index) => {
+		const path = `parentKinds.${index}`;
+		if (parent !== kind && !isKnownKind(parent))
+			return [{ code: "no_such_kind", message: `This desk has no tickets of the kind ${parent}.`, path }];
+		if (parentKinds.indexOf(parent) === index) return [];
+		return [{ code: "not_unique", message: `${parent} is named already.`, path }];
+	});
 }
 
 /** Tickets hold values of the fields as they are. */
@@ -60,6 +73,10 @@ function judgeOverride(next: Lifecycle, builtIn: Lifecycle): readonly Refusal[] 
 		...builtIn.fields
 			.filter(({ name }) => !next.fields.some((field) => field.name === name))
 			.map(({ name }) => stays(`The field ${name}`, "fields")),
+		...(builtIn.parentKinds ?? [])
+			.filter((parent) => !next.parentKinds?.includes(parent))
+			.map((parent) => stays(`That one may be a piece of a ${parent}`, "parentKinds")),
+		...(builtIn.hasTasks && !next.hasTasks ? [stays("That one may have tasks", "hasTasks")] : []),
 		...findAdded(next.always, builtIn.always, "always"),
 	];
 }

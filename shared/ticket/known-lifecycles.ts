@@ -74,6 +74,11 @@ export function ticketKinds(): readonly TicketKind[] {
 	return [...byIndex.values()];
 }
 
+/** Those that the desk has added and people open by hand, in the order in which it did. */
+export function addedKinds(): readonly TicketKind[] {
+	return ticketKinds().filter((kind) => !builtInLifecycle(kind) && !knownLifecycle(kind)?.isByRule);
+}
+
 export function isKnownKind(kind: TicketKind): boolean {
 	return known.has(kind);
 }

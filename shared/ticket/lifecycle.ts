@@ -128,6 +128,10 @@ export interface Lifecycle {
 	/** What `closeCode` may be; any text without it. */
 	readonly closeCodes?: readonly Choice[];
 	readonly holdReasons?: readonly Choice[];
+	/** What one may be a piece of; of nothing without it. */
+	readonly parentKinds?: readonly TicketKind[];
+	/** Tasks may be pieces of one. */
+	readonly hasTasks?: boolean;
 }
 
 /** A kind that nothing is known of: a ticket of it can be shown, not moved. */

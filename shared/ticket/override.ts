@@ -9,8 +9,11 @@ export function completedBy(own: Lifecycle, builtIn: Lifecycle): Lifecycle {
 		const brought = builtIn.states.find(({ value }) => value === state.value);
 		return brought ? withMoves(state, brought) : state;
 	});
+	const parentKinds = [...new Set([...(own.parentKinds ?? []), ...(builtIn.parentKinds ?? [])])];
 	return {
 		...own,
+		...(parentKinds.length > 0 ? { parentKinds } : {}),
+		...(builtIn.hasTasks ? { hasTasks: true } : {}),
 		initial: builtIn.initial,
 		states: [...states, ...builtIn.states.filter(({ value }) => !states.some((one) => one.value === value))],
 		fields: [

@@ -1,23 +1,12 @@
 import type { Refusal } from "../result.ts";
 import { fieldLabel, withArticle } from "./field-labels.ts";
-import type { BuiltInKind, TicketKind } from "./kinds.ts";
+import type { TicketKind } from "./kinds.ts";
+import { ticketKinds } from "./known-lifecycles.ts";
+import { lifecycleOf } from "./lifecycle.ts";
 import type { Ticket, TicketFieldName } from "./ticket.ts";
 
 /** The field in which a ticket names another of its kind as the one that stands for both. */
 export const DUPLICATE_OF = "$duplicateOf";
-
-/** What each kind may be a piece of; one that the desk has added, of nothing. */
-const PARENT_KINDS: Readonly<
-	Record<BuiltInKind, readonly TicketKind[]> & Record<string, readonly TicketKind[] | undefined>
-> = {
-	incident: ["incident"],
-	request: [],
-	problem: [],
-	change: [],
-	task: ["incident", "request", "problem", "change", "item"],
-	item: ["request"],
-	approval: ["request", "change", "item"],
-};
 
 /** What a problem may cause: the incidents themselves, and the changes that are made because of it. */
 const CAUSED_KINDS: readonly TicketKind[] = ["incident", "change"];
@@ -29,11 +18,17 @@ export function isRelation(field: TicketFieldName): field is RelationField {
 	return field === "parentId" || field === "problemId" || field === DUPLICATE_OF;
 }
 
+/** What a ticket of a kind may be a piece of. Which kinds have tasks, those say themselves. */
+export function parentKindsOf(kind: TicketKind): readonly TicketKind[] {
+	const named = lifecycleOf(kind).parentKinds ?? [];
+	return kind === "task" ? [...named, ...ticketKinds().filter(mayHaveTasks)] : named;
+}
+
 /** The kinds that a ticket of a kind may name there. */
 function relatedKinds(kind: TicketKind, field: RelationField): readonly TicketKind[] {
 	switch (field) {
 		case "parentId":
-			return PARENT_KINDS[kind] ?? [];
+			return parentKindsOf(kind);
 		case "problemId":
 			return CAUSED_KINDS.includes(kind) ? ["problem"] : [];
 		default:
@@ -70,5 +65,5 @@ export function refuseCircle(number: string, field: RelationField): Refusal {
 
 /** Whether tasks may be pieces of a ticket of this kind. */
 export function mayHaveTasks(kind: TicketKind): boolean {
-	return PARENT_KINDS.task.includes(kind);
+	return lifecycleOf(kind).hasTasks ?? false;
 }

@@ -144,11 +144,23 @@ describe("editing service levels", () => {
 		await desk.send(ticket);
 		now += HOUR;
 		const targets = [{ priority: 5, amount: 1, unit: "day", calendarId: made.id }];
-		const policy = { ...(await resolutionPolicy()), name: "Supplier", targets, thresholds: [] };
+		const unsaid = { ...(await resolutionPolicy()), name: "Repair", targets, thresholds: [] };
+		const policy = { ...unsaid, supplier: "Brightlift Ltd" };
 		const body = { party: "uc", measure: "resolution", policy, effectiveFrom: null };
+		const misfit = { status: 422, body: { error: { code: "bad_supplier", path: "supplier" } } };
+		for (const bad of [
+			{ ...body, policy: unsaid },
+			{ ...body, party: "ola" },
+		])
+			expect(await desk.ask("/api/sla/policies", { body: bad })).toMatchObject(misfit);
 		const { id } = policyRecordSchema.parse((await desk.ask("/api/sla/policies", { body })).body);
-		const clock = (await detailOf(ticket.ticketId)).clocks.find(({ policyId }) => policyId === id);
+		const { clocks } = await detailOf(ticket.ticketId);
+		const clock = clocks.find(({ policyId }) => policyId === id);
 		expect(clock).toMatchObject({ party: "uc", startedAt: START + HOUR, calendarId: made.id });
+		expect(clock?.supplier).toBe("Brightlift Ltd");
+		expect(clocks.find(({ party }) => party === "sla")?.supplier).toBeNull();
+		const edit = { policy: unsaid, baseVersion: 1, effectiveFrom: null };
+		expect(await desk.ask(`/api/sla/policies/${id}/versions`, { body: edit })).toMatchObject(misfit);
 	});
 
 	it("needs a lead or an admin", async () => {

@@ -4,12 +4,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { changePageSchema, feedEventSchema } from "../../../shared/api/changes.ts";
 import { healthSchema, sessionSchema } from "../../../shared/api/desk.ts";
+import { lifecyclesSchema } from "../../../shared/api/lifecycles.ts";
 import { definitionsSchema } from "../../../shared/api/sla.ts";
 import { type CompiledDefinitions, compileDefinitions } from "../../../shared/sla/compile-definitions.ts";
+import { registerLifecycles } from "../../../shared/ticket/known-lifecycles.ts";
 import type { DeskDoor } from "../scheme/pipe-request.ts";
+import { CallBook } from "./call-book.ts";
 import { DeskReader } from "./desk-reader.ts";
 import { type Notice, NoticeBook } from "./notice-book.ts";
-import { ThresholdBook } from "./threshold-book.ts";
 import { toWatchedTicket, watchedRowSchema } from "./watched-ticket.ts";
 
 export interface DeskWatchOptions {
@@ -80,7 +82,7 @@ class Round {
 	readonly #options: DeskWatchOptions;
 	readonly #ended: AbortController;
 	readonly #book = new NoticeBook({ personId: null, teamIds: [] });
-	readonly #thresholds = new ThresholdBook();
+	readonly #calls = new CallBook();
 	#definitions: CompiledDefinitions = compileDefinitions({ calendars: [], policies: [] });
 	/** By which of them the book's times were computed. */
 	#clockedBy = "";
@@ -116,7 +118,7 @@ class Round {
 			else await this.#learnReader();
 			// Other definitions make other times of all that is open.
 			if (this.#clockedBy !== this.#clockKey()) await this.#begin();
-			this.#tell([...this.#book.tick(Date.now()), ...this.#thresholds.tick(Date.now())]);
+			this.#tell([...this.#book.tick(Date.now()), ...this.#calls.tick(Date.now())]);
 		}
 		await feed;
 	}
@@ -129,13 +131,19 @@ class Round {
 	async #learnReader(): Promise<void> {
 		const session = await this.#reader.read("/api/session", sessionSchema);
 		await this.#learnDefinitions();
+		await this.#learnLifecycles();
 		const reader = { personId: session.person?.id ?? null, teamIds: session.person?.teamIds ?? [] };
 		this.#book.setReader(reader);
-		this.#thresholds.setReader(reader);
+		this.#calls.setReader(reader);
 	}
 
 	async #learnDefinitions(): Promise<void> {
 		this.#definitions = compileDefinitions(await this.#reader.read("/api/sla", definitionsSchema));
+	}
+
+	/** Of which kinds there are tickets, and which of their states are open: a desk adds its own. */
+	async #learnLifecycles(): Promise<void> {
+		registerLifecycles((await this.#reader.read("/api/lifecycles", lifecyclesSchema)).lifecycles);
 	}
 
 	/** Names the definitions, and which of their versions apply. */
@@ -161,7 +169,7 @@ class Round {
 			if (offset + TICKETS_PER_PAGE >= page.total) break;
 		}
 		this.#book.begin(open, now);
-		this.#thresholds.begin(open, now);
+		this.#calls.begin(open, now);
 		this.#options.onAttention(this.#book.attention());
 	}
 
@@ -189,7 +197,7 @@ class Round {
 	async #waitForNews(): Promise<void> {
 		const nextAt = Math.min(
 			this.#book.nextDueAt() ?? Number.POSITIVE_INFINITY,
-			this.#thresholds.nextAt() ?? Number.POSITIVE_INFINITY,
+			this.#calls.nextAt() ?? Number.POSITIVE_INFINITY,
 		);
 		const waitMs = Math.max(0, nextAt - Date.now());
 		const { promise, resolve } = Promise.withResolvers<void>();
@@ -211,6 +219,8 @@ class Round {
 			);
 			if (page.left > MOST_CHANGES) return this.#begin();
 			this.#seq = page.next;
+			// A kind comes before its tickets.
+			if (page.changes.some(({ kind }) => kind === "lifecycle")) await this.#learnLifecycles();
 			this.#take(page.changes);
 			if (page.changes.some(({ kind }) => kind === "calendar" || kind === "policy"))
 				await this.#learnDefinitions();
@@ -225,10 +235,10 @@ class Round {
 			if (change.kind !== "ticket") continue;
 			if (change.row === undefined) {
 				this.#book.remove(change.id);
-				this.#thresholds.remove(change.id);
+				this.#calls.remove(change.id);
 			} else {
 				const ticket = toWatchedTicket(watchedRowSchema.parse(change.row), this.#definitions, now);
-				this.#thresholds.change(ticket);
+				this.#calls.change(ticket);
 				notices.push(...[this.#book.change(ticket, now) ?? []].flat());
 			}
 		}
@@ -237,7 +247,8 @@ class Round {
 
 	/** That a ticket is breached says more than that it has passed a threshold. */
 	#tell(all: readonly Notice[]): void {
-		const worse = new Set(all.flatMap(({ kind, ticketId }) => (kind === "threshold" ? [] : ticketId)));
+		const isWorse = ({ kind }: Notice) => kind === "p1" || kind === "breach";
+		const worse = new Set(all.filter(isWorse).map(({ ticketId }) => ticketId));
 		const notices = all.filter(({ kind, ticketId }) => kind !== "threshold" || !worse.has(ticketId));
 		if (notices.length > 0) this.#options.onNotices(notices);
 		this.#options.onAttention(this.#book.attention());

@@ -9,7 +9,7 @@ export interface NoticeReader {
 
 /** Something that calls for somebody now. */
 export interface Notice {
-	readonly kind: "p1" | "breach" | "threshold";
+	readonly kind: "p1" | "breach" | "threshold" | "followUp";
 	readonly ticketId: string;
 	readonly number: string;
 	readonly shortDescription: string;

@@ -1,13 +1,16 @@
 import { z } from "zod";
+import { epochMsSchema } from "../../../shared/api/common.ts";
 import { ownFieldsSchema } from "../../../shared/api/tickets.ts";
 import type { CompiledDefinitions } from "../../../shared/sla/compile-definitions.ts";
 import { findNextDue } from "../../../shared/sla/next-due.ts";
 import type { ClockSubject } from "../../../shared/sla/standing.ts";
 import { crossingsOf } from "../../../shared/sla/thresholds.ts";
+import { followUpOf } from "../../../shared/ticket/follow-up.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import type { EpochMs } from "../../../shared/ticket/ticket.ts";
 
 const shape = ownFieldsSchema.shape;
+const declared = epochMsSchema.nullable().optional();
 /** What notices need of a ticket; the rest is not even parsed. */
 export const watchedRowSchema = z.object({
 	id: shape.id,
@@ -20,6 +23,14 @@ export const watchedRowSchema = z.object({
 	assigneeId: shape.assigneeId,
 	openedById: shape.openedById,
 	track: shape.track,
+	holdReason: shape.holdReason,
+	followUpAt: shape.followUpAt,
+	resolvedAt: shape.resolvedAt,
+	$remindersSent: declared,
+	$remindedAt: declared,
+	$callerSilent: declared,
+	$majorState: declared,
+	$nextUpdateAt: declared,
 });
 type WatchedRow = z.infer<typeof watchedRowSchema>;
 
@@ -36,14 +47,15 @@ export interface WatchedTicket {
 	readonly openedById: string | null;
 	/** When its most urgent clock runs out, or ran out; `null` while that is not to come. */
 	readonly dueAt: EpochMs | null;
-	/** Thresholds at which a policy tells somebody; those past too. */
+	/** Moments at which somebody is told of it; those past too. */
 	readonly calls: readonly WatchedCall[];
 }
 
-/** A threshold of a clock that is to be told. */
+/** A threshold at which a policy tells somebody, or the time at which a ticket is to be looked at again. */
 export interface WatchedCall {
-	readonly policyId: string;
-	readonly percent: number;
+	readonly kind: "threshold" | "followUp";
+	/** The same for as long as it is the same call. */
+	readonly key: string;
 	readonly at: EpochMs;
 	readonly to: "assignee" | "team";
 }
@@ -66,7 +78,7 @@ export function toWatchedTicket(
 		assigneeId,
 		openedById,
 		dueAt: isOpen ? findNextDue(definitions, { kind, track }, now).dueAt : null,
-		calls: isOpen ? callsOf(definitions, { kind, track }, now) : [],
+		calls: isOpen ? [...callsOf(definitions, { kind, track }, now), ...followUpCalls(row)] : [],
 	};
 }
 
@@ -76,6 +88,17 @@ function callsOf(
 	now: EpochMs,
 ): readonly WatchedCall[] {
 	return crossingsOf(definitions, subject, now).flatMap(({ policyId, percent, at, actions }) =>
-		actions.flatMap((action) => (action.kind === "notify" ? [{ policyId, percent, at, to: action.to }] : [])),
+		actions.flatMap((action) => {
+			if (action.kind !== "notify") return [];
+			return [{ kind: "threshold" as const, key: `${policyId} ${percent}`, at, to: action.to }];
+		}),
 	);
+}
+
+/** Another time is another call. */
+function followUpCalls(row: WatchedRow): readonly WatchedCall[] {
+	const followUp = followUpOf(row);
+	if (!followUp) return [];
+	const { what, at } = followUp;
+	return [{ kind: "followUp", key: `${what} ${at}`, at, to: "assignee" }];
 }

@@ -18,9 +18,13 @@ describe("wordNotices", () => {
 	});
 
 	it("says many at once in one", () => {
-		const many = [notice("p1", 1), notice("breach", 2), notice("breach", 3), notice("threshold", 4)];
-		expect(wordNotices(many)).toEqual([
-			{ title: "4 tickets need somebody now", body: "1 new P1, 2 breached, 1 short of time", path: "/home" },
+		const kinds = ["p1", "breach", "breach", "threshold", "followUp"] as const;
+		expect(wordNotices(kinds.map(notice))).toEqual([
+			{
+				title: "5 tickets need somebody now",
+				body: "1 new P1, 2 breached, 1 short of time, 1 to follow up",
+				path: "/home",
+			},
 		]);
 	});
 });

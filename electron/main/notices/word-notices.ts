@@ -17,7 +17,12 @@ export function wordNotices(notices: readonly Notice[]): readonly WordedNotice[]
 	return [
 		{
 			title: shellText.notice.many(notices.length),
-			body: shellText.notice.counts(countOf("p1"), countOf("breach"), countOf("threshold")),
+			body: shellText.notice.counts({
+				p1: countOf("p1"),
+				breach: countOf("breach"),
+				threshold: countOf("threshold"),
+				followUp: countOf("followUp"),
+			}),
 			path: "/home",
 		},
 	];

@@ -26,6 +26,7 @@ export const clocksText = {
 	explain: "Explain",
 	explainOf: (name: string) => `Explain ${name}`,
 	policy: (version: number) => `Policy version ${version}`,
+	supplier: (name: string) => `promised by ${name}`,
 	aroundTheClock: "around the clock",
 	calendar: (name: string, zone: string) => `${name}, ${zone}`,
 	day: (span: string) => `a business day is ${span}`,

@@ -51,6 +51,11 @@ export const lifecyclesText = {
 	clears: (fields: string) => `Leaving it empties: ${fields}`,
 	locks: (fields: string) => `Not to be changed here: ${fields}`,
 	always: "In any state",
+	pieces: {
+		title: "Pieces",
+		of: (kinds: string) => `One may be a piece of another ticket: ${kinds}`,
+		tasks: "Tasks may be pieces of one",
+	},
 	fields: {
 		title: "Fields of its own",
 		none: "It has none.",

@@ -56,6 +56,7 @@ export const queueText = {
 	exported: (count: number) => `${plural(count, "ticket", "tickets")} exported`,
 	exportName: (view: string, day: string) => `deskwatch-${view}-${day}.csv`,
 	newIncident: "New incident",
+	newOther: "New ticket of another kind",
 	showPreview: "Show the preview",
 	hidePreview: "Hide the preview",
 	resizePreview: "Width of the preview",

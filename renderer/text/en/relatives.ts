@@ -29,6 +29,8 @@ export const relativesText = {
 	label: "Related tickets",
 	parent: "Part of",
 	problem: "Caused by the problem",
+	original: "Duplicate of",
+	duplicates: "Duplicates of this",
 	pieces: (kind: TicketKind) => nameAmong(PIECES, kind),
 	caused: (kind: TicketKind) => nameAmong(CAUSED, kind),
 	heading: (name: string, count: number) => (count > 1 ? `${name} (${formatNumber(count)})` : name),

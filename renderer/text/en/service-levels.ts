@@ -48,6 +48,9 @@ export const serviceLevelsText = {
 		basics: "Promise",
 		name: "Name",
 		party: "For whom",
+		supplier: "Supplier",
+		supplierHint:
+			"Who promises it. Name the team that stands for them below, to count only while they have it.",
 		measure: "Until",
 		isActive: "In use",
 		isActiveHint: "Switched off, it promises nothing from its date on; what was completed stays.",
@@ -133,6 +136,7 @@ export const serviceLevelsText = {
 		name: "name",
 		isActive: "in use",
 		kinds: "kinds",
+		supplier: "supplier",
 		teamIds: "teams",
 		targets: "targets",
 		pausedBy: "pauses",

@@ -208,6 +208,8 @@ export const ticketText = {
 
 	create: {
 		title: { incident: "New incident", problem: "New problem" },
+		titleOf: (label: string) => `New ${lowerFirst(label)}`,
+		made: (label: string) => `${label} created`,
 		create: "Create",
 		resolvedHint: "How it was solved",
 		notSolved: "Not solved yet",
@@ -228,6 +230,11 @@ export const ticketText = {
 export function fieldName(field: string): string {
 	const names: Readonly<Record<string, string>> = ticketText.fields;
 	return names[field] ?? declaredLabel(field) ?? field;
+}
+
+/** `Facility job` within a sentence; `IT audit` stays as it is. */
+function lowerFirst(label: string): string {
+	return /^[A-Z][a-z]/.test(label) ? `${label[0]?.toLowerCase()}${label.slice(1)}` : label;
 }
 
 /** The English names of declared fields are the lifecycles' own; kinds that share one call it the same. */

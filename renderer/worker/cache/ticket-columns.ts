@@ -5,6 +5,8 @@ import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
+import { Duplicates } from "./duplicates.ts";
+import { FollowUps } from "./follow-ups.ts";
 import { numberKey, seriesOfNumber } from "./number-key.ts";
 import { PackedIds } from "./packed-ids.ts";
 import { TicketNumbers } from "./ticket-numbers.ts";
@@ -87,6 +89,9 @@ export class TicketColumns {
 	/** Ids of the tickets that others are pieces of, or are caused by. */
 	readonly others = new Dictionary();
 	readonly titles = new Titles();
+	/** When a ticket is to be looked at again. */
+	readonly followUps = new FollowUps();
+	readonly duplicates = new Duplicates();
 	/** How many rows the segments on disk have. */
 	positionCount = 0;
 	readonly #ids = new PackedIds();
@@ -201,6 +206,8 @@ export class TicketColumns {
 		data.numberKey[slot] = key;
 		this.#numbers.set(slot, { number: ticket.number, key });
 		if (this.titles.get(slot) !== ticket.shortDescription) this.titles.set(slot, ticket.shortDescription);
+		this.followUps.note(slot, ticket);
+		this.duplicates.note(slot, ticket);
 	}
 
 	/** The clocks of a ticket became others, nothing else did; answers whether anything is other now. */
@@ -221,6 +228,8 @@ export class TicketColumns {
 	erase(slot: number): void {
 		this.#ids.remove(slot);
 		this.#numbers.remove(slot);
+		this.followUps.remove(slot);
+		this.duplicates.remove(slot);
 		this.titles.set(slot, "");
 		this.data.flags[slot] = 0;
 		this.data.revision[slot] = 0;

@@ -27,6 +27,7 @@ const ROW: QueueRow = {
 	isClockPaused: true,
 	isResponseDue: false,
 	isKnownError: false,
+	followUp: null,
 	pendingCount: 0,
 	needsYou: false,
 };

@@ -1,3 +1,4 @@
+import { FOLLOW_UP_WITHIN_MS } from "../../../shared/ticket/follow-up.ts";
 import type { Model } from "../engine/model.ts";
 import type { HomeView, QueueCounts, ViewQuery, ViewRows, ViewWindow } from "../protocol.ts";
 import { sortedAlerts } from "./monitor-topics.ts";
@@ -46,6 +47,7 @@ export function homePayload(model: Model): HomeView | undefined {
 		byPriority: generation.views.countByPriority(),
 		breachingNext: generation.views.slice({ ...ANY, isBreachingNext: true }, window).rows,
 		mine: generation.views.slice(mine, window).rows,
+		followUps: generation.views.followUpsUntil(model.deskNow() + FOLLOW_UP_WITHIN_MS),
 		alerts: sortedAlerts(generation, true).slice(0, HOME_ROWS),
 	};
 }

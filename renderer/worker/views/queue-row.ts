@@ -44,6 +44,7 @@ export function makeRow({ columns, overlay, people, teams, now }: RowContext, sl
 		isClockPaused: (at("flags") & FLAG.paused) !== 0,
 		isResponseDue: (at("flags") & FLAG.response) !== 0,
 		isKnownError: (at("flags") & FLAG.knownError) !== 0,
+		followUp: columns.followUps.get(slot),
 		pendingCount: lane.filter((entry) => entry.phase !== "applied").length,
 		needsYou: lane.some((entry) => entry.phase === "needs-you"),
 	};

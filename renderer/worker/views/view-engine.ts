@@ -3,6 +3,7 @@ import { isActing } from "../../../shared/approval/delegation.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
 import type { Neighbour, Neighbours, QueueRow, ViewOrder, ViewQuery, ViewWindow } from "../protocol.ts";
 import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
+import { findFollowUps } from "./find-follow-ups.ts";
 import { NameList } from "./name-list.ts";
 import { makeRow, type RowContext } from "./queue-row.ts";
 import { type OrderKeys, SlotOrder } from "./slot-order.ts";
@@ -164,6 +165,13 @@ export class ViewEngine {
 	/** Open tickets by priority, 1 first. */
 	countByPriority(): readonly number[] {
 		return countByPriority(this.#cache.columns);
+	}
+
+	/** The viewer's and their teams' tickets that are to be looked at by then, the longest due first. */
+	followUpsUntil(until: number): readonly QueueRow[] {
+		const slots = findFollowUps(this.#cache.columns, this.#viewer, until);
+		const context = this.rowContext();
+		return slots.map((slot) => makeRow(context, slot));
 	}
 
 	/** Makes ahead what the first keystroke and the first sort would otherwise wait for, step by step. */

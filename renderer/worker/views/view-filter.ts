@@ -61,7 +61,9 @@ function findByColumns(query: ViewQuery, input: FilterInput, found: Uint8Array):
 	for (let slot = 0; slot < found.length; slot += 1)
 		found[slot] = Number(((data.flags[slot] ?? 0) & wanted) === wanted);
 	const kinds = query.kinds.length > 0 ? query.kinds : usualKinds();
-	keepMasked(found, data.kind, maskOf(kinds.map(kindIndex).filter((index) => index >= 0)));
+	// Of a kind that is not known here there are no tickets.
+	const indexes = kinds.map(kindIndex).filter((index) => index >= 0);
+	keepMasked(found, data.kind, maskOf(indexes) ?? new Uint8Array(0));
 	keepMasked(found, data.priority, maskOf(query.priorities));
 	keepMasked(found, data.team, teamMask(query, input));
 	keepMasked(found, data.assignee, assigneeMask(query, input));

@@ -122,4 +122,5 @@ export const APPROVAL_LIFECYCLE: Lifecycle = {
 		{ name: "$reason", label: "Reason", type: "longText" },
 		{ name: "$decidedById", label: "Decided by", type: "person", isByRule: true },
 	],
+	parentKinds: ["request", "change", "item"],
 };

@@ -239,4 +239,5 @@ export const CHANGE_LIFECYCLE: Lifecycle = {
 		{ name: "$riskAnswers", label: "Risk assessment", type: "text", isShownApart: true },
 		{ name: "$version", label: "Version", type: "number", isByRule: true },
 	],
+	hasTasks: true,
 };

@@ -131,4 +131,6 @@ export const INCIDENT_LIFECYCLE: Lifecycle = {
 		{ name: "$remindedAt", label: "Last reminded", type: "moment", isByRule: true },
 		{ name: "$callerSilent", label: "Caller did not answer", type: "flag", isByRule: true },
 	],
+	parentKinds: ["incident"],
+	hasTasks: true,
 };

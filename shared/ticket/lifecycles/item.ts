@@ -30,4 +30,6 @@ export const ITEM_LIFECYCLE: Lifecycle = {
 		{ name: "$asked", label: "What was asked for", type: "answers" },
 		{ name: "$quantity", label: "Quantity", type: "number" },
 	],
+	parentKinds: ["request"],
+	hasTasks: true,
 };

@@ -139,4 +139,5 @@ export const PROBLEM_LIFECYCLE: Lifecycle = {
 		{ name: "$isKnownError", label: "Known error", type: "flag" },
 		{ name: "$duplicateOf", label: "Duplicate of", type: "ticket" },
 	],
+	hasTasks: true,
 };

@@ -100,4 +100,5 @@ export const REQUEST_LIFECYCLE: Lifecycle = {
 		...PRIORITY_FIELDS,
 		{ name: "$isByItems", label: "Goes by its items", type: "flag", isByRule: true },
 	],
+	hasTasks: true,
 };

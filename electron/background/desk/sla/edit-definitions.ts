@@ -2,7 +2,7 @@ import type { CalendarEdit, PolicyEdit, PolicyInput } from "../../../../shared/a
 import { ok, type Refusal, type Result, refuse } from "../../../../shared/result.ts";
 import type { Calendar, CalendarRecord } from "../../../../shared/sla/calendar.ts";
 import { judgeCalendar } from "../../../../shared/sla/judge-calendar.ts";
-import { type CalendarsById, judgePolicy } from "../../../../shared/sla/judge-policy.ts";
+import { type CalendarsById, judgePolicy, judgeSupplier } from "../../../../shared/sla/judge-policy.ts";
 import type { ClockPolicy, Definitions, PolicyRecord } from "../../../../shared/sla/policy.ts";
 import { newestOf, type Version } from "../../../../shared/sla/versions.ts";
 import type { EpochMs } from "../../../../shared/ticket/ticket.ts";
@@ -61,14 +61,14 @@ export function addPolicy(
 	return write(editor, async (scope) => {
 		const next = nextVersion([], { effectiveFrom, baseVersion: 0 }, editor);
 		if (!next.ok) return next;
-		const misfit = await findMisfit(scope.tx, measure, policy);
+		const misfit = await findMisfit(scope.tx, { party, measure }, policy);
 		if (misfit) return { ok: false, error: misfit };
 		const versions = [{ ...policy, ...next.value }];
 		return ok(await putPolicy(scope, { id: makeId(), party, measure, versions }));
 	});
 }
 
-/** Another version of a policy. Codes besides those of `judgePolicy`: as of `editCalendar`, and `no_such_team`. */
+/** Another version of a policy. Codes besides those of `judgePolicy`: as of `editCalendar`, `bad_supplier` and `no_such_team`. */
 export function editPolicy(
 	id: string,
 	{ policy, effectiveFrom, baseVersion }: PolicyEdit,
@@ -80,7 +80,7 @@ export function editPolicy(
 		if (!record) return refuse("not_found", "There is no such policy at this desk.");
 		const next = nextVersion(record.versions, { effectiveFrom, baseVersion }, editor);
 		if (!next.ok) return next;
-		const misfit = await findMisfit(scope.tx, record.measure, policy);
+		const misfit = await findMisfit(scope.tx, record, policy);
 		if (misfit) return { ok: false, error: misfit };
 		return ok(
 			await putPolicy(scope, { ...record, versions: [...record.versions, { ...policy, ...next.value }] }),
@@ -132,9 +132,11 @@ function findBrokenPolicy(definitions: Definitions, id: string, calendar: Calend
 
 async function findMisfit(
 	tx: DeskTransaction,
-	measure: PolicyRecord["measure"],
+	{ party, measure }: Pick<PolicyRecord, "party" | "measure">,
 	policy: ClockPolicy,
 ): Promise<Refusal | null> {
+	const supplied = judgeSupplier(party, policy);
+	if (!supplied.ok) return supplied.error;
 	const judged = judgePolicy(measure, policy, calendarsOf(await readDefinitions(tx)));
 	if (!judged.ok) return judged.error;
 	const named = policy.thresholds.flatMap(({ actions }) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ThresholdBook } from "./threshold-book.ts";
+import { CallBook } from "./call-book.ts";
 import type { WatchedTicket } from "./watched-ticket.ts";
 
 const NOW = 1_000_000;
-const call = { policyId: "sla-resolution", percent: 75, at: NOW + 100, to: "assignee" } as const;
+const call = { kind: "threshold", key: "sla-resolution 75", at: NOW + 100, to: "assignee" } as const;
+const followUp = { kind: "followUp", key: "follow-up 1", at: NOW + 200, to: "assignee" } as const;
 
 function ticket(fields: Partial<WatchedTicket> = {}): WatchedTicket {
 	return {
@@ -21,8 +22,8 @@ function ticket(fields: Partial<WatchedTicket> = {}): WatchedTicket {
 	};
 }
 
-function begin(...tickets: readonly WatchedTicket[]): ThresholdBook {
-	const book = new ThresholdBook();
+function begin(...tickets: readonly WatchedTicket[]): CallBook {
+	const book = new CallBook();
 	book.setReader({ personId: "me", teamIds: ["network"] });
 	book.begin(tickets, NOW);
 	return book;
@@ -51,5 +52,22 @@ describe("a threshold that is to be told", () => {
 		const ofTeam = { ...call, to: "team" } as const;
 		expect(begin(ticket({ assigneeId: "other", calls: [ofTeam] })).tick(NOW + 100)).toHaveLength(1);
 		expect(begin(ticket({ teamId: "apps", calls: [ofTeam] })).tick(NOW + 100)).toEqual([]);
+	});
+});
+
+describe("a follow-up", () => {
+	it("is told when its time comes, beside a threshold, and again when it was put off", () => {
+		const book = begin(ticket({ calls: [call, followUp] }));
+		expect(book.tick(NOW + 300).map(({ kind }) => kind)).toEqual(["threshold", "followUp"]);
+		const later = { ...followUp, key: "follow-up 2", at: NOW + 400 };
+		book.change(ticket({ calls: [call, later] }));
+		expect(book.nextAt()).toBe(NOW + 400);
+		expect(book.tick(NOW + 400)).toMatchObject([{ kind: "followUp", number: "INC1" }]);
+	});
+
+	it("is for who has the ticket, and for the team where nobody has", () => {
+		const calls = [followUp];
+		expect(begin(ticket({ calls, assigneeId: "other" })).tick(NOW + 300)).toEqual([]);
+		expect(begin(ticket({ calls, assigneeId: null })).tick(NOW + 300)).toHaveLength(1);
 	});
 });

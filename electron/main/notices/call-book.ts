@@ -2,8 +2,11 @@ import type { EpochMs } from "../../../shared/ticket/ticket.ts";
 import type { Notice, NoticeReader } from "./notice-book.ts";
 import type { WatchedCall, WatchedTicket } from "./watched-ticket.ts";
 
-/** Which thresholds of clocks call for a person: each once, and none that was past before the watch began. */
-export class ThresholdBook {
+/**
+ * Which thresholds of clocks and which follow-ups call for a person: each once, and none that was past before
+ * the watch began.
+ */
+export class CallBook {
 	readonly #tickets = new Map<string, WatchedTicket>();
 	readonly #told = new Set<string>();
 	#reader: NoticeReader = { personId: null, teamIds: [] };
@@ -30,14 +33,14 @@ export class ThresholdBook {
 		this.#tickets.delete(ticketId);
 	}
 
-	/** What was passed by now and not told yet; of one ticket the highest only. */
+	/** What was passed by now and not told yet; of one ticket one of each kind. */
 	tick(now: EpochMs): readonly Notice[] {
 		return [...this.#tickets.values()].flatMap((ticket) => {
 			const passed = ticket.calls.filter((call) => call.at <= now && !this.#told.has(keyOf(ticket, call)));
 			for (const call of passed) this.#told.add(keyOf(ticket, call));
-			if (!passed.some((call) => this.#isFor(ticket, call))) return [];
+			const kinds = new Set(passed.filter((call) => this.#isFor(ticket, call)).map(({ kind }) => kind));
 			const { id: ticketId, number, shortDescription } = ticket;
-			return [{ kind: "threshold" as const, ticketId, number, shortDescription }];
+			return [...kinds].map((kind) => ({ kind, ticketId, number, shortDescription }));
 		});
 	}
 
@@ -59,6 +62,6 @@ export class ThresholdBook {
 	}
 }
 
-function keyOf({ id }: WatchedTicket, { policyId, percent }: WatchedCall): string {
-	return `${id} ${policyId} ${percent}`;
+function keyOf({ id }: WatchedTicket, { kind, key }: WatchedCall): string {
+	return `${id} ${kind} ${key}`;
 }
