@@ -15,7 +15,7 @@ export function BulkDialog({ onDone }: { readonly onDone: () => void }) {
 	const end = useBulk((state) => state.end);
 	if (!work) return null;
 	return (
-		<Modal opened onClose={end} title={bulkText.title(work.ticketIds.length)} size={860}>
+		<Modal opened onClose={end} title={bulkText.title(work.ticketIds.length)} size={940} yOffset="4vh">
 			<BulkForm
 				work={work}
 				onClose={end}

@@ -60,13 +60,21 @@ export function BulkPreviewList({ preview, isStale }: Props) {
 							<tr key={line.ticketId} aria-rowindex={rowIndex} style={{ height: ROW_PX }}>
 								<td>{line.number}</td>
 								<td className={classes.clipped}>{line.shortDescription}</td>
-								<td className={classes.clipped}>{describeLine(line, names)}</td>
+								<Becomes text={describeLine(line, names)} />
 							</tr>
 						)}
 					/>
 				)}
 			</div>
 		</section>
+	);
+}
+
+function Becomes({ text }: { readonly text: string }) {
+	return (
+		<td className={classes.clipped} title={text}>
+			{text}
+		</td>
 	);
 }
 
