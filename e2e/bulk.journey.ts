@@ -43,6 +43,7 @@ test("many are changed at once and taken back, and what a colleague did meanwhil
 	await expect(chosen).toHaveCount(COUNT);
 	const numbers = await chosen.getByRole("link").allTextContents();
 	const before = await standingsOf(desk, numbers);
+	await expectAccessible(page);
 
 	await page.keyboard.press("e");
 	const dialog = page.getByRole("dialog", { name: `Change ${COUNT} tickets` });

@@ -11,6 +11,7 @@ import { useStaffChoices } from "../use-staff-choices.ts";
 import classes from "./bulk.module.css";
 import type { BulkWork } from "./bulk-store.ts";
 import { type BulkValues, EMPTY, readStateKey } from "./bulk-values.ts";
+import { MoreFields } from "./more-fields.tsx";
 import { bulkStates } from "./state-choices.ts";
 
 interface Props {
@@ -92,6 +93,7 @@ export function BulkFields({ values, kinds, asked, focus, onChange }: Props) {
 				value={values.parentId}
 				onChange={(parentId) => onChange({ parentId })}
 			/>
+			<MoreFields values={values} kinds={kinds} onChange={onChange} />
 			<div className={classes.note}>
 				<SegmentedControl
 					size="xs"

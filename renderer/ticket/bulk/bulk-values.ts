@@ -1,6 +1,6 @@
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import type { Level } from "../../../shared/ticket/priority.ts";
-import type { NoteKind, TicketPatch } from "../../../shared/ticket/ticket.ts";
+import type { DeclaredValue, NoteKind, TicketPatch } from "../../../shared/ticket/ticket.ts";
 import type { BulkEdit } from "../../worker/bulk/bulk-protocol.ts";
 
 /** Chosen in place of a person, team or thing: the field is emptied. */
@@ -21,6 +21,8 @@ export interface BulkValues {
 	readonly ciId: string | null;
 	readonly serviceId: string | null;
 	readonly parentId: string | null;
+	/** Any other fields, by name; one that was added and not filled yet is `null`. */
+	readonly more: Readonly<Record<string, DeclaredValue>>;
 	readonly noteKind: NoteKind;
 	readonly note: string;
 }
@@ -38,6 +40,7 @@ export const BLANK_VALUES: BulkValues = {
 	ciId: null,
 	serviceId: null,
 	parentId: null,
+	more: {},
 	noteKind: "workNote",
 	note: "",
 };
@@ -63,6 +66,7 @@ export function toBulkEdit(values: BulkValues, asked: ReadonlySet<string>): Bulk
 	});
 	const set: TicketPatch = {
 		...Object.fromEntries(references),
+		...Object.fromEntries(Object.entries(values.more).filter(([, value]) => value !== null && value !== "")),
 		...(values.impact === null ? {} : { impact: values.impact }),
 		...(values.urgency === null ? {} : { urgency: values.urgency }),
 		...(state ? { state: state.state, ...askedOf(values, asked) } : {}),
