@@ -13,6 +13,7 @@ const COUNT = 5;
 async function openList(page: Page): Promise<Locator> {
 	await page.goto(ADDRESS);
 	const grid = page.getByRole("grid");
+	await expect(grid.getByRole("columnheader", { name: "Number" })).toHaveAttribute("aria-sort", "ascending");
 	await expect(grid.locator("[data-ticket-id]").nth(COUNT)).toBeVisible();
 	await grid.focus();
 	return grid;

@@ -6,26 +6,26 @@ const chosen = () => [...marks().ids].sort();
 beforeEach(() => marks().clear());
 
 test("one is chosen, and no longer", () => {
-	marks().toggle("b", 1);
-	marks().toggle("d", 3);
-	marks().toggle("b", 1);
+	marks().toggle("b");
+	marks().toggle("d");
+	marks().toggle("b");
 	expect(chosen()).toEqual(["d"]);
 });
 
 test("a range grows and shrinks around its beginning; what was chosen before stays", () => {
-	marks().toggle("z", 9);
+	marks().toggle("z");
 	marks().settle();
-	marks().extend(["a", "b", "c"], 0);
+	marks().extend(["a", "b", "c"], "a");
 	expect(chosen()).toEqual(["a", "b", "c", "z"]);
-	marks().extend(["a"], 0);
+	marks().extend(["a"], "a");
 	expect(chosen()).toEqual(["a", "z"]);
 	marks().settle();
-	marks().extend(["d", "e"], 3);
+	marks().extend(["d", "e"], "d");
 	expect(chosen()).toEqual(["a", "d", "e", "z"]);
 });
 
 test("all, and none", () => {
-	marks().toggle("z", 9);
+	marks().toggle("z");
 	marks().replace(["a", "b"]);
 	expect(chosen()).toEqual(["a", "b"]);
 	marks().clear();

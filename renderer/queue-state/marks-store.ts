@@ -7,12 +7,12 @@ export interface MarksState {
 	readonly view: string | null;
 	/** What was chosen before the range that grows now. */
 	readonly fixed: ReadonlySet<string>;
-	/** Where that range begins; `null` where none grows. */
-	readonly anchor: number | null;
+	/** The ticket at which that range begins, wherever it stands by now; `null` where none grows. */
+	readonly anchor: string | null;
 	/** Chooses one more, or no longer. */
-	readonly toggle: (id: string, index: number) => void;
+	readonly toggle: (id: string) => void;
 	/** A range begins or goes on here: these are all in it. */
-	readonly extend: (range: readonly string[], anchor: number) => void;
+	readonly extend: (range: readonly string[], anchor: string) => void;
 	/** The range is over: the next one begins elsewhere. */
 	readonly settle: () => void;
 	readonly replace: (ids: readonly string[]) => void;
@@ -27,11 +27,11 @@ const NOTHING = { ids: NONE, fixed: NONE, anchor: null } as const;
 export const useMarks = create<MarksState>()((set) => ({
 	...NOTHING,
 	view: null,
-	toggle: (id, index) =>
+	toggle: (id) =>
 		set((state) => {
 			const ids = new Set(state.ids);
 			if (!ids.delete(id)) ids.add(id);
-			return { ids, fixed: ids, anchor: index };
+			return { ids, fixed: ids, anchor: id };
 		}),
 	extend: (range, anchor) =>
 		set((state) => {

@@ -1,5 +1,5 @@
 import { notifications } from "@mantine/notifications";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { callWorker } from "../data/index.ts";
 import { useMarks, useQueueStore } from "../queue-state/index.ts";
 import { bulkText } from "../text/en/bulk.ts";
@@ -27,17 +27,24 @@ export function useMarking(query: ViewQuery, rows: ViewRows | undefined, selecti
 
 	const toggle = useCallback(() => {
 		const row = rows && rowAt(rows, selectedIndex);
-		if (row) useMarks.getState().toggle(row.id, selectedIndex);
+		if (row) useMarks.getState().toggle(row.id);
 	}, [rows, selectedIndex]);
 
+	const asked = useRef(0);
 	const extend = useCallback(
 		async (index: number) => {
 			if (!rows) return;
-			const anchor = useMarks.getState().anchor ?? selectedIndex;
-			const window = { from: Math.min(anchor, index), count: Math.abs(anchor - index) + 1 };
+			const anchor = useMarks.getState().anchor ?? rowAt(rows, selectedIndex)?.id;
+			if (anchor === undefined) return;
+			asked.current += 1;
+			const own = asked.current;
+			// At once: the next key may come before the worker has answered this one.
+			if (useMarks.getState().anchor === null) useMarks.getState().extend([anchor], anchor);
+			const from = (await placeOf(query, rows, anchor)) ?? selectedIndex;
+			const window = { from: Math.min(from, index), count: Math.abs(from - index) + 1 };
 			if (window.count > BULK_LIMIT) return tellTooMany(window.count);
 			const range = idsHere(rows, window) ?? (await callWorker("idsOf", { query, window }));
-			useMarks.getState().extend(range, anchor);
+			if (own === asked.current) useMarks.getState().extend(range, anchor);
 		},
 		[query, rows, selectedIndex],
 	);
@@ -51,6 +58,7 @@ export function useMarking(query: ViewQuery, rows: ViewRows | undefined, selecti
 	const markAll = useCallback(() => {
 		const total = rows?.total ?? 0;
 		if (total > BULK_LIMIT) return tellTooMany(total);
+		asked.current += 1;
 		void callWorker("idsOf", { query, window: { from: 0, count: BULK_LIMIT } }).then((ids) =>
 			useMarks.getState().replace(ids),
 		);
@@ -58,12 +66,18 @@ export function useMarking(query: ViewQuery, rows: ViewRows | undefined, selecti
 	const markRow = useCallback(
 		(row: QueueRow, index: number, isRange: boolean) => {
 			if (isRange) void extend(index);
-			else useMarks.getState().toggle(row.id, index);
+			else useMarks.getState().toggle(row.id);
 			select(row, index);
 		},
 		[extend, select],
 	);
 	return useMemo(() => ({ toggle, extendTo, markAll, markRow }), [toggle, extendTo, markAll, markRow]);
+}
+
+/** Where a ticket stands in the view by now; `null` where it has left it. */
+async function placeOf(query: ViewQuery, rows: ViewRows, ticketId: string): Promise<number | null> {
+	const here = rows.rows.findIndex(({ id }) => id === ticketId);
+	return here >= 0 ? rows.from + here : callWorker("indexOf", { query, ticketId });
 }
 
 /** Ids of a stretch of the view, where all its rows are here. */
