@@ -1,7 +1,9 @@
 /** Many tickets at once, by keyboard: chosen, previewed, changed, seen elsewhere, taken back beside somebody who went on. */
 import type { Locator, Page } from "@playwright/test";
-import { type DeskProcess, expect, expectAccessible, test } from "./desk.ts";
-import { takeOption } from "./fixture/keyboard.ts";
+import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
+import { ConsoleWindow } from "./fixture/console-window.ts";
+import { tabTo, takeOption } from "./fixture/keyboard.ts";
+import { changeAsSomebodyElse } from "./fixture/somebody-else.ts";
 
 test.use({ deskArgs: ["--sample", "1200"] });
 test.setTimeout(90_000);
@@ -99,4 +101,43 @@ test("many are changed at once and taken back, and what a colleague did meanwhil
 	await other.goto(`/tickets/${numbers[1]}`);
 	await expect(other.getByRole("region", { name: "Timeline" })).toContainText(/undo of the edit of/);
 	await elsewhere.dispose();
+});
+
+test("what of an act its desk can’t take needs its person, together", async ({ page, desk, problems }) => {
+	problems.allow(NETWORK_FAILURES);
+	const grid = await openList(page);
+	await expect(new ConsoleWindow(page).syncWords).toHaveText("Live");
+	// Nothing of this console arrives before somebody else has had the same tickets.
+	const isIntents = (url: URL) => url.pathname === "/api/intents";
+	await page.route(isIntents, (route) => route.abort());
+	await page.keyboard.press("Home");
+	await page.keyboard.press("Space");
+	for (let more = 1; more < 3; more += 1) await page.keyboard.press("Shift+ArrowDown");
+	const numbers = await page.getByRole("row", { selected: true }).getByRole("link").allTextContents();
+	await page.keyboard.press("e");
+	const dialog = page.getByRole("dialog", { name: "Change 3 tickets" });
+	const urgency = dialog.getByRole("combobox", { name: "Urgency" });
+	await urgency.focus();
+	await page.keyboard.press("ArrowDown");
+	await takeOption(page, page.getByRole("option", { name: "1 High" }));
+	await expect(dialog.getByRole("button", { name: "Change 3 tickets" })).toBeEnabled();
+	await page.keyboard.press("Control+Enter");
+	await expect(dialog).toBeHidden();
+	await expect(grid).toBeFocused();
+	for (const ticket of (await standingsOf(desk, numbers)).slice(0, 2))
+		await changeAsSomebodyElse(desk, ticket, { urgency: ticket.urgency === 2 ? 3 : 2 });
+	await page.unroute(isIntents);
+
+	await page.keyboard.press("g");
+	await page.keyboard.press("s");
+	const group = page.getByRole("region", { name: "Of one edit of many, 2 tickets need you" });
+	await expect(group).toContainText("2 Others have changed the same meanwhile.", { timeout: 30_000 });
+	await expectAccessible(page);
+	await tabTo(page, group.getByRole("button", { name: "Discard all 2" }));
+	await page.keyboard.press("Enter");
+	await expect(group).toBeHidden();
+	await page.keyboard.press("Control+z");
+	await expect(group).toBeVisible();
+	const third = (await standingsOf(desk, numbers))[2];
+	expect(third?.urgency).toBe(1);
 });

@@ -90,6 +90,7 @@ export function BulkFields({ values, kinds, asked, focus, onChange }: Props) {
 			/>
 			<TicketSelect
 				label={ticketText.fields.parentId}
+				placeholder={bulkText.leave}
 				value={values.parentId}
 				onChange={(parentId) => onChange({ parentId })}
 			/>
