@@ -20,6 +20,8 @@ interface Props {
 export function NeedsYouGroup({ edits, onShowEach }: Props) {
 	const may = useMay("ticket.edit");
 	const ids = edits.map(({ intent }) => intent.id);
+	const disputed = edits.filter(({ conflict }) => conflict).map(({ intent }) => intent.id);
+	const refused = edits.filter(({ conflict }) => !conflict).map(({ intent }) => intent.id);
 	const [first] = edits;
 	const byReason = Map.groupBy(edits, reasonOf);
 
@@ -27,6 +29,9 @@ export function NeedsYouGroup({ edits, onShowEach }: Props) {
 		const intents = await callWorker("discardAll", ids);
 		if (intents.length > 0)
 			offerBack(bulkText.discardedAll(intents.length), () => callWorker("restoreAll", intents));
+	}
+	async function settleAll(keep: "mine" | "theirs"): Promise<void> {
+		for (const intentId of disputed) await callWorker("settleConflict", { intentId, keep });
 	}
 	return (
 		<section className={classes.group} aria-label={bulkText.groupTitle(edits.length)}>
@@ -42,9 +47,21 @@ export function NeedsYouGroup({ edits, onShowEach }: Props) {
 				))}
 			</ul>
 			<Group gap="xs">
-				<GuardedButton access={may} onClick={() => void callWorker("retryAll", ids)}>
-					{bulkText.retryAll(edits.length)}
-				</GuardedButton>
+				{refused.length > 0 ? (
+					<GuardedButton access={may} onClick={() => void callWorker("retryAll", refused)}>
+						{bulkText.retryAll(refused.length)}
+					</GuardedButton>
+				) : null}
+				{disputed.length > 0 ? (
+					<>
+						<GuardedButton access={may} onClick={() => void settleAll("mine")}>
+							{bulkText.mineOnAll(disputed.length)}
+						</GuardedButton>
+						<Button variant="default" onClick={() => void settleAll("theirs")}>
+							{bulkText.theirsOnAll(disputed.length)}
+						</Button>
+					</>
+				) : null}
 				<Button variant="default" onClick={() => void discardAll()}>
 					{bulkText.discardAll(edits.length)}
 				</Button>

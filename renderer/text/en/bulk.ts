@@ -58,6 +58,8 @@ export const bulkText = {
 
 	groupTitle: (count: number) => `Of one edit of many, ${tickets(count)} need you`,
 	retryAll: (count: number) => `Try all ${formatNumber(count)} again`,
+	mineOnAll: (count: number) => `Keep mine on ${formatNumber(count)}`,
+	theirsOnAll: (count: number) => `Take theirs on ${formatNumber(count)}`,
 	discardAll: (count: number) => `Discard all ${formatNumber(count)}`,
 	discardedAll: (count: number) => `${plural(count, "edit", "edits")} discarded`,
 	showEach: "Show each",
