@@ -1,8 +1,8 @@
 /** Two people change the same ticket while one is offline: nothing is overwritten, and keys settle it. */
-import { v7 as makeUuid } from "uuid";
 import type { Ticket } from "../shared/ticket/ticket.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import { ConsoleWindow } from "./fixture/console-window.ts";
+import { changeAsSomebodyElse } from "./fixture/somebody-else.ts";
 
 test.use({ deskArgs: ["--sample", "1200"] });
 test.setTimeout(120_000);
@@ -66,28 +66,6 @@ async function pickTickets(desk: DeskProcess): Promise<readonly [Ticket, Ticket,
 	const [first, second, third] = open;
 	if (!first || !second || !third) throw new Error("the sample has too few tickets");
 	return [first, second, third];
-}
-
-/** Through the API, as another workstation sends it. */
-async function changeAsSomebodyElse(desk: DeskProcess, ticket: Ticket, set: object): Promise<void> {
-	const { ticket: now } = await desk.ticket(ticket.number);
-	const intent = {
-		v: 1,
-		type: "change",
-		id: makeUuid(),
-		ticketId: ticket.id,
-		occurredAt: Date.now(),
-		counter: 1,
-		baseRevision: now.revision,
-		base: { impact: now.impact, urgency: now.urgency, category: now.category },
-		set,
-	};
-	const response = await fetch(new URL("/api/intents", desk.url), {
-		method: "POST",
-		headers: { "content-type": "application/json" },
-		body: JSON.stringify({ deviceId: crypto.randomUUID(), fence: 1, intents: [intent] }),
-	});
-	expect(await response.json()).toMatchObject({ results: [{ status: "applied" }] });
 }
 
 async function notesOf(desk: DeskProcess, { number }: Ticket): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+export { useMarks } from "./marks-store.ts";
 export { PREVIEW_WIDTH, queryOf, useQueueStore } from "./queue-store.ts";
 export {
 	countFilters,

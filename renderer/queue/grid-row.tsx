@@ -12,9 +12,14 @@ interface Props {
 	readonly row: Row<typeof gridFeatures, QueueRow>;
 	readonly index: number;
 	readonly top: number;
-	readonly isSelected: boolean;
+	/** What keys do they do to this one. */
+	readonly isAtHand: boolean;
+	/** It is one of those that are chosen together. */
+	readonly isMarked: boolean;
+	readonly hasMarks: boolean;
 	readonly template: string;
 	readonly onSelect: (row: QueueRow, index: number) => void;
+	readonly onMark: (row: QueueRow, index: number, isRange: boolean) => void;
 	readonly onOpen: (row: QueueRow) => void;
 }
 
@@ -24,7 +29,7 @@ export function rowElementId(ticketId: string): string {
 
 /** One ticket of the list. The grid itself has the focus and names its active row. */
 export const GridRow = memo(function GridRow(props: Props) {
-	const { row, index, top, isSelected, template, onSelect, onOpen } = props;
+	const { row, index, top, isAtHand, isMarked, template, onSelect, onOpen } = props;
 	const ticket = row.original;
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for its active row
@@ -35,13 +40,20 @@ export const GridRow = memo(function GridRow(props: Props) {
 			className={classes.row}
 			data-ticket-id={ticket.id}
 			aria-rowindex={index + 2}
-			aria-selected={isSelected}
+			data-at-hand={isAtHand || undefined}
+			data-marked={isMarked || undefined}
+			aria-selected={props.hasMarks ? isMarked : isAtHand}
 			style={{ top, gridTemplateColumns: template }}
 			onClick={(event) => {
 				if (isPlainLinkClick(event)) {
 					event.preventDefault();
 					onOpen(ticket);
-				} else onSelect(ticket, index);
+				} else if (isMarking(event)) props.onMark(ticket, index, event.shiftKey);
+				else onSelect(ticket, index);
+			}}
+			onMouseDown={(event) => {
+				// A range of rows, not of letters.
+				if (isMarking(event)) event.preventDefault();
 			}}
 			onDoubleClick={() => onOpen(ticket)}
 		>
@@ -58,6 +70,12 @@ export const GridRow = memo(function GridRow(props: Props) {
 function drawCell(cell: Cell<typeof gridFeatures, QueueRow>): ReactNode {
 	const { cell: draw } = cell.column.columnDef;
 	return typeof draw === "function" ? draw(cell.getContext()) : draw;
+}
+
+/** With a key held down a press chooses rows; on a link it is the browser's. */
+function isMarking(event: MouseEvent): boolean {
+	const isHeld = event.shiftKey || event.ctrlKey || event.metaKey;
+	return isHeld && !(event.target instanceof Element && event.target.closest("a"));
 }
 
 /** Other buttons and keys leave a link to the browser: a new tab, a download. */

@@ -1,16 +1,18 @@
 import { useCallback, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
-import { makeQuery, nextOrder, useQueueStore } from "../queue-state/index.ts";
+import { makeQuery, nextOrder, useMarks, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { TicketCommands } from "../ticket/index.ts";
 import { useTitle } from "../title/index.ts";
 import type { QueueRow, ViewOrder } from "../worker/protocol.ts";
 import { EmptyQueue } from "./empty-queue.tsx";
 import { FilterBar } from "./filter-bar.tsx";
+import { MarksBar } from "./marks-bar.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
 import classes from "./queue.module.css";
 import { QueueLoading } from "./queue-loading.tsx";
 import { TicketGrid } from "./ticket-grid.tsx";
+import { useMarking } from "./use-marking.ts";
 import { useQueueAddress } from "./use-queue-address.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
 import { useRestedValue } from "./use-resting-value.ts";
@@ -32,6 +34,14 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 	const filter = useRef<HTMLInputElement>(null);
 	const { rows, isStale, onRange, onAct } = useViewRows(query, work.selectedIndex);
 	const selection = useSelection(query, rows, isStale);
+	const marking = useMarking(query, rows, selection);
+	const move = useCallback(
+		(index: number) => {
+			useMarks.getState().settle();
+			selection.moveTo(index);
+		},
+		[selection.moveTo],
+	);
 	const open = useCallback((row: QueueRow) => navigate(`/tickets/${row.number}`), [navigate]);
 	const showPreview = useCallback(() => {
 		if (!useQueueStore.getState().isPreviewOpen) useQueueStore.getState().togglePreview();
@@ -40,8 +50,9 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 		const { view: shown, work: works, setOrder } = useQueueStore.getState();
 		setOrder(nextOrder(shown, works[shown].order, by));
 	}, []);
+	const hasMarks = useMarks((state) => state.ids.size > 0);
 	const previewId = usePreviewId(selection, rows?.total === 0 && !isStale);
-	useQueueKeys({ query, rows, selection, filter, grid, onAct, onOpen: open });
+	useQueueKeys({ query, rows, selection, marking, filter, grid, onAct, onOpen: open });
 
 	return (
 		<div className={classes.page}>
@@ -70,7 +81,9 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 						selectedIndex={selection.selectedIndex}
 						reveal={selection.reveal}
 						onRange={onRange}
-						onMove={selection.moveTo}
+						onMove={move}
+						onExtend={marking.extendTo}
+						onMark={marking.markRow}
 						onSelect={selection.select}
 						onOpen={open}
 						onSort={sort}
@@ -79,7 +92,13 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 				)}
 				{isPreviewOpen ? <PreviewPane ticketId={previewId} /> : null}
 			</div>
-			{selection.selectedId === null ? null : (
+			<MarksBar
+				total={rows?.total ?? 0}
+				gridRef={grid}
+				atHandId={selection.selectedId}
+				onMarkAll={marking.markAll}
+			/>
+			{selection.selectedId === null || hasMarks ? null : (
 				<TicketCommands ticketId={selection.selectedId} watchedId={previewId} onWrite={showPreview} />
 			)}
 		</div>

@@ -2,6 +2,7 @@
 import { useElementSize } from "@mantine/hooks";
 import { useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo } from "react";
+import { useMarks } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import type { QueueRow, ViewOrder, ViewRows } from "../worker/protocol.ts";
 import { type ColumnId, chooseColumns, columnTemplate } from "./choose-columns.ts";
@@ -23,6 +24,9 @@ interface Props {
 	readonly reveal: { readonly index: number };
 	readonly onRange: (first: number, last: number) => void;
 	readonly onMove: (index: number) => void;
+	/** Chooses all from where the range began to there. */
+	readonly onExtend: (index: number) => void;
+	readonly onMark: (row: QueueRow, index: number, isRange: boolean) => void;
 	readonly onSelect: (row: QueueRow, index: number) => void;
 	readonly onOpen: (row: QueueRow) => void;
 	readonly onSort: (by: ViewOrder["by"]) => void;
@@ -34,6 +38,7 @@ const NO_ROWS: QueueRow[] = [];
 /** The virtualised list of a view; it holds the focus and moves an active row by keyboard. */
 export const TicketGrid = memo(function TicketGrid(props: Props) {
 	const { gridRef, rows, selectedId, selectedIndex, onRange, onMove } = props;
+	const marked = useMarks((state) => state.ids);
 	const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
 	const columnIds = useMemo(() => chooseColumns(width), [width]);
 	const template = columnTemplate(columnIds);
@@ -57,7 +62,8 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 		const target = targetIndex(event, { selectedIndex, total: rows.total, pageRows });
 		if (target === null) return;
 		event.preventDefault();
-		onMove(target);
+		if (event.shiftKey) props.onExtend(target);
+		else onMove(target);
 	}
 
 	return (
@@ -71,6 +77,7 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 				aria-rowcount={rows.total + 1}
 				aria-colcount={columnIds.length}
 				aria-busy={!rows.isComplete}
+				aria-multiselectable="true"
 				aria-activedescendant={isActiveDrawn ? rowElementId(selectedId) : undefined}
 				onKeyDown={handleKeyDown}
 				onPointerMove={props.onAct}
@@ -88,8 +95,11 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 								index={item.index}
 								top={top}
 								template={template}
-								isSelected={row.id === selectedId}
+								isAtHand={row.id === selectedId}
+								isMarked={marked.has(row.id)}
+								hasMarks={marked.size > 0}
 								onSelect={props.onSelect}
+								onMark={props.onMark}
 								onOpen={props.onOpen}
 							/>
 						);

@@ -4,6 +4,7 @@ import { useShortcuts } from "../keys/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
 import { useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
 import type { QueueRow, ViewQuery, ViewRows } from "../worker/protocol.ts";
+import type { Marking } from "./use-marking.ts";
 import type { Selection } from "./use-selection.ts";
 import { rowAt } from "./view-window.ts";
 
@@ -11,6 +12,7 @@ interface QueueKeys {
 	readonly query: ViewQuery;
 	readonly rows: ViewRows | undefined;
 	readonly selection: Selection;
+	readonly marking: Marking;
 	readonly filter: RefObject<HTMLInputElement | null>;
 	readonly grid: RefObject<HTMLDivElement | null>;
 	readonly onAct: () => void;
@@ -18,7 +20,8 @@ interface QueueKeys {
 }
 
 /** The keys of the list; the list takes the focus when it appears. */
-export function useQueueKeys({ query, rows, selection, filter, grid, onAct, onOpen }: QueueKeys): void {
+export function useQueueKeys(keys: QueueKeys): void {
+	const { query, rows, selection, marking, filter, grid, onAct, onOpen } = keys;
 	const [, navigate] = useLocation();
 	const { togglePreview, clearFilters } = useQueueStore.getState();
 	const hasRows = (rows?.total ?? 0) > 0;
@@ -39,7 +42,16 @@ export function useQueueKeys({ query, rows, selection, filter, grid, onAct, onOp
 		grid.current?.focus({ preventScroll: true });
 	}
 
+	function extend(step: number): void {
+		onAct();
+		marking.extendTo(Math.max(0, Math.min(selection.selectedIndex + step, (rows?.total ?? 1) - 1)));
+	}
+
 	useShortcuts({
+		mark: marking.toggle,
+		markDown: () => extend(1),
+		markUp: () => extend(-1),
+		markAll: marking.markAll,
 		down: () => move(1),
 		up: () => move(-1),
 		nextTicket: () => move(1),

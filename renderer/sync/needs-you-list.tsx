@@ -7,10 +7,14 @@ import { syncText } from "../text/en/sync.ts";
 import type { PendingIntent } from "../worker/protocol.ts";
 import { describeIntent } from "./describe-intent.ts";
 import { EditedTicket } from "./edited-ticket.tsx";
+import { groupByAct } from "./group-by-act.ts";
+import { NeedsYouGroup } from "./needs-you-group.tsx";
 import classes from "./sync.module.css";
 
 /** Everything that waits for a person's word, one after the other by keys. */
-export function NeedsYouList({ needing }: { readonly needing: readonly PendingIntent[] }) {
+export function NeedsYouList({ needing: all }: { readonly needing: readonly PendingIntent[] }) {
+	const [shownBatches, setShownBatches] = useState<ReadonlySet<string>>(new Set());
+	const { groups, needing } = groupByAct(all, shownBatches);
 	const [at, setAt] = useState(0);
 	const [, navigate] = useLocation();
 	const list = useRef<HTMLOListElement>(null);
@@ -42,9 +46,16 @@ export function NeedsYouList({ needing }: { readonly needing: readonly PendingIn
 	return (
 		<section className={classes.section} aria-labelledby="needs-you-title">
 			<h2 id="needs-you-title" className={classes.subtitle}>
-				{syncText.page.needsYou} ({needing.length})
+				{syncText.page.needsYou} ({all.length})
 			</h2>
-			<p className={classes.dim}>
+			{groups.map(({ batchId, edits }) => (
+				<NeedsYouGroup
+					key={batchId}
+					edits={edits}
+					onShowEach={() => setShownBatches(new Set([...shownBatches, batchId]))}
+				/>
+			))}
+			<p className={classes.dim} hidden={needing.length === 0}>
 				{attentionText.keys} {needing.some(({ conflict }) => conflict) ? attentionText.conflictKeys : null}
 			</p>
 			<ol ref={list} className={classes.cards}>

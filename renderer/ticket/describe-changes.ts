@@ -1,4 +1,5 @@
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import type { FieldChanges } from "../../shared/ticket/apply.ts";
 import { findField } from "../../shared/ticket/lifecycle.ts";
 import { describeValue, type FieldValue, type Wording } from "../attention/index.ts";
 import { fieldName } from "../text/en/ticket.ts";
@@ -28,11 +29,16 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 
 /** The changes of a history entry, the telling ones first, those that merely follow left out. */
 export function describeChanges(entry: HistoryEntry, wording: Wording): readonly DescribedChange[] {
-	const fields = Object.keys(entry.changes).filter(
-		(field) => !(FOLLOWS[field] ?? []).some((cause) => cause in entry.changes),
+	return describeChangeSet(entry.changes, wording);
+}
+
+/** The same of changes that are yet to be made. */
+export function describeChangeSet(changes: FieldChanges, wording: Wording): readonly DescribedChange[] {
+	const fields = Object.keys(changes).filter(
+		(field) => !(FOLLOWS[field] ?? []).some((cause) => cause in changes),
 	);
 	return fields.sort(byWeight).flatMap((field) => {
-		const change = entry.changes[field];
+		const change = changes[field];
 		if (!change || (isEmpty(change.from) && isEmpty(change.to))) return [];
 		return {
 			field,

@@ -1,5 +1,8 @@
 export { AnswerInput } from "./asked/answer-input.tsx";
 export { wordsOfAnswer } from "./asked/words-of-answer.ts";
+export { BulkDialog } from "./bulk/bulk-dialog.tsx";
+export { BulkProgress } from "./bulk/bulk-progress.tsx";
+export { useBulk } from "./bulk/bulk-store.ts";
 export { ConflictList } from "./change/conflict-list.tsx";
 export { useConflicts, useSurroundings } from "./change/use-conflicts.ts";
 export { useCurrentTicket } from "./current-ticket.ts";
@@ -11,4 +14,5 @@ export { TicketCommands } from "./ticket-commands.tsx";
 export { TicketPage } from "./ticket-page.tsx";
 export { TicketPreview } from "./ticket-preview.tsx";
 export { undoLast } from "./undo.tsx";
+export { useMyself } from "./use-myself.ts";
 export { useStaffChoices } from "./use-staff-choices.ts";

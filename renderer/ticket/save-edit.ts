@@ -6,7 +6,7 @@ import { changesText } from "../text/en/changes.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { askBeforeVoiding } from "./change/void-question.ts";
-import { offerUndo, valuesBefore } from "./undo.tsx";
+import { offerUndo } from "./undo.tsx";
 
 export interface EditOptions {
 	readonly set: TicketPatch;
@@ -23,7 +23,6 @@ export async function saveEdit(
 ): Promise<Result<{ readonly intentId: string }>> {
 	const { set, note, attachmentIds, undoLabel } = options;
 	if (!(await askBeforeVoiding(view.ticket, set))) return refuse("not_wanted", changesText.voiding.kept);
-	const before = valuesBefore(view.ticket, set);
 	const ticketId = view.ticket.id;
 	const answer = await callWorker("edit", {
 		ticketId,
@@ -31,7 +30,7 @@ export async function saveEdit(
 		...(note ? { note } : {}),
 		...(attachmentIds ? { attachmentIds } : {}),
 	});
-	if (answer.ok && undoLabel !== undefined) offerUndo({ ticketId, label: undoLabel, set, before });
+	if (answer.ok && undoLabel !== undefined) offerUndo({ id: answer.value.intentId, label: undoLabel });
 	return answer;
 }
 

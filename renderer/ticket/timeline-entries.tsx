@@ -21,6 +21,10 @@ export function TimelineEntries({ view, entries }: Props) {
 	const [count, setCount] = useState(FIRST);
 	const pending = useMemo(() => new Map(view.pending.map((edit) => [edit.intent.id, edit])), [view.pending]);
 	const heldIds = useMemo(() => new Set(view.heldFileIds), [view.heldFileIds]);
+	const madeAt = useMemo(
+		() => new Map(entries.flatMap(({ intentId, occurredAt }) => (intentId ? [[intentId, occurredAt]] : []))),
+		[entries],
+	);
 	const left = entries.length - count;
 	return (
 		<>
@@ -34,6 +38,7 @@ export function TimelineEntries({ view, entries }: Props) {
 						isPending={pending.has(entry.intentId ?? "")}
 						upload={pending.get(entry.intentId ?? "")?.upload}
 						heldIds={heldIds}
+						undoneAt={madeAt.get(entry.undoes ?? "")}
 					/>
 				))}
 			</ol>

@@ -6,6 +6,7 @@ import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { Note } from "../../shared/ticket/ticket.ts";
 import { AttachmentList } from "../attachments/index.ts";
 import { TimeAgo } from "../marks/index.ts";
+import { bulkText } from "../text/en/bulk.ts";
 import { ruleName } from "../text/en/rules.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatExact, formatShort } from "../text/time.ts";
@@ -25,6 +26,8 @@ interface Props {
 	readonly upload: number | undefined;
 	/** Files that can be read without the desk. */
 	readonly heldIds: ReadonlySet<string>;
+	/** When the entry was made that this one takes back. */
+	readonly undoneAt: number | undefined;
 }
 
 /** One entry: a line for changes; a card, with its audience, for what somebody wrote. */
@@ -42,6 +45,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: Props) {
 			<div className={classes.content}>
 				<p className={classes.line}>
 					<span className={classes.who}>{actorName(entry.actor, names)}</span>{" "}
+					<Act entry={entry} undoneAt={props.undoneAt} />
 					{isOpening ? ticketText.timeline.opened : <Changes changes={changes} />}
 					<Moment entry={entry} isPending={isPending} />
 				</p>
@@ -50,6 +54,15 @@ export const TimelineEntry = memo(function TimelineEntry(props: Props) {
 		</li>
 	);
 });
+
+/** That it takes another back, or was made on many tickets at once. */
+function Act({ entry, undoneAt }: Pick<Props, "entry" | "undoneAt">) {
+	const said = [
+		...(entry.undoes ? [bulkText.undoOf(undoneAt === undefined ? null : formatShort(undoneAt))] : []),
+		...(entry.batchId ? [bulkText.atOnce] : []),
+	];
+	return said.length > 0 ? <span className={classes.act}>{said.join(", ")}: </span> : null;
+}
 
 function actorName(actor: Actor, names: Props["names"]): string {
 	const name = actor.id === null ? undefined : names[actor.id];

@@ -1,19 +1,20 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { pickFields } from "../../shared/ticket/apply.ts";
-import type { TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
-import { callWorker, readTopic } from "../data/index.ts";
+import { callWorker } from "../data/index.ts";
 import { latestOffer } from "../page/index.ts";
+import { bulkText } from "../text/en/bulk.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import type { BatchUndone } from "../worker/bulk/bulk-protocol.ts";
+import { useBulk } from "./bulk/bulk-store.ts";
 
 /** An edit that can be taken back by another edit. */
 export interface Undoable {
-	readonly ticketId: string;
+	/** Of its intent; or of the batch, where one act changed many tickets. */
+	readonly id: string;
 	/** What was done, in words. */
 	readonly label: string;
-	/** What it set, and what was there before. */
-	readonly set: TicketPatch;
-	readonly before: TicketPatch;
+	/** How many tickets it changed; absent for the edit of one. */
+	readonly total?: number;
 }
 
 const KEPT = 50;
@@ -45,27 +46,33 @@ export async function undoLast(): Promise<void> {
 	else notifications.show({ message: ticketText.actions.nothingToUndo });
 }
 
-/** History is never taken back: a second edit sets the old values, unless somebody changed them since. */
+/** History is never taken back: further edits set the old values, unless somebody changed them since. */
 async function undo(undoable: Undoable): Promise<void> {
 	const index = done.findIndex((candidate) => candidate.undoable === undoable);
 	const entry = done[index];
 	if (!entry) return;
 	done.splice(index, 1);
 	notifications.hide(entry.messageId);
-	const message = await compensate(undoable);
+	const answer = await callWorker("takeBack", undoable.id);
+	const message = answer.ok ? describeUndone(undoable, answer.value) : answer.error.message;
 	notifications.show({ message });
 }
 
-async function compensate({ ticketId, label, set, before }: Undoable): Promise<string> {
-	const view = await readTopic("ticket", { key: ticketId });
-	const fields = Object.keys(set) as TicketFieldName[];
-	if (!view || !fields.every((field) => view.ticket[field] === set[field]))
-		return ticketText.actions.changedSince;
-	const answer = await callWorker("edit", { ticketId, set: before });
-	return answer.ok ? ticketText.actions.undone(label) : answer.error.message;
+function describeUndone({ label, total }: Undoable, undone: BatchUndone): string {
+	if (total === undefined) return describeOne(label, undone);
+	const { batchId } = undone;
+	const given = undone.undone + undone.partly;
+	if (batchId !== null && given > 1) useBulk.getState().watch({ batchId, total: given });
+	return [
+		bulkText.undone(undone.undone),
+		...(undone.partly > 0 ? [bulkText.partly(undone.partly)] : []),
+		...(undone.left > 0 ? [bulkText.left(undone.left)] : []),
+		...Object.entries(undone.refused).map(([reason, count]) => bulkText.refused(count, reason)),
+	].join(" ");
 }
 
-/** The values that an edit is about to replace. */
-export function valuesBefore(ticket: Parameters<typeof pickFields>[0], set: TicketPatch): TicketPatch {
-	return pickFields(ticket, Object.keys(set) as TicketFieldName[]);
+function describeOne(label: string, { undone, left, refused }: BatchUndone): string {
+	const [why] = Object.keys(refused);
+	if (why !== undefined) return why;
+	return undone === 0 && left > 0 ? ticketText.actions.changedSince : ticketText.actions.undone(label);
 }

@@ -23,6 +23,7 @@ import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { Level, Priority } from "../../shared/ticket/priority.ts";
 import type { EpochMs, Note, Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import type { BatchStanding, BatchUndone, BulkApplied, BulkEdit, BulkPreview } from "./bulk/bulk-protocol.ts";
 import type { Happening } from "./storage/happening.ts";
 
 /** Which tickets, in which order. Empty lists and absent fields mean "any". */
@@ -355,6 +356,8 @@ export interface Topics {
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };
 	readonly outbox: { readonly params: null; readonly payload: readonly PendingIntent[] };
+	/** How far the edits of one act have come. */
+	readonly batch: { readonly params: { readonly batchId: string }; readonly payload: BatchStanding };
 	readonly alerts: {
 		readonly params: { readonly isFiringOnly: boolean };
 		readonly payload: readonly AlertRow[];
@@ -443,6 +446,23 @@ export interface Calls {
 	/** Judged by the lifecycle, written strict to the outbox, then answered: `ok` means saved. */
 	readonly create: (ticket: NewTicket) => Result<{ readonly ticketId: string; readonly intentId: string }>;
 	readonly edit: (edit: TicketEdit) => Result<{ readonly intentId: string }>;
+	/** What an edit would make of each of these, or why not: nothing is written. */
+	readonly previewBulk: (params: {
+		readonly ticketIds: readonly string[];
+		readonly edit: BulkEdit;
+	}) => BulkPreview;
+	/** Judged once more, then written in one step: all that can be done, as one act. */
+	readonly applyBulk: (params: {
+		readonly ticketIds: readonly string[];
+		readonly edit: BulkEdit;
+	}) => Result<BulkApplied>;
+	/**
+	 * Takes back one edit, or all that one act made, by further edits: what others have changed since stays
+	 * theirs.
+	 */
+	readonly takeBack: (intentOrBatchId: string) => Result<BatchUndone>;
+	/** The ids of some rows of a view, in its order. */
+	readonly idsOf: (params: { readonly query: ViewQuery; readonly window: ViewWindow }) => readonly string[];
 	readonly indexOf: (params: { readonly query: ViewQuery; readonly ticketId: string }) => number | null;
 	/** The whole view as CSV text, RFC 4180, with a byte order mark. */
 	readonly csv: (query: ViewQuery) => string;
@@ -454,6 +474,10 @@ export interface Calls {
 	/** Answers the intent, so that it can be put back. */
 	readonly discardIntent: (intentId: string) => Intent | null;
 	readonly restoreIntent: (intent: Intent) => null;
+	/** The same for many that one act made, each in one step. */
+	readonly retryAll: (intentIds: readonly string[]) => null;
+	readonly discardAll: (intentIds: readonly string[]) => readonly Intent[];
+	readonly restoreAll: (intents: readonly Intent[]) => null;
 	/**
 	 * Ends a conflict, for all fields alike or field by field: `mine` or mine of these is sent on top of
 	 * theirs, which stands for the others. A note and what nobody disputes is sent in any case.

@@ -7,7 +7,8 @@ export const INTENT_FORMAT: RecordFormat = {
 	version: INTENT_VERSION,
 	versionOf: (intent) => intent.v,
 	steps: {
-		// The second may say when the desk was last heard, what a ticket is a piece of or caused by, and declared fields.
+		// The second may say when the desk was last heard, what a ticket is a piece of or caused by, declared fields,
+		// and of which act it is a part or which it takes back.
 		1: (intent) => ({ ...intent, v: 2 }),
 	},
 };

@@ -44,6 +44,10 @@ export const changeIntentSchema = z.strictObject({
 	note: noteSchema.optional(),
 	/** They need a note, which says who may see them. */
 	attachmentIds: attachmentIdsSchema.optional(),
+	/** Of all edits that one act made, so that they are shown and taken back together. */
+	batchId: uuidSchema.exactOptional(),
+	/** The earlier intent whose values this one gives back: what others have changed since stays theirs. */
+	undoes: uuidSchema.exactOptional(),
 });
 
 export const intentSchema = z.discriminatedUnion("type", [createIntentSchema, changeIntentSchema]);

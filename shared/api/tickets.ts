@@ -113,6 +113,10 @@ export const historyEntrySchema = z.strictObject({
 	intentId: uuidSchema.nullable(),
 	/** The alert it is about, where a rule wrote it. */
 	alertId: idSchema.nullable(),
+	/** Of all entries that one act made on many tickets; absent where it was made on one. */
+	batchId: uuidSchema.exactOptional(),
+	/** The intent whose entry this one takes back. */
+	undoes: uuidSchema.exactOptional(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 

@@ -30,6 +30,17 @@ export function mergeIntent(ticket: Ticket, base: TicketPatch, set: TicketPatch)
 	return { kind: "clean", set: withoutNoOps(ticket, set) };
 }
 
+/**
+ * What of an undo is still to be given back: a group of fields that others have changed since stays theirs.
+ * `base` holds the values that the undone edit left, for every field of the groups in `set`.
+ */
+export function mergeUndo(ticket: Ticket, base: TicketPatch, set: TicketPatch): TicketPatch {
+	const own = (Object.keys(set) as TicketFieldName[]).filter(
+		(field) => !isChangedByThem(ticket, base, fieldGroupOf(field)),
+	);
+	return withoutNoOps(ticket, Object.fromEntries(own.map((field) => [field, set[field]])));
+}
+
 function isChangedByThem(ticket: Ticket, base: TicketPatch, group: readonly TicketFieldName[]): boolean {
 	return group.some((field) => base[field] !== undefined && base[field] !== fieldValue(ticket, field));
 }

@@ -22,6 +22,7 @@ const OUTBOX_WRITES: ReadonlySet<string> = new Set([
 	"writeMeta",
 	"raise",
 	"add",
+	"addAll",
 	"update",
 	"replace",
 	"saveDraft",

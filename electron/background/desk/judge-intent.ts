@@ -5,7 +5,7 @@ import { applyChange } from "../../../shared/ticket/apply.ts";
 import { creationChanges } from "../../../shared/ticket/blank.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
 import type { MoveActor } from "../../../shared/ticket/lifecycle.ts";
-import { type MergeOutcome, mergeIntent, withoutNoOps } from "../../../shared/ticket/merge.ts";
+import { type MergeOutcome, mergeIntent, mergeUndo, withoutNoOps } from "../../../shared/ticket/merge.ts";
 import { actOfOpening, judgeOpening, openTicket } from "../../../shared/ticket/open.ts";
 import type { PriorityMatrix } from "../../../shared/ticket/priority.ts";
 import {
@@ -71,13 +71,18 @@ export function judgeCreate(
 
 /** What of an intent is left to do on the ticket as it is now. */
 export function mergeChange(
-	intent: Pick<ChangeIntent, "base" | "baseRevision" | "set">,
+	intent: Pick<ChangeIntent, "base" | "baseRevision" | "set" | "undoes">,
 	ticket: Ticket,
 ): Result<MergeOutcome> {
 	const set = withoutAbsent(intent.set);
 	const base = withoutAbsent(intent.base);
 	const unsaid = intent.baseRevision === ticket.revision ? undefined : findUnsaid(set, base);
-	if (unsaid === undefined) return ok(mergeIntent(ticket, base, set));
+	if (unsaid === undefined)
+		return ok(
+			intent.undoes === undefined
+				? mergeIntent(ticket, base, set)
+				: { kind: "clean", set: mergeUndo(ticket, base, set) },
+		);
 	return refuse(
 		"base_required",
 		"The ticket has changed since, so the values this change started from are needed.",

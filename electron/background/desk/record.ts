@@ -18,6 +18,10 @@ export interface Origin {
 	readonly now: EpochMs;
 	readonly intentId: string | null;
 	readonly alertId: string | null;
+	/** The act that it is a part of. */
+	readonly batchId?: string | undefined;
+	/** The intent that it takes back. */
+	readonly undoes?: string | undefined;
 }
 
 /** One step of a ticket: its standing after it, and what it changed. */
@@ -93,6 +97,8 @@ async function recordEntry(
 		note: step.note,
 		intentId: origin.intentId,
 		alertId: origin.alertId,
+		...(origin.batchId === undefined ? {} : { batchId: origin.batchId }),
+		...(origin.undoes === undefined ? {} : { undoes: origin.undoes }),
 	};
 	await write.tx.insertInto("history").values(toHistoryRow(entry)).execute();
 	if (step.attachmentIds) await attachTo(write.tx, entry, step.attachmentIds);

@@ -152,13 +152,16 @@ function withFiles(steps: readonly Step[], { attachmentIds }: Intent): readonly 
 	return steps.map((step, index) => (index === 0 && attachmentIds ? { ...step, attachmentIds } : step));
 }
 
-function originOf(intent: { readonly id: string }, bench: Bench, at: number): Origin {
+function originOf(intent: Intent, bench: Bench, at: number): Origin {
+	const { batchId, undoes } = intent.type === "change" ? intent : {};
 	return {
 		actor: { kind: "person", id: bench.personId },
 		at,
 		now: bench.now,
 		intentId: intent.id,
 		alertId: null,
+		batchId,
+		undoes,
 	};
 }
 

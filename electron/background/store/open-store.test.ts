@@ -118,7 +118,7 @@ describe("the store", () => {
 	it("refuses a history entry of a ticket that isn't there", async () => {
 		const store = await openHere();
 		const orphan = store.write(({ tx }) =>
-			sql`insert into history values ('h', 'nobody', 1, 'noted', 'system', null, 0, 0, '{}', null, null, null, null)`.execute(
+			sql`insert into history values ('h', 'nobody', 1, 'noted', 'system', null, 0, 0, '{}', null, null, null, null, null, null)`.execute(
 				tx,
 			),
 		);

@@ -113,6 +113,8 @@ export function fromHistoryRow(row: HistoryTable): HistoryEntry {
 		note: row.note_kind === null ? null : { kind: row.note_kind, text: row.note_text ?? "" },
 		intentId: row.intent_id,
 		alertId: row.alert_id,
+		...(row.batch_id ? { batchId: row.batch_id } : {}),
+		...(row.undoes ? { undoes: row.undoes } : {}),
 	};
 }
 
@@ -131,6 +133,8 @@ export function toHistoryRow(entry: HistoryEntry): HistoryTable {
 		note_text: entry.note?.text ?? null,
 		intent_id: entry.intentId,
 		alert_id: entry.alertId,
+		batch_id: entry.batchId ?? null,
+		undoes: entry.undoes ?? null,
 	};
 }
 

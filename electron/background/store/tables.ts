@@ -66,6 +66,9 @@ export interface HistoryTable {
 	note_text: string | null;
 	intent_id: string | null;
 	alert_id: string | null;
+	/** The act that made it, where that made others too; and the intent that it takes back. */
+	batch_id: string | null;
+	undoes: string | null;
 }
 
 /** A file: announced, then complete, then hanging on a history entry. Its bytes are in a file of their own. */

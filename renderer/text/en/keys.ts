@@ -5,6 +5,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 	Space: "Space",
 	ArrowDown: "↓",
 	ArrowUp: "↑",
+	Escape: "Esc",
 };
 
 export const keysText = {
@@ -34,6 +35,12 @@ export const keysText = {
 		up: "Previous row",
 		open: "Open the ticket",
 		preview: "Show or hide the preview",
+		mark: "Choose the row, beside others",
+		markDown: "Choose the next row too",
+		markUp: "Choose the row above too",
+		markAll: "Choose all of this view",
+		clearMarks: "Choose none",
+		bulkEdit: "Change all that are chosen",
 		filter: "Filter by words",
 		clearFilters: "Clear all filters",
 		exportCsv: "Export the list as CSV",

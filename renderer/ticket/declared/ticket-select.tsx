@@ -9,6 +9,7 @@ import type { Entering } from "../quiet-field.tsx";
 interface Props {
 	readonly label?: string;
 	readonly "aria-label"?: string;
+	readonly placeholder?: string;
 	readonly value: string | null;
 	readonly onChange: (ticketId: string | null, row: QueueRow | null) => void;
 	readonly error?: string | undefined;

@@ -29,6 +29,15 @@ export class RowSegments {
 		return text ? unpackTicket(text) : null;
 	}
 
+	/** Some of one segment, which is read once for all of them. */
+	async readSome(index: number, positions: readonly number[]): Promise<readonly (Ticket | null)[]> {
+		const segment = await this.#segment(index);
+		return positions.map((position) => {
+			const text = segment?.rows[position % ROW_SEGMENT_ROWS];
+			return text ? unpackTicket(text) : null;
+		});
+	}
+
 	/** A whole segment, oldest position first; of what is read once nothing is kept. */
 	async readAll(index: number): Promise<readonly (Ticket | null)[]> {
 		const segment = this.#kept.get(index) ?? (await this.#store.readRows(index));

@@ -13,7 +13,7 @@ import { Clocks } from "./clock-columns.ts";
 import { COLUMN_SEGMENT_ROWS, columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
 import { planLimit } from "./keep-limit.ts";
 import { expectFollowUps } from "./learn-follow-ups.ts";
-import { ROW_SEGMENT_ROWS, RowSegments } from "./row-segments.ts";
+import { ROW_SEGMENT_ROWS, RowSegments, rowSegmentOf } from "./row-segments.ts";
 import { Things } from "./things.ts";
 import { FLAG, NO_POSITION, TicketColumns } from "./ticket-columns.ts";
 
@@ -162,6 +162,31 @@ export class TicketCache {
 		const read = await this.#rows.read(position);
 		const newer = this.#recent.get(ticketId);
 		return newer ? newer.ticket : read;
+	}
+
+	/** The same of many: their segments are read side by side, each once. */
+	async readBases(ticketIds: readonly string[]): Promise<ReadonlyMap<string, Ticket | null>> {
+		const bases = new Map<string, Ticket | null>();
+		const places = ticketIds.map((ticketId) => {
+			const isAtHand = this.overlay.has(ticketId) || this.#recent.has(ticketId);
+			const position = isAtHand ? NO_POSITION : this.#placeOf(ticketId);
+			return { ticketId, position };
+		});
+		await Promise.all(
+			Array.from(
+				Map.groupBy(places, ({ position }) => segmentOrNone(position)),
+				async ([index, inIt]) => {
+					const positions = inIt.map(({ position }) => position);
+					const rows = index === null ? [] : await this.#rows.readSome(index, positions);
+					for (const [nth, { ticketId }] of inIt.entries()) {
+						// While the disk was read, something newer may have come.
+						const isNewer = index === null || this.overlay.has(ticketId) || this.#recent.has(ticketId);
+						bases.set(ticketId, isNewer ? await this.readBase(ticketId) : (rows[nth] ?? null));
+					}
+				},
+			),
+		);
+		return bases;
 	}
 
 	/** Whether the screen still needs an edit that the desk has applied. */
@@ -355,13 +380,12 @@ export class TicketCache {
 		const isLaid = (ticketId: string) => isSameLane(this.overlay.laneOf(ticketId), lanes.get(ticketId) ?? []);
 		const known = new Set([...this.overlay.ticketIds, ...lanes.keys()]);
 		const ticketIds = new Set([...known].filter((ticketId) => !isLaid(ticketId)));
-		const bases = new Map<string, Ticket | null>();
-		for (const ticketId of this.#byPlace(ticketIds))
-			bases.set(ticketId, await this.#baseFor(ticketId, lanes.get(ticketId) ?? []));
+		const bases = await this.readBases([...ticketIds]);
 		const slots: number[] = [];
 		for (const ticketId of ticketIds) {
-			const base = this.#newestBase(ticketId, bases.get(ticketId) ?? null);
-			slots.push(...this.#overlayTicket(ticketId, base, lanes.get(ticketId) ?? []));
+			const lane = lanes.get(ticketId) ?? [];
+			const base = this.#newestBase(ticketId, this.#baseFor(bases.get(ticketId) ?? null, lane));
+			slots.push(...this.#overlayTicket(ticketId, base, lane));
 		}
 		return { slots, kinds: new Set(["ticket"]), ticketIds };
 	}
@@ -473,18 +497,15 @@ export class TicketCache {
 		return [slot];
 	}
 
-	async #baseFor(ticketId: string, lane: readonly OutboxEntry[]): Promise<Ticket | null> {
-		const base = await this.readBase(ticketId);
+	#baseFor(base: Ticket | null, lane: readonly OutboxEntry[]): Ticket | null {
 		// A whole cache knows best: what it lacks is gone from the desk.
 		if (base || this.isComplete) return base;
 		return lane.map((entry) => entry.seen).findLast((ticket) => ticket !== null) ?? null;
 	}
 
-	/** So that each segment is read once. */
-	#byPlace(ticketIds: Iterable<string>): readonly string[] {
-		const placeOf = (ticketId: string) =>
-			this.columns.positionOf(this.columns.slotOf(ticketId) ?? NO_POSITION);
-		return [...ticketIds].sort((one, other) => placeOf(one) - placeOf(other));
+	#placeOf(ticketId: string): number {
+		const slot = this.columns.slotOf(ticketId);
+		return slot === undefined ? NO_POSITION : this.columns.positionOf(slot);
 	}
 
 	/** While bases were read, newer ones may have come. */
@@ -570,6 +591,10 @@ export class TicketCache {
 			if (row.cursor <= foldedTo) this.#recent.delete(ticketId);
 		}
 	}
+}
+
+function segmentOrNone(position: number): number | null {
+	return position === NO_POSITION ? null : rowSegmentOf(position);
 }
 
 /** How the cache stands when a side page was taken. */

@@ -1,5 +1,8 @@
 import type { Intent } from "../../../shared/api/intents.ts";
 import { refuse } from "../../../shared/result.ts";
+import { applyBulk } from "../bulk/apply-bulk.ts";
+import { previewBulk } from "../bulk/preview-bulk.ts";
+import { takeBack } from "../bulk/take-back.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { OpenGeneration } from "../engine/model.ts";
 import { RIGHT_LOST } from "../engine/rights.ts";
@@ -33,6 +36,40 @@ export function makeCalls(engine: Engine): Answers {
 	};
 	const discarded = new Map<string, OutboxEntry>();
 	const personId = () => model.session?.person?.id ?? "";
+	const retryAll = async (intentIds: readonly string[]): Promise<null> => {
+		const own = intentIds.filter((id) => maySend(model, model.generation?.outbox.find(id)?.intent));
+		if (own.length === 0) return null;
+		await changeOutbox(({ outbox }) =>
+			outbox.update(own, (entry) =>
+				entry.phase === "needs-you" ? { ...entry, phase: "pending", reason: null, conflict: null } : entry,
+			),
+		);
+		// One that waits already is tried now, whatever pause was on.
+		engine.wake();
+		return null;
+	};
+	const discardAll = async (intentIds: readonly string[]): Promise<readonly Intent[]> => {
+		const found = intentIds.flatMap((id) => model.generation?.outbox.find(id) ?? []);
+		const open = found.filter(({ phase }) => phase !== "applied");
+		for (const entry of open) discarded.set(entry.id, entry);
+		if (open.length > 0)
+			await changeOutbox(({ outbox }) =>
+				outbox.update(
+					open.map(({ id }) => id),
+					() => null,
+				),
+			);
+		return open.map(({ intent }) => intent);
+	};
+	const restoreAll = (intents: readonly Intent[]): Promise<null> =>
+		changeOutbox(async ({ outbox }) => {
+			for (const intent of intents) {
+				const entry = discarded.get(intent.id) ?? entryOf(intent, personId());
+				// What it shows of the desk's own is for those who may still read that.
+				const isTheirs = maySend(model, intent);
+				await outbox.replace(null, isTheirs ? entry : needsYou({ ...entry, seen: null }, RIGHT_LOST));
+			}
+		});
 
 	return {
 		create: async (ticket) => {
@@ -45,39 +82,30 @@ export function makeCalls(engine: Engine): Answers {
 			if (edited.ok) await engine.outboxChanged();
 			return edited;
 		},
+		previewBulk: ({ ticketIds, edit }) => previewBulk(model, ticketIds, edit),
+		applyBulk: async ({ ticketIds, edit }) => {
+			const applied = await applyBulk(model, ticketIds, edit);
+			if (applied.ok && applied.value.changed > 0) await engine.outboxChanged();
+			return applied;
+		},
+		takeBack: async (intentOrBatchId) => {
+			const undone = await takeBack(model, intentOrBatchId);
+			if (undone.ok && undone.value.batchId !== null) await engine.outboxChanged();
+			return undone;
+		},
+		idsOf: ({ query, window }) => opened<readonly string[]>([], ({ views }) => views.idsOf(query, window)),
 		indexOf: ({ query, ticketId }) =>
 			opened<number | null>(null, ({ views }) => views.indexOf(query, ticketId)),
 		csv: (query) => opened("", (generation) => csvOf(generation, query)),
 		findTickets: ({ text, limit }) => opened([], (generation) => [...findTickets(generation, text, limit)]),
 		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
 		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
-		retryIntent: async (intentId) => {
-			if (!maySend(model, model.generation?.outbox.find(intentId)?.intent)) return null;
-			await changeOutbox(({ outbox }) =>
-				outbox.update([intentId], (entry) =>
-					entry.phase === "needs-you" ? { ...entry, phase: "pending", reason: null, conflict: null } : entry,
-				),
-			);
-			// One that waits already is tried now, whatever pause was on.
-			engine.wake();
-			return null;
-		},
-		discardIntent: async (intentId) => {
-			const entry = model.generation?.outbox.find(intentId);
-			if (!entry || entry.phase === "applied") return null;
-			discarded.set(intentId, entry);
-			await changeOutbox(({ outbox }) => outbox.update([intentId], () => null));
-			return entry.intent;
-		},
-		restoreIntent: (intent) =>
-			changeOutbox(({ outbox }) => {
-				const entry = discarded.get(intent.id) ?? entryOf(intent, personId());
-				// What it shows of the desk's own is for those who may still read that.
-				return outbox.replace(
-					null,
-					maySend(model, intent) ? entry : needsYou({ ...entry, seen: null }, RIGHT_LOST),
-				);
-			}),
+		retryIntent: (intentId) => retryAll([intentId]),
+		retryAll,
+		discardIntent: async (intentId) => (await discardAll([intentId]))[0] ?? null,
+		discardAll,
+		restoreIntent: (intent) => restoreAll([intent]),
+		restoreAll,
 		settleConflict: (settling) =>
 			changeOutbox((generation) => settleConflict(generation, model.makeId, settling)),
 		exportUnsent: () => exportUnsent(engine),

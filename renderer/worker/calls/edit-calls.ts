@@ -5,16 +5,16 @@ import { can, knownRoles } from "../../../shared/permission/permission.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
 import { judgeOpening } from "../../../shared/ticket/open.ts";
-import type { Note, TicketPatch } from "../../../shared/ticket/ticket.ts";
+import type { Note, Ticket, TicketPatch } from "../../../shared/ticket/ticket.ts";
 import { judgeDecisionHere } from "../approvals/judge-here.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { momentOf } from "../engine/synced-at.ts";
 import { makeChangeEntry, makeCreateEntry, withoutSame } from "../outbox/make-entry.ts";
 import type { NewTicket, TicketEdit } from "../protocol.ts";
-import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { judgeRelations } from "./judge-relations.ts";
 
 const FORBIDDEN = refuse("forbidden", "Your role may read tickets but not change them.");
+const NOTHING_CHANGED = refuse("nothing_changed", "There is nothing to save.");
 
 /** Opens a ticket here: judged, written strict, and only then answered. */
 export async function createTicket(
@@ -77,13 +77,9 @@ export async function editTicket(
 	if (shown.kind !== "approval" && !mayEdit(model)) return FORBIDDEN;
 	const decided = isDecision(edit.set) ? await judgeDecisionHere(model, ready.value, shown) : null;
 	if (decided && !decided.ok) return decided;
-	const judged = judgeChange(shown, { set: edit.set, note: edit.note, ...setterOf(model) });
+	const judged = judgeEditHere(model, ready.value, shown, edit);
 	if (!judged.ok) return judged;
-	const misfit = judgeRelations(cache.columns, shown, edit.set);
-	if (misfit) return { ok: false, error: misfit };
-	const set = withoutSame(shown, edit.set);
-	if (Object.keys(set).length === 0 && !edit.note)
-		return refuse("nothing_changed", "There is nothing to save.");
+	const set = judged.value;
 	const intentId = model.makeId();
 	const moment = momentOf(model);
 	const saved = await save(() =>
@@ -96,6 +92,21 @@ export async function editTicket(
 		),
 	);
 	return saved.ok ? ok({ intentId }) : saved;
+}
+
+/** Judges an edit of a ticket as it is shown; answers what of it would change anything. */
+export function judgeEditHere(
+	model: Model,
+	{ cache }: OpenGeneration,
+	shown: Ticket,
+	{ set, note }: Pick<TicketEdit, "set" | "note">,
+): Result<TicketPatch> {
+	const judged = judgeChange(shown, { set, note, ...setterOf(model) });
+	if (!judged.ok) return judged;
+	const misfit = judgeRelations(cache.columns, shown, set);
+	if (misfit) return { ok: false, error: misfit };
+	const left = withoutSame(shown, set);
+	return Object.keys(left).length === 0 && !note ? NOTHING_CHANGED : ok(left);
 }
 
 /** Whether an edit may be sent by who is signed in: the role of approvers allows decisions and nothing else. */
@@ -115,7 +126,7 @@ function setterOf({ session }: Model) {
 	return { actor: "person", roles: knownRoles(session?.roles ?? []) } as const;
 }
 
-async function readyToEdit(
+export async function readyToEdit(
 	model: Model,
 	set: TicketPatch,
 	note: Note | undefined,
@@ -132,7 +143,7 @@ async function readyToEdit(
 }
 
 /** A full or broken disk is said, never swallowed: nothing was saved. */
-async function save(write: () => Promise<OutboxEntry>): Promise<Result<OutboxEntry>> {
+export async function save<Saved>(write: () => Promise<Saved>): Promise<Result<Saved>> {
 	try {
 		return ok(await write());
 	} catch (error) {

@@ -23,6 +23,10 @@ export interface EntryMaking {
 	readonly numbers: EntryNumbers;
 	/** Files chosen here, which go to the desk ahead of the entry. */
 	readonly files?: readonly Attachment[];
+	/** The act that it is a part of. */
+	readonly batchId?: string;
+	/** The intent that it takes back. */
+	readonly undoes?: string;
 }
 
 /** An entry for a ticket made here. */
@@ -56,17 +60,17 @@ export function makeCreateEntry(
 export function makeChangeEntry(
 	{ shown, base }: { readonly shown: Ticket; readonly base: Ticket | null },
 	{ ticketId, set, note }: TicketEdit,
-	{ intentId, personId, numbers, files = [], ...moment }: EntryMaking,
+	{ intentId, personId, numbers, files = [], ...about }: EntryMaking,
 ): OutboxEntry {
 	return {
-		...blankEntry(personId, numbers.order, moment.occurredAt),
+		...blankEntry(personId, numbers.order, about.occurredAt),
 		...(files.length > 0 ? { files, waitsFor: files.map(({ id }) => id) } : {}),
 		id: intentId,
 		intent: {
 			v: INTENT_VERSION,
 			id: intentId,
 			ticketId,
-			...moment,
+			...about,
 			counter: numbers.order,
 			type: "change",
 			baseRevision: base?.revision ?? 0,

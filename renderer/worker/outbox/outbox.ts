@@ -98,6 +98,25 @@ export class Outbox {
 		});
 	}
 
+	/** Edits that one act makes: all of them are written, strict and in one step, or none. */
+	addAll(makes: readonly ((numbers: EntryNumbers) => OutboxEntry)[]): Promise<readonly OutboxEntry[]> {
+		return this.#steps.run(async () => {
+			const entries = await this.#store.addAll(makes);
+			const [first] = entries;
+			if (first?.order === this.#knownOrder + 1) this.#knownOrder += entries.length;
+			this.#put(entries);
+			return entries;
+		});
+	}
+
+	/** One edit, or all that one act made, whatever became of them since; oldest first. */
+	async listOf(intentOrBatchId: string): Promise<readonly OutboxEntry[]> {
+		const own = await this.#store.read([intentOrBatchId]);
+		if (own.length > 0) return own;
+		const all = await this.#store.list(this.personId, ["pending", "needs-you", "applied", "settled"]);
+		return all.filter(({ intent }) => intent.type === "change" && intent.batchId === intentOrBatchId);
+	}
+
 	/** Changes entries that are still there; `null` removes one. */
 	update(ids: readonly string[], change: (entry: OutboxEntry) => OutboxEntry | null): Promise<void> {
 		return this.#steps.run(async () => {

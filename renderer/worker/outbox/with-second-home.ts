@@ -10,6 +10,11 @@ export function withSecondHome(store: OutboxStore, home: SecondHome): OutboxStor
 			home.follow(entry);
 			return entry;
 		},
+		addAll: async (makes) => {
+			const entries = await store.addAll(makes);
+			for (const entry of entries) home.follow(entry);
+			return entries;
+		},
 		update: async (ids, change) => {
 			const changes: [before: OutboxEntry, after: OutboxEntry | null][] = [];
 			await store.update(ids, (entry) => {

@@ -86,5 +86,7 @@ function historyOf(entry: OutboxEntry, ticket: Ticket): Omit<HistoryEntry, "type
 		...(entry.files ? { attachments: entry.files } : {}),
 		intentId: intent.id,
 		alertId: null,
+		...(intent.type === "change" && intent.batchId ? { batchId: intent.batchId } : {}),
+		...(intent.type === "change" && intent.undoes ? { undoes: intent.undoes } : {}),
 	};
 }

@@ -106,6 +106,14 @@ export async function openOutboxStore(): Promise<OutboxStore> {
 				for (const id of entry.intent.attachmentIds ?? []) await db.files.update(id, { draftKey: null });
 				return entry;
 			}),
+		addAll: (makes) =>
+			db.transaction("rw", [db.entries, db.meta], async () => {
+				const before = await db.readCounter("order");
+				const entries = makes.map((make, index) => make({ order: before + index + 1, provisional: 0 }));
+				await db.raiseTo("order", before + entries.length);
+				await db.entries.bulkAdd(entries);
+				return entries;
+			}),
 		list: async (personId, phases) => (await db.readEntries(personId, phases)).sort(byOrder),
 		read: async (ids) => (await db.entries.bulkGet([...ids])).flatMap((stored) => readEntry(stored) ?? []),
 		update: (ids, change) =>

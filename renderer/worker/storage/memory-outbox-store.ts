@@ -42,6 +42,13 @@ export function makeMemoryOutboxStore(): OutboxStore {
 			}
 			return entry;
 		},
+		addAll: async (makes) => {
+			const before = counters.get("order") ?? 0;
+			const made = makes.map((make, index) => make({ order: before + index + 1, provisional: 0 }));
+			counters.set("order", before + made.length);
+			for (const entry of made) entries.set(entry.id, entry);
+			return made;
+		},
 		list: async (personId, phases) =>
 			[...entries.values()]
 				.filter((entry) => entry.personId === personId && phases.includes(entry.phase))

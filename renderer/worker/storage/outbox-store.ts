@@ -98,6 +98,10 @@ export interface OutboxStore {
 		isProvisional: boolean,
 		make: (numbers: EntryNumbers) => OutboxEntry,
 	) => Promise<OutboxEntry>;
+	/** Writes many edits of tickets that are there, one after the other, in one step: all of them or none. */
+	readonly addAll: (
+		makes: readonly ((numbers: EntryNumbers) => OutboxEntry)[],
+	) => Promise<readonly OutboxEntry[]>;
 	/** A person's entries of some phases, in their order; those that can't be read are left where they are. */
 	readonly list: (personId: string, phases: readonly OutboxPhase[]) => Promise<readonly OutboxEntry[]>;
 	/** Those of some ids that are still there, whatever their phase. */

@@ -107,6 +107,22 @@ describe.each<[string, () => Promise<OutboxStore>]>([
 		store.close();
 	});
 
+	it("writes many in one step, numbered on from the last: all of them or none", async () => {
+		const store = await open();
+		const { order } = await store.add(false, entryFor(40, "p3"));
+		const added = await store.addAll([41, 42, 43].map((counter) => entryFor(counter, "p3")));
+		expect(added.map((entry) => entry.order)).toEqual([order + 1, order + 2, order + 3]);
+		expect(await store.readCounter("order")).toBe(order + 3);
+		const failing = (): never => {
+			throw new Error("no");
+		};
+		await expect(store.addAll([entryFor(44, "p3"), failing])).rejects.toThrow("no");
+		expect(await store.readCounter("order")).toBe(order + 3);
+		const kept = await store.list("p3", ["pending"]);
+		expect(kept.map(({ id }) => id)).toEqual([40, 41, 42, 43].map(makeUuid));
+		store.close();
+	});
+
 	it("keeps files by draft, and takes them out of it with the entry that names them", async () => {
 		const store = await open();
 		const file = {

@@ -15,6 +15,7 @@ export function withRoom(store: OutboxStore, makeRoom: () => Promise<void>): Out
 	return {
 		...store,
 		add: (isProvisional, make) => write(() => store.add(isProvisional, make)),
+		addAll: (makes) => write(() => store.addAll(makes)),
 		update: (ids, change) => write(() => store.update(ids, change)),
 		replace: (removeId, entry) => write(() => store.replace(removeId, entry)),
 		restore: (entries) => write(() => store.restore(entries)),

@@ -1,6 +1,7 @@
 import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
 import { approvalsPayload } from "./approvals-topic.ts";
+import { batchPayload } from "./batch-topic.ts";
 import { changePlanPayload } from "./change-topics.ts";
 import { majorsPayload } from "./majors-topic.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
@@ -64,6 +65,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	outbox: {
 		aspects: of("outbox", "tickets", "sync", "session"),
 		make: (model) => onceStarted(model, () => outboxPayload(model)),
+	},
+	batch: {
+		aspects: of("outbox", "session"),
+		make: (model, { batchId }) => batchPayload(model, batchId),
 	},
 	alerts: {
 		aspects: of("alerts", "checks", "names", "session"),

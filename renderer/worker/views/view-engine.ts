@@ -121,6 +121,12 @@ export class ViewEngine {
 		return index < 0 ? null : index;
 	}
 
+	/** The ids of some rows of a view, in its order: as many as are asked for. */
+	idsOf(query: ViewQuery, { from, count }: ViewWindow): readonly string[] {
+		const slots = this.matches(query).subarray(from, from + count);
+		return Array.from(slots, (slot) => this.#cache.columns.idOf(slot));
+	}
+
 	/** The tickets before and after one. One that has left the view has those around the place it had. */
 	around(query: ViewQuery, ticketId: string, placeBefore: number): Neighbours {
 		const matches = this.matches(query);
