@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { countFilters, LIST_FILTERS, type ListFilterName, useQueueStore } from "../queue-state/index.ts";
+import { TermPills } from "../search/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import classes from "./queue.module.css";
 import type { FilterChoices } from "./use-filter-choices.ts";
@@ -16,11 +17,16 @@ export function ActiveFilters({ choices }: { readonly choices: FilterChoices }) 
 			{active.map((name) => (
 				<ActiveFilter key={name} name={name} values={filters[name].map(String)} choices={choices} />
 			))}
+			<TermPills text={filters.text} onChange={changeText} />
 			<Button variant="subtle" color="gray" size="compact-xs" onClick={clearFilters}>
 				{queueText.clearAll}
 			</Button>
 		</div>
 	);
+}
+
+function changeText(text: string): void {
+	useQueueStore.getState().setFilter("text", text);
 }
 
 interface ActiveProps {
