@@ -13,15 +13,17 @@ export function ActiveFilters({ choices }: { readonly choices: FilterChoices }) 
 	const active = LIST_FILTERS.filter((name) => filters[name].length > 0);
 	if (countFilters(filters) === 0) return null;
 	return (
-		<div className={classes.active}>
-			{active.map((name) => (
-				<ActiveFilter key={name} name={name} values={filters[name].map(String)} choices={choices} />
-			))}
-			<TermPills text={filters.text} onChange={changeText} />
+		<>
+			<div className={classes.active}>
+				{active.map((name) => (
+					<ActiveFilter key={name} name={name} values={filters[name].map(String)} choices={choices} />
+				))}
+				<TermPills text={filters.text} onChange={changeText} />
+			</div>
 			<Button variant="subtle" color="gray" size="compact-xs" onClick={clearFilters}>
 				{queueText.clearAll}
 			</Button>
-		</div>
+		</>
 	);
 }
 

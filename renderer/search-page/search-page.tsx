@@ -15,7 +15,7 @@ const MOST = 200;
 
 /** All tickets, the best first, as somebody types. */
 export function SearchPage() {
-	const [text, setText] = useSearchAddress();
+	const { text, setText, settle } = useSearchAddress();
 	const [limit, setLimit] = useState(STEP);
 	const field = useRef<HTMLInputElement>(null);
 	const list = useRef<HTMLUListElement>(null);
@@ -25,7 +25,7 @@ export function SearchPage() {
 
 	return (
 		<Page title={searchText.title}>
-			<search className={classes.bar} aria-label={searchText.label}>
+			<search className={classes.bar} aria-label={searchText.label} onBlur={settle}>
 				<SearchField
 					fieldRef={field}
 					className={classes.text}

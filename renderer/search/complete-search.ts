@@ -81,14 +81,15 @@ function valuesOf(
 ): readonly Suggestion[] {
 	const prefix = isAt ? "@" : `${filter}:`;
 	const words = searchWords(value);
-	return choicesOf(filter, names)
-		.filter(([name, hint]) => {
-			const folded = ` ${foldText(`${name} ${hint}`)}`;
-			return words.every((word) => folded.includes(word));
-		})
-		.map(([name, hint]) => ({ token: `${before}${prefix}${quoteIfNeeded(name)}`, hint }))
-		.filter((suggestion) => suggestion.token !== token)
-		.slice(0, MOST);
+	const choices = choicesOf(filter, names);
+	const begun = choices.filter(([name]) => words.every((word) => ` ${foldText(name)}`.includes(` ${word}`)));
+	const like = choices.filter((choice) => words.every((word) => foldText(choice.join(" ")).includes(word)));
+	const offered = (begun.length > 0 ? begun : like).map(([name, hint]) => ({
+		token: `${before}${prefix}${quoteIfNeeded(name)}`,
+		hint,
+	}));
+	// Who has typed it to its end needs no list over the tickets.
+	return offered.some((suggestion) => suggestion.token === token) ? [] : offered.slice(0, MOST);
 }
 
 function quoteIfNeeded(name: string): string {
