@@ -76,6 +76,24 @@ export class TitleWords {
 		return best;
 	}
 
+	/** The same for many titles. */
+	bestOfEach(slots: Uint32Array, values: Uint8Array): Uint8Array {
+		const [codes, starts, counts] = [this.#codes, this.#starts, this.#counts];
+		const best = new Uint8Array(slots.length);
+		for (let index = 0; index < slots.length; index += 1) {
+			const slot = slots[index] ?? 0;
+			let at = starts[slot] ?? 0;
+			const end = at + (counts[slot] ?? 0);
+			let most = 0;
+			for (; at < end; at += 1) {
+				const value = values[codes[at] ?? 0] ?? 0;
+				if (value > most) most = value;
+			}
+			best[index] = most;
+		}
+		return best;
+	}
+
 	/** How often each word is used, about: titles that were written anew may count twice. */
 	countUses(): Uint32Array {
 		const uses = new Uint32Array(this.#book.size);

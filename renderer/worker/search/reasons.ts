@@ -1,7 +1,8 @@
+import { isInRanges } from "../cache/number-key.ts";
 import type { SearchReason } from "../protocol.ts";
 import type { FilterInput } from "../views/view-filter.ts";
-import { type ScoredFit, scored } from "./rank-matches.ts";
 import type { SearchPlan } from "./search-plan.ts";
+import type { WordFit } from "./word-fit.ts";
 
 /** Why each ticket was found, beyond what can be seen in its title. */
 export function explain(
@@ -13,12 +14,12 @@ export function explain(
 		if (wanted.type === "word") return wanted.fits;
 		return wanted.type === "number" ? [wanted.number, ...wanted.fits] : [wanted.phrase];
 	});
-	const asked = fits.map((fit) => scored(fit, input));
-	return slots.map((slot) => distinct(asked.flatMap((fit) => reasonsOf(fit, slot, input))));
+	return slots.map((slot) => distinct(fits.flatMap((fit) => reasonsOf(fit, slot, input))));
 }
 
-function reasonsOf({ fit, numbered }: ScoredFit, slot: number, input: FilterInput): readonly SearchReason[] {
-	if (numbered?.[slot] === 1) return [{ by: "number" }];
+function reasonsOf(fit: WordFit, slot: number, input: FilterInput): readonly SearchReason[] {
+	const key = input.columns.data.numberKey[slot] ?? 0;
+	if (fit.numbers && isInRanges(key, fit.numbers)) return [{ by: "number" }];
 	const near: readonly SearchReason[] =
 		fit.taken.length > 0 ? [{ by: "near", word: fit.word, taken: fit.taken }] : [];
 	if (input.columns.titles.words.bestOf(slot, fit.titles) > 0) return near;
@@ -27,11 +28,7 @@ function reasonsOf({ fit, numbered }: ScoredFit, slot: number, input: FilterInpu
 }
 
 /** The first name that has the word, the caller's before all others. */
-function namedBy(
-	{ people, teams, cis }: ScoredFit["fit"],
-	slot: number,
-	input: FilterInput,
-): SearchReason | null {
+function namedBy({ people, teams, cis }: WordFit, slot: number, input: FilterInput): SearchReason | null {
 	const { caller, ci, service, assignee, team } = input.columns.data;
 	const places = [
 		["caller", people, caller, input.people],
