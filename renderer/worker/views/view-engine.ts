@@ -18,9 +18,10 @@ import { rankMatches } from "../search/rank-matches.ts";
 import { explain } from "../search/reasons.ts";
 import { planSearch, type SearchPlan } from "../search/search-plan.ts";
 import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
-import { NameList } from "./name-list.ts";
+import { type NameLists, nameListsOf } from "./name-lists.ts";
+import { orderKeys } from "./order-keys.ts";
 import { makeRow, type RowContext } from "./queue-row.ts";
-import { type OrderKeys, SlotOrder } from "./slot-order.ts";
+import { SlotOrder } from "./slot-order.ts";
 import {
 	DELEGATORS,
 	type FilterInput,
@@ -60,13 +61,6 @@ const SORTED_AHEAD: readonly ViewOrder["by"][] = [
 /** Titles made ready for search in one step of warming: some 10 ms. */
 const PREPARED_A_STEP = 50_000;
 const MINUTE_MS = 60_000;
-
-interface NameLists {
-	readonly version: string;
-	readonly people: NameList;
-	readonly teams: NameList;
-	readonly cis: NameList;
-}
 
 export interface ViewSlice {
 	readonly total: number;
@@ -284,52 +278,14 @@ export class ViewEngine {
 		const isAlive = (slot: number) => columns.isAlive(slot);
 		const isBase = order.by === "number" && !order.isDescending;
 		const byNumber = isBase ? null : () => this.#ordered(BY_NUMBER);
-		const made = new SlotOrder(isAlive, this.#orderKeys(order), byNumber);
+		const made = new SlotOrder(isAlive, orderKeys(order, columns, names), byNumber);
 		this.#orders.set(key, made);
 		dropOldest(this.#orders, KEPT_ORDERS);
 		return made;
 	}
 
-	#orderKeys({ by, isDescending }: ViewOrder): OrderKeys {
-		const { columns } = this.#cache;
-		const { people, teams } = this.#nameLists();
-		const tieOf = (slot: number) => columns.data.numberKey[slot] ?? 0;
-		const order = { isDescending, compareTexts: null, tieOf };
-		const byName = (column: "team" | "assignee" | "caller", list: NameList): OrderKeys => {
-			const ranks = list.ranks();
-			return { ...order, keyOf: (slot) => ranks[columns.data[column][slot] ?? 0] ?? Number.NaN };
-		};
-		switch (by) {
-			case "team":
-				return byName("team", teams);
-			case "assignee":
-			case "caller":
-				return byName(by, people);
-			case "shortDescription":
-				return {
-					...order,
-					keyOf: (slot) => columns.titles.sortKey(slot),
-					compareTexts: (one, other) => columns.titles.compare(one, other),
-					textKeyOf: (slot, depth) => columns.titles.sortKey(slot, depth),
-				};
-			case "number":
-				return { ...order, keyOf: tieOf };
-			default:
-				return { ...order, keyOf: (slot) => columns.data[by][slot] ?? Number.NaN };
-		}
-	}
-
 	#nameLists(): NameLists {
-		const { things, columns } = this.#cache;
-		const sizes = [columns.people.size, columns.teams.size, columns.cis.size];
-		const version = `${things.namesVersion} ${sizes.join(" ")}`;
-		if (this.#names?.version === version) return this.#names;
-		this.#names = {
-			version,
-			people: new NameList(columns.people, (id) => things.people.get(id)?.name),
-			teams: new NameList(columns.teams, (id) => things.teams.get(id)?.name),
-			cis: new NameList(columns.cis, (id) => things.cis.get(id)?.name),
-		};
+		this.#names = nameListsOf(this.#cache, this.#names);
 		return this.#names;
 	}
 }
