@@ -28,6 +28,17 @@ const VOCABULARY =
 		" ",
 	);
 const TYPED = ["password", "printer access", "vpn", "inc0012", "agent 19", "laptop new"];
+/** What the palette and the page of the search are asked: numbers, names, filters, quotes, errors, common words. */
+const SEARCHED = [
+	"printer access",
+	"inc 0012 345",
+	"agnet 19",
+	"passwrod reset",
+	"laptop p4 is:open older:3d",
+	'"password reset" -vpn',
+	"e a",
+];
+const SHOWN = 8;
 const ORDERS: readonly ViewOrder["by"][] = [
 	"number",
 	"priority",
@@ -84,6 +95,7 @@ async function measureSize(size: number): Promise<readonly Figure[]> {
 		{ name: at("columns, from what lies on disk"), value: readMs, unit: "ms", target: null },
 		{ name: at("first view"), value: firstViewMs, unit: "ms", target: null },
 		p95(at("a letter more"), measureTyping(views), limitMs),
+		p95(at("a letter more of a ranked search"), measureSearch(views), limitMs),
 		p95(at("a filter"), measureFilters(views), limitMs),
 		p95(at("another order, first time"), sorts, null),
 		{ name: at("all orders ahead"), value: warmMs, unit: "ms", target: null },
@@ -130,6 +142,13 @@ function measureTyping(views: ViewEngine): readonly number[] {
 			const query = { ...ANY, text: text.slice(0, index + 1) };
 			return timed(() => views.slice(query, WINDOW))[0];
 		}),
+	);
+}
+
+/** Letter by letter, ranked, with the reasons. */
+function measureSearch(views: ViewEngine): readonly number[] {
+	return SEARCHED.flatMap((text) =>
+		Array.from(text, (_, index) => timed(() => views.search(text.slice(0, index + 1), SHOWN))[0]),
 	);
 }
 

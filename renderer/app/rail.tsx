@@ -7,6 +7,7 @@ import {
 	IconFlame,
 	IconHome,
 	IconInbox,
+	IconSearch,
 	IconSettings,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
@@ -14,6 +15,7 @@ import { useTopic } from "../data/index.ts";
 import { SessionMenu } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { incidentText } from "../text/en/incident.ts";
+import { searchText } from "../text/en/search.ts";
 import { ThemeSwitch } from "../theme/index.ts";
 import type { QueueCounts } from "../worker/protocol.ts";
 import classes from "./rail.module.css";
@@ -29,6 +31,7 @@ interface Place {
 const PLACES: readonly Place[] = [
 	{ path: "/home", label: appText.rail.home, icon: IconHome },
 	{ path: "/queues", also: ["/tickets", "/new"], label: appText.rail.queues, icon: IconInbox },
+	{ path: "/search", label: searchText.title, icon: IconSearch },
 	{ path: "/changes", label: appText.rail.changes, icon: IconCalendarEvent },
 	{ path: "/majors", label: incidentText.majors.title, icon: IconFlame },
 	{ path: "/alerts", label: appText.rail.alerts, icon: IconBell },

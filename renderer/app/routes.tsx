@@ -11,6 +11,7 @@ const HomePage = lazy(async () => ({ default: (await import("../home/index.ts"))
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const MajorsPage = lazy(async () => ({ default: (await import("../majors/index.ts")).MajorsPage }));
+const SearchPage = lazy(async () => ({ default: (await import("../search-page/index.ts")).SearchPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
 const ChangesPages = lazy(async () => ({ default: (await import("../changes/index.ts")).ChangesPages }));
 const ChangeSettingsPage = lazy(async () => ({
@@ -35,6 +36,7 @@ export function Routes() {
 			<Route path="/tickets/:number">{({ number }) => <TicketPage number={number} />}</Route>
 			<Route path="/new/request" component={NewRequestPage} />
 			<Route path="/new/:kind?">{({ kind }) => <NewTicketPage kind={kind} />}</Route>
+			<Route path="/search" component={SearchPage} />
 			<Route path="/majors" component={MajorsPage} />
 			<Route path="/alerts" nest>
 				<AlertsPage />

@@ -21,5 +21,6 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		goChecks: () => navigate("/checks"),
 		goChanges: () => navigate("/changes/calendar"),
 		goSync: () => navigate("/sync"),
+		goSearch: () => navigate("/search"),
 	});
 }

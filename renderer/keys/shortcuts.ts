@@ -28,6 +28,7 @@ export const SHORTCUTS = {
 	goChecks: { scope: "anywhere", keys: ["g c"] },
 	goChanges: { scope: "anywhere", keys: ["g k"] },
 	goSync: { scope: "anywhere", keys: ["g s"] },
+	goSearch: { scope: "anywhere", keys: ["g f"] },
 	goMajors: { scope: "anywhere", keys: ["g i"] },
 	down: { scope: "queue", keys: ["j"] },
 	up: { scope: "queue", keys: ["k"] },

@@ -5,15 +5,18 @@ import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { ShortcutKeys } from "../keys/index.ts";
 import { PriorityMark, StateMark } from "../marks/index.ts";
+import { HitReasons, MarkedText } from "../search/index.ts";
 import { keysText } from "../text/en/keys.ts";
 import { paletteText } from "../text/en/palette.ts";
+import { searchText } from "../text/en/search.ts";
 import { useCurrentTicket } from "../ticket/index.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { SearchHit } from "../worker/protocol.ts";
 import classes from "./palette.module.css";
 import { findCommands, type PaletteCommand } from "./palette-command.ts";
 import { useCommands } from "./use-commands.ts";
-import { useFoundTickets } from "./use-found-tickets.ts";
+import { type Found, useFoundTickets } from "./use-found-tickets.ts";
 
+const NO_HITS: readonly SearchHit[] = [];
 const [store, controls] = createSpotlight();
 export const openPalette = controls.open;
 
@@ -53,7 +56,8 @@ export function Palette({ onShowKeys }: Props) {
 function Lines({ query, onShowKeys }: Props & { readonly query: string }) {
 	const [, navigate] = useLocation();
 	const { go, act } = useCommands(onShowKeys);
-	const tickets = useFoundTickets(query);
+	const found = useFoundTickets(query);
+	const tickets = found?.hits ?? NO_HITS;
 	const current = useCurrentTicket((state) => state.current);
 	const ticketCommands = (current?.actions ?? []).map(({ id, run }) => ({
 		id: `ticket-${id}`,
@@ -70,26 +74,26 @@ function Lines({ query, onShowKeys }: Props & { readonly query: string }) {
 	];
 	// biome-ignore lint/correctness/useExhaustiveDependencies: other lines are drawn when these change
 	useEffect(chooseFirst, [query, tickets]);
-	const isEmpty = tickets.length === 0 && groups.every(([, commands]) => commands.length === 0);
+	const lines = groups.filter(([, commands]) => commands.length > 0);
+	// What is only near what was typed comes after what is called just so.
+	const areTicketsFirst = lines.length === 0 || found?.reading.near.length === 0;
+	const ticketLines =
+		found && tickets.length > 0 ? (
+			<TicketGroup key={paletteText.groups.tickets} found={found} onOpen={(path) => navigate(path)} />
+		) : null;
+	const isEmpty = ticketLines === null && lines.length === 0;
 
 	return (
 		<>
-			{tickets.length === 0 ? null : (
-				<Spotlight.ActionsGroup label={paletteText.groups.tickets}>
-					{tickets.map((row) => (
-						<TicketLine key={row.id} row={row} onOpen={() => navigate(`/tickets/${row.id}`)} />
+			{areTicketsFirst ? ticketLines : null}
+			{lines.map(([label, commands]) => (
+				<Spotlight.ActionsGroup key={label} label={label}>
+					{commands.map((command) => (
+						<CommandLine key={command.id} command={command} />
 					))}
 				</Spotlight.ActionsGroup>
-			)}
-			{groups.map(([label, commands]) =>
-				commands.length === 0 ? null : (
-					<Spotlight.ActionsGroup key={label} label={label}>
-						{commands.map((command) => (
-							<CommandLine key={command.id} command={command} />
-						))}
-					</Spotlight.ActionsGroup>
-				),
-			)}
+			))}
+			{areTicketsFirst ? null : ticketLines}
 			{isEmpty ? <Spotlight.Empty>{paletteText.nothing}</Spotlight.Empty> : null}
 		</>
 	);
@@ -121,12 +125,47 @@ function CommandLine({ command }: { readonly command: PaletteCommand }) {
 	);
 }
 
-function TicketLine({ row, onOpen }: { readonly row: QueueRow; readonly onOpen: () => void }) {
+function TicketGroup({ found, onOpen }: { readonly found: Found; readonly onOpen: (path: string) => void }) {
+	const { text, hits, total, reading } = found;
+	return (
+		<Spotlight.ActionsGroup label={paletteText.groups.tickets}>
+			{hits.map((hit) => (
+				<TicketLine
+					key={hit.row.id}
+					hit={hit}
+					marked={reading.marked}
+					onOpen={() => onOpen(`/tickets/${hit.row.id}`)}
+				/>
+			))}
+			{total > hits.length ? (
+				<Spotlight.Action
+					className={classes.action}
+					onClick={() => onOpen(`/search?q=${encodeURIComponent(text)}`)}
+				>
+					<span className={classes.line}>{searchText.all(total)}</span>
+				</Spotlight.Action>
+			) : null}
+		</Spotlight.ActionsGroup>
+	);
+}
+
+interface TicketLineProps {
+	readonly hit: SearchHit;
+	readonly marked: readonly string[];
+	readonly onOpen: () => void;
+}
+
+function TicketLine({ hit: { row, reasons }, marked, onOpen }: TicketLineProps) {
 	return (
 		<Spotlight.Action className={classes.action} onClick={onOpen}>
 			<span className={classes.ticket}>
 				<span className={classes.number}>{row.number}</span>
-				<span className={classes.title}>{row.shortDescription}</span>
+				<span className={classes.what}>
+					<span className={classes.title}>
+						<MarkedText text={row.shortDescription} words={marked} />
+					</span>
+					<HitReasons reasons={reasons} />
+				</span>
 				<StateMark kind={row.kind} state={row.state} isShort />
 				<PriorityMark priority={row.priority} isShort />
 			</span>

@@ -16,6 +16,7 @@ import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
 import { catalogueText, requestsText } from "../text/en/requests.ts";
+import { searchText } from "../text/en/search.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -60,6 +61,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		...VIEW_IDS.map((view) => [paletteText.view(queueText.views[view]), `/queues/${view}`] as const),
 		[paletteText.changes, "/changes/calendar", "goChanges"],
 		[incidentText.majors.palette, "/majors", "goMajors"],
+		[searchText.label, "/search", "goSearch"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],

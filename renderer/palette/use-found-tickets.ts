@@ -1,24 +1,13 @@
-import { useEffect, useState } from "react";
-import { callWorker } from "../data/index.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import { useTopic } from "../data/index.ts";
+import type { Topics } from "../worker/protocol.ts";
+
+export type Found = Topics["search"]["payload"];
 
 const SHOWN = 8;
 
-/** The tickets that fit what was typed, by number, words and people. */
-export function useFoundTickets(query: string): readonly QueueRow[] {
-	const [found, setFound] = useState<readonly QueueRow[]>([]);
+/** The best tickets for what was typed; `null` where nothing was. */
+export function useFoundTickets(query: string): Found | null {
 	const text = query.trim();
-	useEffect(() => {
-		let isOver = false;
-		if (text === "") setFound([]);
-		else {
-			void callWorker("findTickets", { text, limit: SHOWN }).then((rows) => {
-				if (!isOver) setFound(rows);
-			});
-		}
-		return () => {
-			isOver = true;
-		};
-	}, [text]);
-	return found;
+	const found = useTopic("search", { text, limit: SHOWN });
+	return text === "" ? null : (found ?? null);
 }

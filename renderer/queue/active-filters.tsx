@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { countFilters, LIST_FILTERS, type ListFilterName, useQueueStore } from "../queue-state/index.ts";
+import { TermPills } from "../search/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import classes from "./queue.module.css";
 import type { FilterChoices } from "./use-filter-choices.ts";
@@ -12,15 +13,22 @@ export function ActiveFilters({ choices }: { readonly choices: FilterChoices }) 
 	const active = LIST_FILTERS.filter((name) => filters[name].length > 0);
 	if (countFilters(filters) === 0) return null;
 	return (
-		<div className={classes.active}>
-			{active.map((name) => (
-				<ActiveFilter key={name} name={name} values={filters[name].map(String)} choices={choices} />
-			))}
+		<>
+			<div className={classes.active}>
+				{active.map((name) => (
+					<ActiveFilter key={name} name={name} values={filters[name].map(String)} choices={choices} />
+				))}
+				<TermPills text={filters.text} onChange={changeText} />
+			</div>
 			<Button variant="subtle" color="gray" size="compact-xs" onClick={clearFilters}>
 				{queueText.clearAll}
 			</Button>
-		</div>
+		</>
 	);
+}
+
+function changeText(text: string): void {
+	useQueueStore.getState().setFilter("text", text);
 }
 
 interface ActiveProps {

@@ -1,10 +1,9 @@
-import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import {
 	IconDownload,
 	IconLayoutSidebarRightCollapse,
 	IconLayoutSidebarRightExpand,
 	IconPlus,
-	IconSearch,
 } from "@tabler/icons-react";
 import { type KeyboardEvent, memo, type RefObject } from "react";
 import { useLocation } from "wouter";
@@ -18,8 +17,10 @@ import {
 	queryOf,
 	useQueueStore,
 } from "../queue-state/index.ts";
+import { SearchField } from "../search/index.ts";
 import { queueText } from "../text/en/queue.ts";
-import type { ViewQuery } from "../worker/protocol.ts";
+import { searchText } from "../text/en/search.ts";
+import type { SearchReading, ViewQuery } from "../worker/protocol.ts";
 import { ActiveFilters } from "./active-filters.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import { NewMenu } from "./new-menu.tsx";
@@ -34,6 +35,7 @@ interface Props {
 	/** `undefined` before the first answer. */
 	readonly total: number | undefined;
 	readonly isComplete: boolean;
+	readonly reading: SearchReading | undefined;
 }
 
 /** Words, menus, what is active, how many are left, and what can be done with the list. */
@@ -47,7 +49,7 @@ export const FilterBar = memo(function FilterBar(props: Props) {
 				<ListFilter key={name} name={name} choices={choices} />
 			))}
 			<ActiveFilters choices={choices} />
-			<Total total={props.total} isComplete={props.isComplete} />
+			<Total total={props.total} isComplete={props.isComplete} reading={props.reading} />
 			<ListActions />
 		</search>
 	);
@@ -67,23 +69,24 @@ function TextFilter({ filterRef, gridRef }: Pick<Props, "filterRef" | "gridRef">
 	}
 
 	return (
-		<TextInput
-			ref={filterRef}
+		<SearchField
+			fieldRef={filterRef}
 			className={classes.text}
 			value={text}
-			onChange={(event) => setFilter("text", event.currentTarget.value)}
+			onChange={changeText}
 			onKeyDown={handleKeyDown}
 			placeholder={queueText.filterPlaceholder}
-			aria-label={queueText.filterLabel}
-			leftSection={SEARCH_ICON}
-			rightSection={text === "" ? <ShortcutKeys id="filter" /> : null}
-			autoComplete="off"
-			spellCheck={false}
+			label={queueText.filterLabel}
+			aside={text === "" ? FILTER_KEYS : null}
 		/>
 	);
 }
 
-const SEARCH_ICON = <IconSearch size={14} aria-hidden="true" />;
+const FILTER_KEYS = <ShortcutKeys id="filter" />;
+
+function changeText(text: string): void {
+	useQueueStore.getState().setFilter("text", text);
+}
 
 interface ListFilterProps {
 	readonly name: ListFilterName;
@@ -102,7 +105,7 @@ const ListFilter = memo(function ListFilter({ name, choices }: ListFilterProps) 
 	);
 });
 
-function Total({ total, isComplete }: Pick<Props, "total" | "isComplete">) {
+function Total({ total, isComplete, reading }: Pick<Props, "total" | "isComplete" | "reading">) {
 	// For who may not read the desk nothing is on its way.
 	const isComing = useTopic("sync", null)?.state !== "no-access" && !isComplete;
 	if (total === undefined) return <span className={classes.total} />;
@@ -110,6 +113,7 @@ function Total({ total, isComplete }: Pick<Props, "total" | "isComplete">) {
 		<span className={classes.total} role="status">
 			{queueText.total(total)}
 			{isComing ? `, ${queueText.loadingMore}` : ""}
+			{reading && reading.near.length > 0 ? `, ${searchText.near(reading)}` : ""}
 		</span>
 	);
 }

@@ -65,12 +65,13 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 				isOpen={query.isOpen}
 				total={rows?.total}
 				isComplete={rows?.isComplete ?? false}
+				reading={rows?.reading}
 			/>
 			<div className={classes.panes}>
 				{rows === undefined || (!rows.isComplete && rows.total === 0) ? (
 					<QueueLoading />
 				) : rows.total === 0 && !isStale ? (
-					<EmptyQueue view={view} filters={work.filters} />
+					<EmptyQueue view={view} filters={work.filters} reading={rows.reading} />
 				) : (
 					<TicketGrid
 						gridRef={grid}

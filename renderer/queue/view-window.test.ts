@@ -34,7 +34,14 @@ function row(id: string, shortDescription = id): QueueRow {
 }
 
 function view(rows: readonly QueueRow[], from = 0): ViewRows {
-	return { total: 1_000, from, rows, tookMs: 0, isComplete: true };
+	return {
+		total: 1_000,
+		from,
+		rows,
+		tookMs: 0,
+		isComplete: true,
+		reading: { near: [], unheard: [], marked: [] },
+	};
 }
 
 describe("the window over the rows", () => {

@@ -16,6 +16,7 @@ import type { PlannedChange } from "../../shared/change/conflicts.ts";
 import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
 import type { Offer } from "../../shared/request/offer.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
+import type { NameFilter } from "../../shared/search/search-filter.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
 import type { FollowUp } from "../../shared/ticket/follow-up.ts";
@@ -40,7 +41,7 @@ export interface ViewQuery {
 	readonly isMyTeams: boolean;
 	/** Open, and breached or due within a day. */
 	readonly isBreachingNext: boolean;
-	/** Number, words of the short description, caller, assignee, team. */
+	/** As somebody types a search: see `parseSearch`. */
 	readonly text: string;
 	readonly order: ViewOrder;
 }
@@ -111,6 +112,37 @@ export interface ViewRows {
 	readonly tookMs: number;
 	/** False while the cache is still being read or fetched for the first time. */
 	readonly isComplete: boolean;
+	readonly reading: SearchReading;
+}
+
+/** What a typed text was taken for. */
+export interface SearchReading {
+	/** Words that nothing has, and the likeliest of those one typing error away, for which they stand. */
+	readonly near: readonly { readonly word: string; readonly taken: readonly string[] }[];
+	/** Names that were asked for, and nobody and nothing is called so. */
+	readonly unheard: readonly { readonly name: NameFilter; readonly value: string }[];
+	/** The words to mark where they stand, folded. */
+	readonly marked: readonly string[];
+}
+
+/** Why a ticket was found, beyond the words of its title. */
+export type SearchReason =
+	| { readonly by: "number" }
+	| { readonly by: "caller" | "ci" | "service" | "assignee" | "team"; readonly name: string }
+	/** By a word that nothing has: what it was taken for. */
+	| { readonly by: "near"; readonly word: string; readonly taken: readonly string[] };
+
+export interface SearchHit {
+	readonly row: QueueRow;
+	readonly reasons: readonly SearchReason[];
+}
+
+/** The best of what was found, the best first. */
+export interface SearchFindings {
+	/** How many match in all. */
+	readonly total: number;
+	readonly hits: readonly SearchHit[];
+	readonly reading: SearchReading;
 }
 
 /** One intent as the screen shows it. */
@@ -352,6 +384,12 @@ export interface Topics {
 		readonly payload: ApprovalsView | null;
 	};
 	readonly majors: { readonly params: null; readonly payload: Majors };
+	/** Over all tickets, closed ones too; `limit` is 200 at most. */
+	readonly search: {
+		readonly params: { readonly text: string; readonly limit: number };
+		/** With the text that it answers, and whether all tickets of the desk are here to be searched. */
+		readonly payload: SearchFindings & { readonly text: string; readonly isComplete: boolean };
+	};
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };

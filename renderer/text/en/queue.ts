@@ -33,7 +33,7 @@ export const queueText = {
 	unassigned: "Unassigned",
 	total: (count: number) => plural(count, "ticket", "tickets"),
 	loadingMore: "still loading",
-	filterPlaceholder: "Filter by number, words, people",
+	filterPlaceholder: "Filter by words, p1, team:…",
 	filterLabel: "Filter by words",
 	filtersLabel: "Filters",
 	filters: {

@@ -21,15 +21,18 @@ export interface ColumnSegment {
 	readonly packed: PackedRows;
 	readonly people: readonly string[];
 	readonly teams: readonly string[];
+	readonly cis: readonly string[];
 	readonly labels: readonly string[];
 	readonly others: readonly string[];
 }
 
 const ID_WORDS = 4;
-const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "labels" | "others">>> = {
+const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "cis" | "labels" | "others">>> = {
 	team: "teams",
 	assignee: "people",
 	caller: "people",
+	ci: "cis",
+	service: "cis",
 	sourceState: "labels",
 	parent: "others",
 	problem: "others",
@@ -46,6 +49,7 @@ export function packColumns(columns: TicketColumns, index: number): ColumnSegmen
 	const local = {
 		people: new LocalCodes(),
 		teams: new LocalCodes(),
+		cis: new LocalCodes(),
 		labels: new LocalCodes(),
 		others: new LocalCodes(),
 	};
@@ -68,6 +72,7 @@ export function packColumns(columns: TicketColumns, index: number): ColumnSegmen
 		packed: columns.packRows(slots),
 		people: local.people.values(columns.people),
 		teams: local.teams.values(columns.teams),
+		cis: local.cis.values(columns.cis),
 		labels: local.labels.values(columns.labels),
 		others: local.others.values(columns.others),
 	};
@@ -79,6 +84,7 @@ export function unpackColumns(columns: TicketColumns, segment: ColumnSegment): v
 	const codes = {
 		people: globalCodes(columns.people, segment.people),
 		teams: globalCodes(columns.teams, segment.teams),
+		cis: globalCodes(columns.cis, segment.cis),
 		labels: globalCodes(columns.labels, segment.labels),
 		others: globalCodes(columns.others, segment.others),
 	};

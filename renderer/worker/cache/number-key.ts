@@ -49,13 +49,16 @@ const NUMBER_DIGITS = 7;
 /** No counter is longer. */
 const MOST_DIGITS = 12;
 
-const TYPED = /^([a-z]*)-?(\d{1,12})$/;
+const TYPED = /^([a-z]*)[-#]?(\d{1,12})$/;
 
 /** Keys from each first number to before the second, again and again. */
 export type KeyRanges = readonly number[];
 
-/** The keys that somebody may mean who typed `INC0000045`, `inc45`, `45`, `new-1`; `null` where it is no beginning of a number. */
+/** The keys that somebody may mean who typed `INC0000045`, `inc45`, `45`, `new-1`, or only `inc`; `null` where it is no beginning of a number. */
 export function keyRanges(word: string): KeyRanges | null {
+	const ofSeries = numberSeries().filter((series) => series.toLowerCase() === word);
+	if (ofSeries.length > 0)
+		return ofSeries.flatMap((series) => [firstKey(series), firstKey(series) + SERIES_STRIDE]);
 	const typed = TYPED.exec(word);
 	if (!typed) return null;
 	const prefix = typed[1] ?? "";
@@ -65,6 +68,17 @@ export function keyRanges(word: string): KeyRanges | null {
 	const meant = numberSeries().filter((series) => prefix === "" || series.toLowerCase() === prefix);
 	if (meant.length === 0) return null;
 	return meant.flatMap((series) => ranges.map((counter) => firstKey(series) + counter));
+}
+
+/** The keys of the numbers that this may be as a whole: `INC0000045`, `inc-45`, `45`. */
+export function wholeNumberRanges(word: string): KeyRanges | null {
+	const [, prefix = "", digits = ""] = TYPED.exec(word) ?? [];
+	if (digits === "") return null;
+	const counter = Number(digits);
+	if (prefix === "new") return [PROVISIONAL_BASE + counter, PROVISIONAL_BASE + counter + 1];
+	const meant = numberSeries().filter((series) => prefix === "" || series.toLowerCase() === prefix);
+	if (meant.length === 0) return null;
+	return meant.flatMap((series) => [firstKey(series) + counter, firstKey(series) + counter + 1]);
 }
 
 export function isInRanges(key: number, ranges: KeyRanges): boolean {

@@ -99,7 +99,7 @@ export class Things {
 	apply(change: Change): void {
 		if (change.kind === "ticket") return;
 		this.#unsaved.add(change.kind);
-		if (change.kind === "person" || change.kind === "team") this.namesVersion += 1;
+		if (change.kind === "person" || change.kind === "team" || change.kind === "ci") this.namesVersion += 1;
 		const map = this.#maps[change.kind] as Map<string, unknown>;
 		if ("row" in change) map.set(change.id, change.row);
 		else map.delete(change.id);

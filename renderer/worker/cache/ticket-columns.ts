@@ -24,6 +24,8 @@ export const NUMERIC_COLUMNS = {
 	team: Uint32Array,
 	assignee: Uint32Array,
 	caller: Uint32Array,
+	ci: Uint32Array,
+	service: Uint32Array,
 	sourceState: Uint32Array,
 	parent: Uint32Array,
 	problem: Uint32Array,
@@ -85,6 +87,7 @@ export class TicketColumns {
 	size = 0;
 	readonly people = new Dictionary();
 	readonly teams = new Dictionary();
+	readonly cis = new Dictionary();
 	readonly labels = new Dictionary();
 	/** Ids of the tickets that others are pieces of, or are caused by. */
 	readonly others = new Dictionary();
@@ -194,6 +197,8 @@ export class TicketColumns {
 		data.team[slot] = this.teams.codeOf(ticket.teamId);
 		data.assignee[slot] = this.people.codeOf(ticket.assigneeId);
 		data.caller[slot] = this.people.codeOf(ticket.callerId);
+		data.ci[slot] = this.cis.codeOf(ticket.ciId);
+		data.service[slot] = this.cis.codeOf(ticket.serviceId);
 		data.sourceState[slot] = this.labels.codeOf(ticket.sourceState);
 		data.parent[slot] = this.others.codeOf(ticket.parentId);
 		data.problem[slot] = this.others.codeOf(ticket.problemId);

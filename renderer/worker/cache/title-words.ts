@@ -48,17 +48,60 @@ export class TitleWords {
 		}
 	}
 
-	/** Takes out of `found`, a byte a slot, all titles that lack the word. */
-	keepIncluding(word: Uint8Array, found: Uint8Array): void {
-		const isWanted = this.#book.including(word);
+	get book(): WordBook {
+		return this.#book;
+	}
+
+	/** Takes out of `found`, a byte a slot, all titles without a word whose number has something in `wanted`. */
+	keepWith(wanted: Uint8Array, found: Uint8Array): void {
 		const [codes, starts, counts] = [this.#codes, this.#starts, this.#counts];
 		for (let slot = 0; slot < found.length; slot += 1) {
 			if (found[slot] === 0) continue;
 			let at = starts[slot] ?? 0;
 			const end = at + (counts[slot] ?? 0);
-			while (at < end && isWanted[codes[at] ?? 0] !== 1) at += 1;
+			while (at < end && (wanted[codes[at] ?? 0] ?? 0) === 0) at += 1;
 			if (at === end) found[slot] = 0;
 		}
+	}
+
+	/** The most that any word of a title has in `values`, which are by the words' numbers. */
+	bestOf(slot: number, values: Uint8Array): number {
+		const from = this.#starts[slot] ?? 0;
+		const end = from + (this.#counts[slot] ?? 0);
+		let best = 0;
+		for (let at = from; at < end; at += 1) {
+			const value = values[this.#codes[at] ?? 0] ?? 0;
+			if (value > best) best = value;
+		}
+		return best;
+	}
+
+	/** The same for many titles. */
+	bestOfEach(slots: Uint32Array, values: Uint8Array): Uint8Array {
+		const [codes, starts, counts] = [this.#codes, this.#starts, this.#counts];
+		const best = new Uint8Array(slots.length);
+		for (let index = 0; index < slots.length; index += 1) {
+			const slot = slots[index] ?? 0;
+			let at = starts[slot] ?? 0;
+			const end = at + (counts[slot] ?? 0);
+			let most = 0;
+			for (; at < end; at += 1) {
+				const value = values[codes[at] ?? 0] ?? 0;
+				if (value > most) most = value;
+			}
+			best[index] = most;
+		}
+		return best;
+	}
+
+	/** How often each word is used, about: titles that were written anew may count twice. */
+	countUses(): Uint32Array {
+		const uses = new Uint32Array(this.#book.size);
+		for (let at = 0; at < this.#end; at += 1) {
+			const code = this.#codes[at] ?? 0;
+			uses[code] = (uses[code] ?? 0) + 1;
+		}
+		return uses;
 	}
 
 	#makeRoom(more: number): void {

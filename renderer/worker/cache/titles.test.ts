@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, nat, property, string, tuple } from "fast-check";
 import { expect, it } from "vitest";
-import { foldText } from "./fold-text.ts";
+import { foldText } from "../../../shared/search/fold-text.ts";
 import { Titles } from "./titles.ts";
 
 const title = string({ unit: constantFrom("a", "A", "b", "é", "É", "ß", " ", "1", "𝄞"), maxLength: 12 });
@@ -14,7 +14,7 @@ it("a word is found in the titles whose folded text has it, and in no other", ()
 			titles.reserve(written.length);
 			for (const [slot, text] of written.entries()) titles.set(slot, text);
 			const found = new Uint8Array(written.length).fill(1);
-			titles.keepIncluding(word, found);
+			titles.words.keepWith(titles.wordsIncluding(word), found);
 			expect([...found]).toEqual(written.map((text) => Number(foldText(text).includes(word))));
 		}),
 		{ numRuns: 500 },
@@ -36,7 +36,7 @@ it("a title that is written anew has its new words and no longer its old ones, l
 				titles.prepare();
 			}
 			const found = new Uint8Array(4).fill(1);
-			titles.keepIncluding(word, found);
+			titles.words.keepWith(titles.wordsIncluding(word), found);
 			expect([...found]).toEqual(written.map((text) => Number(foldText(text).includes(word))));
 		}),
 		{ numRuns: 300 },
@@ -54,7 +54,7 @@ it("as many words as there are in a big desk are told apart", () => {
 		["host-20000", []],
 	] as const) {
 		const found = new Uint8Array(count).fill(1);
-		titles.keepIncluding(word, found);
+		titles.words.keepWith(titles.wordsIncluding(word), found);
 		expect(Array.from(found.keys()).filter((slot) => found[slot] === 1)).toEqual(wanted);
 	}
 });

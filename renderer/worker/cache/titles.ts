@@ -1,4 +1,4 @@
-import { foldText } from "./fold-text.ts";
+import { foldText } from "../../../shared/search/fold-text.ts";
 import { PackedTexts } from "./packed-texts.ts";
 import { TitleWords } from "./title-words.ts";
 
@@ -55,10 +55,35 @@ export class Titles {
 		return end < this.#size;
 	}
 
-	/** Takes out of `found`, a byte a slot, all titles that lack one folded word; it has no spaces. */
-	keepIncluding(word: string, found: Uint8Array): void {
+	/** The words of all titles, read as far as they were not yet. */
+	get words(): TitleWords {
 		this.prepare();
-		this.#words.keepIncluding(encoder.encode(word), found);
+		return this.#words;
+	}
+
+	/** How each word of the titles includes one folded word without spaces: a value of `FIT` by its number. */
+	wordsIncluding(word: string): Uint8Array {
+		return this.words.book.including(encoder.encode(word));
+	}
+
+	/** Takes out of `found`, a byte a slot, all titles without a folded phrase. */
+	keepWithPhrase(phrase: string, found: Uint8Array): void {
+		const wanted = encoder.encode(phrase);
+		for (let slot = 0; slot < found.length; slot += 1)
+			if (found[slot] === 1 && !this.#has(slot, wanted)) found[slot] = 0;
+	}
+
+	#has(slot: number, wanted: Uint8Array): boolean {
+		const source = this.#sourceOf(slot);
+		const bytes = source.buffer;
+		const start = source.startOf(slot);
+		const last = start + source.lengthOf(slot) - wanted.length;
+		for (let at = start; at <= last; at += 1) {
+			let same = 0;
+			while (same < wanted.length && LOWER[bytes[at + same] ?? 0] === wanted[same]) same += 1;
+			if (same === wanted.length) return true;
+		}
+		return false;
 	}
 
 	/** A number that sorts as six bytes of the folded title do, the first or, at a depth, later ones; 0 at its end. */

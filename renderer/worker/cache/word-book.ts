@@ -1,3 +1,16 @@
+import { lettersOf, type Nearness, nearnessOf } from "../../../shared/search/typing-error.ts";
+
+/** How a typed word is in one of the book's: the better, the more. */
+export const FIT = { inside: 1, beginning: 2, whole: 3 } as const;
+
+/** A word of the book that may have been meant. */
+export interface NearWord {
+	readonly code: number;
+	readonly nearness: Nearness;
+}
+
+const decoder = new TextDecoder();
+const ASCII = /^[\x20-\x7e]*$/;
 const FIRST_TABLE = 1_024;
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -36,21 +49,47 @@ export class WordBook {
 		}
 	}
 
-	/** Which words include `wanted`, a byte a word. */
+	/** How words include `wanted`, a byte a word: a value of `FIT`, 0 where they do not. */
 	including(wanted: Uint8Array): Uint8Array {
 		const found = new Uint8Array(this.#size);
-		const [bytes, starts] = [this.#bytes, this.#starts];
 		const [first = 0] = wanted;
 		for (let code = 0; code < found.length; code += 1) {
-			const last = (starts[code + 1] ?? 0) - wanted.length;
-			for (let at = starts[code] ?? 0; at <= last && found[code] === 0; at += 1) {
-				if (bytes[at] !== first) continue;
-				let same = 1;
-				while (same < wanted.length && bytes[at + same] === wanted[same]) same += 1;
-				if (same === wanted.length) found[code] = 1;
-			}
+			const start = this.#starts[code] ?? 0;
+			const last = (this.#starts[code + 1] ?? 0) - wanted.length;
+			let at = start;
+			while (at <= last && !(this.#bytes[at] === first && this.#has(wanted, at))) at += 1;
+			if (at > last) continue;
+			if (at > start) found[code] = FIT.inside;
+			else found[code] = at === last ? FIT.whole : FIT.beginning;
 		}
 		return found;
+	}
+
+	/** The words that are one typing error from a folded one, and how. */
+	near(typed: string): readonly NearWord[] {
+		const found: NearWord[] = [];
+		const isAscii = ASCII.test(typed);
+		const letters = lettersOf(typed);
+		for (let code = 0; code < this.#size; code += 1) {
+			const [from, to] = [this.#starts[code] ?? 0, this.#starts[code + 1] ?? 0];
+			// Letters beyond are several bytes each: one of them that is wrong would count as more.
+			const word = isAscii ? { of: this.#bytes, from, to } : lettersOf(this.wordAt(code));
+			const nearness = nearnessOf(letters, word);
+			if (nearness) found.push({ code, nearness });
+		}
+		return found;
+	}
+
+	/** A word by its number, folded. */
+	wordAt(code: number): string {
+		return decoder.decode(this.#bytes.subarray(this.#starts[code] ?? 0, this.#starts[code + 1] ?? 0));
+	}
+
+	/** Whether these bytes stand there; the first is known to. */
+	#has(wanted: Uint8Array, place: number): boolean {
+		let same = 1;
+		while (same < wanted.length && this.#bytes[place + same] === wanted[same]) same += 1;
+		return same >= wanted.length;
 	}
 
 	#is(code: number, bytes: Uint8Array, { start, end }: ByteRange, lower: Uint8Array): boolean {

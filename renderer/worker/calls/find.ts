@@ -1,50 +1,12 @@
 import type { Ci, Person } from "../../../shared/api/directory.ts";
-import { ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
-import { foldText, searchWords } from "../cache/fold-text.ts";
-import { isInRanges, keyRanges } from "../cache/number-key.ts";
-import { FLAG } from "../cache/ticket-columns.ts";
+import { foldText, searchWords } from "../../../shared/search/fold-text.ts";
 import type { OpenGeneration } from "../engine/model.ts";
-import type { QueueRow, ViewQuery } from "../protocol.ts";
-import { makeRow } from "../views/queue-row.ts";
+import type { QueueRow } from "../protocol.ts";
 import { compareTexts } from "../views/slot-order.ts";
 
-const EVERYTHING: Omit<ViewQuery, "kinds" | "text" | "order"> = {
-	states: [],
-	isOpen: false,
-	priorities: [],
-	teamIds: [],
-	assigneeIds: [],
-	isMyTeams: false,
-	isBreachingNext: false,
-};
-
-/** The best tickets for what was typed: numbers first, then open ones, then the newest. */
-export function findTickets(
-	{ cache, views }: OpenGeneration,
-	text: string,
-	limit: number,
-): readonly QueueRow[] {
-	if (searchWords(text).length === 0) return [];
-	// Also of kinds that lists leave out.
-	const order = { by: "updatedAt", isDescending: true } as const;
-	const matches = views.matches({ ...EVERYTHING, kinds: ticketKinds(), text, order });
-	const ofNumber = keyRanges(foldText(text.trim())) ?? [];
-	const isOpen = (slot: number) => (cache.columns.data.flags[slot] ?? 0) & FLAG.open;
-	const rank = (slot: number) => {
-		const isNumber = isInRanges(cache.columns.data.numberKey[slot] ?? 0, ofNumber);
-		return (isNumber ? 0 : 2) + (isOpen(slot) ? 0 : 1);
-	};
-	const ranked: [number[], number[], number[], number[]] = [[], [], [], []];
-	for (const slot of matches) {
-		const same = ranked[rank(slot)];
-		if (same && same.length < limit) same.push(slot);
-		if (ranked[0].length === limit) break;
-	}
-	const context = views.rowContext();
-	return ranked
-		.flat()
-		.slice(0, limit)
-		.map((slot) => makeRow(context, slot));
+/** The best tickets for what was typed. */
+export function findTickets({ views }: OpenGeneration, text: string, limit: number): readonly QueueRow[] {
+	return views.search(text, limit).hits.map(({ row }) => row);
 }
 
 export function findPeople({ cache }: OpenGeneration, text: string, limit: number): readonly Person[] {

@@ -1,6 +1,6 @@
 import { FOLLOW_UP_WITHIN_MS } from "../../../shared/ticket/follow-up.ts";
 import type { Model } from "../engine/model.ts";
-import type { HomeView, QueueCounts, ViewQuery, ViewRows, ViewWindow } from "../protocol.ts";
+import type { HomeView, QueueCounts, Topics, ViewQuery, ViewRows, ViewWindow } from "../protocol.ts";
 import { sortedAlerts } from "./monitor-topics.ts";
 
 const HOME_ROWS = 10;
@@ -23,6 +23,17 @@ export function viewPayload(model: Model, query: ViewQuery, window: ViewWindow):
 	const startedAt = performance.now();
 	const slice = generation.views.slice(query, window);
 	return { ...slice, tookMs: performance.now() - startedAt, isComplete: generation.cache.isComplete };
+}
+
+export function searchPayload(
+	model: Model,
+	text: string,
+	limit: number,
+): Topics["search"]["payload"] | undefined {
+	const { generation } = model;
+	if (!generation) return undefined;
+	const { views, cache } = generation;
+	return { ...views.search(text, limit), text, isComplete: cache.isComplete };
 }
 
 export function countsPayload(model: Model): QueueCounts | undefined {

@@ -7,7 +7,7 @@ import { majorsPayload } from "./majors-topic.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
-import { countsPayload, homePayload, viewPayload } from "./queue-topics.ts";
+import { countsPayload, homePayload, searchPayload, viewPayload } from "./queue-topics.ts";
 import { relativesPayload } from "./relatives-topic.ts";
 import { staffPayload } from "./staff-topic.ts";
 import { syncPayload } from "./sync-topic.ts";
@@ -52,6 +52,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	majors: {
 		aspects: of("tickets", "names", "outbox", "session", "clock"),
 		make: (model) => majorsPayload(model),
+	},
+	search: {
+		aspects: of("tickets", "names", "session", "clock"),
+		make: (model, { text, limit }) => searchPayload(model, text, limit),
 	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),

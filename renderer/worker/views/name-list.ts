@@ -1,12 +1,20 @@
+import { foldText } from "../../../shared/search/fold-text.ts";
+import { lettersOf, type Nearness, nearnessOf } from "../../../shared/search/typing-error.ts";
 import type { Dictionary } from "../cache/dictionary.ts";
-import { foldText } from "../cache/fold-text.ts";
 import { compareTexts } from "./slot-order.ts";
+
+/** A word of a name that may have been meant. */
+export interface NearName {
+	readonly word: string;
+	readonly nearness: Nearness;
+}
 
 /** The names behind a dictionary's ids, by its numbers: folded for search, ranked for order. */
 export class NameList {
 	readonly names: readonly (string | null)[];
 	readonly #folded: readonly string[];
 	#ranks: Float64Array | null = null;
+	#words: readonly string[] | null = null;
 
 	constructor(dictionary: Dictionary, nameOf: (id: string) => string | undefined) {
 		this.names = [null, ...dictionary.values().map((id) => nameOf(id) ?? id)];
@@ -22,6 +30,16 @@ export class NameList {
 	/** Which names hold `word`, by number. */
 	matches(word: string): Uint8Array {
 		return Uint8Array.from(this.#folded, (name) => (name.includes(word) ? 1 : 0));
+	}
+
+	/** The words of names that are one typing error from a folded one. */
+	near(typed: string): readonly NearName[] {
+		this.#words ??= [...new Set(this.#folded.flatMap((name) => name.split(" ")))];
+		const letters = lettersOf(typed);
+		return this.#words.flatMap((word) => {
+			const nearness = nearnessOf(letters, lettersOf(word));
+			return nearness ? [{ word, nearness }] : [];
+		});
 	}
 }
 

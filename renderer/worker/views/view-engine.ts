@@ -1,12 +1,28 @@
 import type { Person } from "../../../shared/api/directory.ts";
 import { isActing } from "../../../shared/approval/delegation.ts";
+import { searchWords } from "../../../shared/search/fold-text.ts";
+import { isSeries } from "../../../shared/search/parse-search.ts";
+import { ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
-import type { Neighbour, Neighbours, QueueRow, ViewOrder, ViewQuery, ViewWindow } from "../protocol.ts";
+import type {
+	Neighbour,
+	Neighbours,
+	QueueRow,
+	SearchFindings,
+	SearchReading,
+	ViewOrder,
+	ViewQuery,
+	ViewWindow,
+} from "../protocol.ts";
+import { rankMatches } from "../search/rank-matches.ts";
+import { explain } from "../search/reasons.ts";
+import { planSearch, type SearchPlan } from "../search/search-plan.ts";
 import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
 import { findFollowUps } from "./find-follow-ups.ts";
-import { NameList } from "./name-list.ts";
+import { type NameLists, nameListsOf } from "./name-lists.ts";
+import { orderKeys } from "./order-keys.ts";
 import { makeRow, type RowContext } from "./queue-row.ts";
-import { type OrderKeys, SlotOrder } from "./slot-order.ts";
+import { SlotOrder } from "./slot-order.ts";
 import {
 	DELEGATORS,
 	type FilterInput,
@@ -21,6 +37,16 @@ const KEPT_MATCHES = 8;
 /** Each is four bytes a ticket. */
 const KEPT_ORDERS = 24;
 const BY_NUMBER: ViewOrder = { by: "number", isDescending: false };
+const EVERYTHING: Omit<ViewQuery, "kinds" | "text"> = {
+	states: [],
+	isOpen: false,
+	priorities: [],
+	teamIds: [],
+	assigneeIds: [],
+	isMyTeams: false,
+	isBreachingNext: false,
+	order: { by: "updatedAt", isDescending: true },
+};
 /** What a head of the list may be pressed for, the likeliest first: sorted ahead, while nothing else is asked. */
 const SORTED_AHEAD: readonly ViewOrder["by"][] = [
 	"number",
@@ -41,6 +67,13 @@ export interface ViewSlice {
 	readonly total: number;
 	readonly from: number;
 	readonly rows: readonly QueueRow[];
+	readonly reading: SearchReading;
+}
+
+/** What was found for a query, and what its text was taken for. */
+interface Matches {
+	readonly slots: Uint32Array;
+	readonly plan: SearchPlan;
 }
 
 /**
@@ -52,10 +85,10 @@ export class ViewEngine {
 	readonly #viewer: Viewer;
 	readonly #now: () => number;
 	readonly #orders = new Map<string, SlotOrder>();
-	readonly #matches = new Map<string, Uint32Array>();
+	readonly #matches = new Map<string, Matches>();
 	#questions = 0;
 	#delegations: { readonly version: number; readonly ofPeople: readonly Person[] } | null = null;
-	#names: { readonly version: string; readonly people: NameList; readonly teams: NameList } | null = null;
+	#names: NameLists | null = null;
 
 	constructor(cache: TicketCache, viewer: Viewer, now: () => number) {
 		this.#cache = cache;
@@ -75,23 +108,46 @@ export class ViewEngine {
 	}
 
 	slice(query: ViewQuery, window: ViewWindow): ViewSlice {
-		const matches = this.matches(query);
+		const { slots: matches, plan } = this.#matchesOf(query);
 		const from = Math.max(0, Math.min(window.from, Math.max(0, matches.length - 1)));
 		const count = Math.min(window.count, MAX_WINDOW);
 		const context = this.rowContext();
 		const rows = Array.from(matches.subarray(from, from + count), (slot) => makeRow(context, slot));
-		return { total: matches.length, from, rows };
+		return { total: matches.length, from, rows, reading: plan.reading };
+	}
+
+	/** The best of all tickets for what was typed, of whatever kind and closed ones too, and why each was found. */
+	search(text: string, limit: number): SearchFindings {
+		const { slots, plan } = this.#matchesOf({ ...EVERYTHING, kinds: ticketKinds(), text: text.trim() });
+		const { reading } = plan;
+		if (plan.wanted.length + plan.excluded.length + plan.tests.length === 0)
+			return { total: 0, hits: [], reading };
+		const input = this.#filterInput();
+		const best = rankMatches(slots, plan, input, Math.min(limit, MAX_WINDOW));
+		const reasons = explain(best, plan, input);
+		const context = this.rowContext();
+		const hits = best.map((slot, index) => ({
+			row: makeRow(context, slot),
+			reasons: reasons[index] ?? [],
+		}));
+		return { total: slots.length, hits, reading };
 	}
 
 	/** All matching slots, in the query's order. */
 	matches(query: ViewQuery): Uint32Array {
+		return this.#matchesOf(query).slots;
+	}
+
+	#matchesOf(query: ViewQuery): Matches {
 		const key = this.#keyOf(query);
 		const kept = this.#matches.get(key);
 		if (kept) return kept;
 		this.#questions += 1;
-		const narrowed = this.#narrowed(query);
-		const found = findMatches(query, this.#filterInput(), narrowed);
-		const matches = pick(narrowed?.slots ?? this.#ordered(query.order), found);
+		const input = this.#filterInput();
+		const plan = planSearch(query.text, input);
+		const narrowed = this.#narrowed(query, plan);
+		const found = findMatches(query, plan, input, narrowed);
+		const matches = { slots: pick(narrowed?.slots ?? this.#ordered(query.order), found), plan };
 		this.#matches.set(key, matches);
 		dropOldest(this.#matches, KEPT_MATCHES);
 		return matches;
@@ -99,18 +155,19 @@ export class ViewEngine {
 
 	/** What depends on the time of day is asked anew each minute. */
 	#keyOf(query: ViewQuery): string {
-		const isOfNow = query.isBreachingNext || query.assigneeIds.includes(DELEGATORS);
+		const isOfNow =
+			query.isBreachingNext || query.assigneeIds.includes(DELEGATORS) || query.text.includes(":");
 		const minute = isOfNow ? Math.floor(this.#now() / MINUTE_MS) : "";
 		return `${JSON.stringify(query)}${minute}`;
 	}
 
 	/** Typing on narrows: the next letter is looked for among what the last one found. */
-	#narrowed(query: ViewQuery): Narrowed | null {
-		if (!canNarrow(query.text)) return null;
+	#narrowed(query: ViewQuery, plan: SearchPlan): Narrowed | null {
+		if (!canNarrow(query.text) || plan.reading.near.length > 0) return null;
 		for (let length = query.text.length - 1; length > 0; length -= 1) {
 			const text = query.text.slice(0, length);
-			const slots = this.#matches.get(this.#keyOf({ ...query, text }));
-			if (slots) return { slots, text };
+			const before = this.#matches.get(this.#keyOf({ ...query, text }));
+			if (before?.plan.reading.near.length === 0) return { slots: before.slots, text };
 		}
 		return null;
 	}
@@ -198,10 +255,10 @@ export class ViewEngine {
 	}
 
 	#filterInput(): FilterInput {
-		const { people, teams } = this.#nameLists();
+		const { people, teams, cis } = this.#nameLists();
 		const byNumber = () => this.#ordered(BY_NUMBER);
 		const viewer = this.#viewerNow();
-		return { columns: this.#cache.columns, people, teams, viewer, now: this.#now(), byNumber };
+		return { columns: this.#cache.columns, people, teams, cis, viewer, now: this.#now(), byNumber };
 	}
 
 	/** Who looks, with those for whom they decide at this moment. */
@@ -235,57 +292,24 @@ export class ViewEngine {
 		const isAlive = (slot: number) => columns.isAlive(slot);
 		const isBase = order.by === "number" && !order.isDescending;
 		const byNumber = isBase ? null : () => this.#ordered(BY_NUMBER);
-		const made = new SlotOrder(isAlive, this.#orderKeys(order), byNumber);
+		const made = new SlotOrder(isAlive, orderKeys(order, columns, names), byNumber);
 		this.#orders.set(key, made);
 		dropOldest(this.#orders, KEPT_ORDERS);
 		return made;
 	}
 
-	#orderKeys({ by, isDescending }: ViewOrder): OrderKeys {
-		const { columns } = this.#cache;
-		const { people, teams } = this.#nameLists();
-		const tieOf = (slot: number) => columns.data.numberKey[slot] ?? 0;
-		const order = { isDescending, compareTexts: null, tieOf };
-		const byName = (column: "team" | "assignee" | "caller", list: NameList): OrderKeys => {
-			const ranks = list.ranks();
-			return { ...order, keyOf: (slot) => ranks[columns.data[column][slot] ?? 0] ?? Number.NaN };
-		};
-		switch (by) {
-			case "team":
-				return byName("team", teams);
-			case "assignee":
-			case "caller":
-				return byName(by, people);
-			case "shortDescription":
-				return {
-					...order,
-					keyOf: (slot) => columns.titles.sortKey(slot),
-					compareTexts: (one, other) => columns.titles.compare(one, other),
-					textKeyOf: (slot, depth) => columns.titles.sortKey(slot, depth),
-				};
-			case "number":
-				return { ...order, keyOf: tieOf };
-			default:
-				return { ...order, keyOf: (slot) => columns.data[by][slot] ?? Number.NaN };
-		}
-	}
-
-	#nameLists() {
-		const { things, columns } = this.#cache;
-		const version = `${things.namesVersion} ${columns.people.size} ${columns.teams.size}`;
-		if (this.#names?.version === version) return this.#names;
-		this.#names = {
-			version,
-			people: new NameList(columns.people, (id) => things.people.get(id)?.name),
-			teams: new NameList(columns.teams, (id) => things.teams.get(id)?.name),
-		};
+	#nameLists(): NameLists {
+		this.#names = nameListsOf(this.#cache, this.#names);
 		return this.#names;
 	}
 }
 
-/** Numbers are not matched letter by letter: `00` is the beginning of more than `001` goes on from. */
+/**
+ * Only plain words narrow letter by letter. Numbers do not (`00` is the beginning of more than `001` goes on
+ * from), nor do filters, which begin as words, nor the letters that all numbers of a series begin with.
+ */
 function canNarrow(text: string): boolean {
-	return !/\d/.test(text);
+	return /^[\p{L}\s]*$/u.test(text) && !searchWords(text).some(isSeries);
 }
 
 /** Those of `ordered` that were found, in their order. */

@@ -1,8 +1,9 @@
+import { searchWords } from "../../../shared/search/fold-text.ts";
 import { kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
-import { searchWords } from "../cache/fold-text.ts";
-import { type KeyRanges, keyRanges } from "../cache/number-key.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { ViewQuery } from "../protocol.ts";
+import { keepPlanned } from "../search/keep-planned.ts";
+import type { SearchPlan } from "../search/search-plan.ts";
 import { usualKinds } from "./aside-kinds.ts";
 import { BREACHING_WITHIN_MS } from "./counts.ts";
 import type { NameList } from "./name-list.ts";
@@ -23,6 +24,8 @@ export interface FilterInput {
 	readonly columns: TicketColumns;
 	readonly people: NameList;
 	readonly teams: NameList;
+	/** Of CIs and services. */
+	readonly cis: NameList;
 	readonly viewer: ViewerNow;
 	readonly now: number;
 	/** All living slots by number key, ascending. */
@@ -46,12 +49,16 @@ export interface Narrowed {
  * the other over all of them: in the order of a view each would be a cache miss, and a million calls take
  * longer than what they ask.
  */
-export function findMatches(query: ViewQuery, input: FilterInput, narrowed: Narrowed | null): Uint8Array {
+export function findMatches(
+	query: ViewQuery,
+	plan: SearchPlan,
+	input: FilterInput,
+	narrowed: Narrowed | null,
+): Uint8Array {
 	const found = new Uint8Array(input.columns.size);
 	if (narrowed) for (const slot of narrowed.slots) found[slot] = 1;
 	else findByColumns(query, input, found);
-	const known = new Set(narrowed ? searchWords(narrowed.text) : []);
-	for (const word of searchWords(query.text)) if (!known.has(word)) keepMatching(word, input, found);
+	keepPlanned(plan, input, found, new Set(narrowed ? searchWords(narrowed.text) : []));
 	return found;
 }
 
@@ -122,66 +129,4 @@ function idMask(ids: readonly string[], dictionary: TicketColumns["people"]): Ui
 		if (code !== 0 || id === "none") mask[code] = 1;
 	}
 	return mask;
-}
-
-/** One word matches the number, the title, or the name of team, assignee or caller. */
-function keepMatching(word: string, input: FilterInput, found: Uint8Array): void {
-	const otherwise = findOtherwise(word, input, found);
-	input.columns.titles.keepIncluding(word, found);
-	if (!otherwise) return;
-	for (let slot = 0; slot < found.length; slot += 1) if (otherwise[slot] === 1) found[slot] = 1;
-}
-
-/** Takes out of `found` what matches by more than its title, and answers it; `null` where nothing can. */
-function findOtherwise(word: string, input: FilterInput, found: Uint8Array): Uint8Array | null {
-	const [ofPeople, ofTeams] = [input.people.matches(word), input.teams.matches(word)];
-	const hasNames = ofPeople.includes(1) || ofTeams.includes(1);
-	const ofNumber = keyRanges(word);
-	if (!hasNames && !ofNumber) return null;
-	const otherwise = new Uint8Array(found.length);
-	if (ofNumber) addNumbered(otherwise, ofNumber, input);
-	if (hasNames) addNamed(otherwise, { ofPeople, ofTeams }, input);
-	for (let slot = 0; slot < found.length; slot += 1) {
-		const isOtherwise = (otherwise[slot] ?? 0) & (found[slot] ?? 0);
-		otherwise[slot] = isOtherwise;
-		found[slot] = (found[slot] ?? 0) ^ isOtherwise;
-	}
-	return otherwise;
-}
-
-/** A stretch of the order by number for each range: rows are not asked one by one. */
-function addNumbered(added: Uint8Array, ranges: KeyRanges, { columns, byNumber }: FilterInput): void {
-	const { numberKey } = columns.data;
-	const ordered = byNumber();
-	for (let index = 0; index < ranges.length; index += 2) {
-		const end = placeOf(ranges[index + 1] ?? 0, ordered, numberKey);
-		for (let at = placeOf(ranges[index] ?? 0, ordered, numberKey); at < end; at += 1)
-			added[ordered[at] ?? 0] = 1;
-	}
-}
-
-/** Where among slots in the order of their keys those begin that are not below `key`. */
-function placeOf(key: number, ordered: Uint32Array, keys: Float64Array): number {
-	let [from, to] = [0, ordered.length];
-	while (from < to) {
-		const middle = (from + to) >>> 1;
-		if ((keys[ordered[middle] ?? 0] ?? 0) < key) from = middle + 1;
-		else to = middle;
-	}
-	return from;
-}
-
-function addNamed(
-	added: Uint8Array,
-	{ ofPeople, ofTeams }: { readonly ofPeople: Uint8Array; readonly ofTeams: Uint8Array },
-	{ columns }: FilterInput,
-): void {
-	const { assignee, caller, team } = columns.data;
-	for (let slot = 0; slot < added.length; slot += 1) {
-		const isNamed =
-			ofPeople[assignee[slot] ?? 0] === 1 ||
-			ofPeople[caller[slot] ?? 0] === 1 ||
-			ofTeams[team[slot] ?? 0] === 1;
-		if (isNamed) added[slot] = 1;
-	}
 }

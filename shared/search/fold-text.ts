@@ -7,7 +7,7 @@ export function foldText(text: string): string {
 	return BEYOND_ASCII.test(lower) ? lower.normalize("NFD").replace(MARKS, "") : lower;
 }
 
-/** The words of a search, folded; each must match. */
+/** The words of a text, folded. */
 export function searchWords(text: string): readonly string[] {
 	return foldText(text)
 		.split(/\s+/)
