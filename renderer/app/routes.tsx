@@ -11,6 +11,7 @@ const HomePage = lazy(async () => ({ default: (await import("../home/index.ts"))
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const MajorsPage = lazy(async () => ({ default: (await import("../majors/index.ts")).MajorsPage }));
+const UnmatchedPage = lazy(async () => ({ default: (await import("../mail/index.ts")).UnmatchedPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
 const ChangesPages = lazy(async () => ({ default: (await import("../changes/index.ts")).ChangesPages }));
 const ChangeSettingsPage = lazy(async () => ({
@@ -45,6 +46,7 @@ export function Routes() {
 			<Route path="/changes" nest>
 				<ChangesPages />
 			</Route>
+			<Route path="/mail" component={UnmatchedPage} />
 			<Route path="/settings/changes">
 				<ChangeSettingsPage />
 			</Route>

@@ -29,6 +29,7 @@ export const SHORTCUTS = {
 	goChanges: { scope: "anywhere", keys: ["g k"] },
 	goSync: { scope: "anywhere", keys: ["g s"] },
 	goMajors: { scope: "anywhere", keys: ["g i"] },
+	goMail: { scope: "anywhere", keys: ["g u"] },
 	down: { scope: "queue", keys: ["j"] },
 	up: { scope: "queue", keys: ["k"] },
 	open: { scope: "queue", keys: ["Enter"] },

@@ -128,6 +128,7 @@ export const openFromMailSchema = z.strictObject({ callerId: idSchema });
 
 /** Where a message went. */
 export const placedMailSchema = z.strictObject({ ticketId: uuidSchema, number: z.string() });
+export type PlacedMail = z.infer<typeof placedMailSchema>;
 
 /** What became of one entry of a ticket on its way to the caller. */
 export const mailMarkSchema = z.strictObject({

@@ -11,6 +11,7 @@ import { openMailbox, proposedMailbox, readMailSettings, saveMailSettings } from
 import { Outgoing } from "./outgoing.ts";
 import { Placing } from "./placing.ts";
 import { RawMessages } from "./raw-messages.ts";
+import { tellMailState } from "./tell-mail-state.ts";
 import { testMailbox } from "./test-mailbox.ts";
 
 export interface MailParts {
@@ -49,15 +50,17 @@ export class Mail {
 			await this.queue.forgetOld();
 			const mailbox = await openMailbox(this.#parts.store.reader, this.#box);
 			if (!mailbox?.isEnabled || this.#isDisposed) return;
-			const { store, port, now, onFailure } = this.#parts;
+			const { store, port, now } = this.#parts;
+			const onStanding = () => this.#tell();
 			this.#reader = new MailboxReader({
 				store,
 				mailbox,
 				onMessage: (message) => this.#incoming.keep(message),
 				onRead: () => this.#incoming.placeAll(),
+				onStanding,
 				now,
 			});
-			this.#outgoing = new Outgoing({ store, port, mailbox, now, onFailure });
+			this.#outgoing = new Outgoing({ store, port, mailbox, now, onStanding });
 			this.#reader.start();
 			this.#outgoing.start();
 		});
@@ -112,6 +115,11 @@ export class Mail {
 		const turn = this.#turn.then(act);
 		this.#turn = turn.catch(this.#parts.onFailure);
 		return turn;
+	}
+
+	/** Pages that show how it stands ask again. A desk that closes tells nobody. */
+	async #tell(): Promise<void> {
+		if (!this.#isDisposed) await this.#parts.store.write(tellMailState).catch(this.#parts.onFailure);
 	}
 
 	async #countWaiting(): Promise<number> {

@@ -19,6 +19,8 @@ export interface MailboxReaderParts {
 	readonly onMessage: (message: FetchedMessage) => Promise<void>;
 	/** Everything that was there has been read. */
 	readonly onRead: () => Promise<void>;
+	/** It stands otherwise than it did. */
+	readonly onStanding: () => Promise<void>;
 	readonly now: () => number;
 }
 
@@ -74,12 +76,8 @@ export class MailboxReader {
 				this.#failures += 1;
 				const waitMs = retryAfterMs(this.#failures);
 				const retryAt = this.#parts.now() + waitMs;
-				this.#standing = {
-					...this.#standing,
-					reading: "failing",
-					readError: describeMailError(error),
-					retryAt,
-				};
+				const readError = describeMailError(error);
+				await this.#stand({ ...this.#standing, reading: "failing", readError, retryAt });
 				await this.#retry.wait(waitMs);
 			}
 		}
@@ -102,7 +100,7 @@ export class MailboxReader {
 				await this.#parts.onRead();
 				this.#failures = 0;
 				const lastReadAt = this.#parts.now();
-				this.#standing = { reading: "watching", lastReadAt, readError: null, retryAt: null };
+				await this.#stand({ reading: "watching", lastReadAt, readError: null, retryAt: null });
 				await this.#waitForMore(client);
 			}
 			if (!this.#isDisposed) throw new Error("The server closed the connection.");
@@ -110,6 +108,13 @@ export class MailboxReader {
 			client.close();
 			this.#client = null;
 		}
+	}
+
+	async #stand(standing: ReaderStanding): Promise<void> {
+		const before = this.#standing;
+		this.#standing = standing;
+		if (before.reading !== standing.reading || before.readError !== standing.readError)
+			await this.#parts.onStanding();
 	}
 
 	async #waitForMore(client: ImapFlow): Promise<void> {

@@ -23,7 +23,8 @@ export interface OutgoingParts {
 	readonly port: MailPort;
 	readonly mailbox: Mailbox;
 	readonly now: () => number;
-	readonly onFailure: (error: unknown) => void;
+	/** It stands otherwise than it did. */
+	readonly onStanding: () => Promise<void>;
 }
 
 /**
@@ -67,15 +68,21 @@ export class Outgoing {
 			try {
 				await this.#sendDue();
 				this.#failures = 0;
-				this.#error = null;
+				await this.#stand(null);
 			} catch (error) {
 				// The server can’t be reached, or refuses the desk as a whole: nothing is counted against a message.
 				this.#failures += 1;
-				this.#error = describeMailError(error);
 				waitMs = retryAfterMs(this.#failures);
+				await this.#stand(describeMailError(error));
 			}
 			if (!this.#isDisposed) await this.#pause.wait(waitMs);
 		}
+	}
+
+	async #stand(error: string | null): Promise<void> {
+		const isSame = this.#error === error;
+		this.#error = error;
+		if (!isSame) await this.#parts.onStanding();
 	}
 
 	async #sendDue(): Promise<void> {

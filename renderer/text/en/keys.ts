@@ -30,6 +30,7 @@ export const keysText = {
 		goChanges: "Go to the calendar of changes",
 		goSync: "Go to what waits for the desk",
 		goMajors: "Go to major incidents",
+		goMail: "Go to unmatched mail",
 		down: "Next row",
 		up: "Previous row",
 		open: "Open the ticket",
