@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Email } from "postal-mime";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AuditPage } from "../../../shared/api/audit.ts";
 import type { MailAnswer, MailMark, MailQueue, MailTest, UnmatchedMail } from "../../../shared/api/mail.ts";
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { HOLD_REASON, INCIDENT_STATE } from "../../../shared/ticket/lifecycles/incident.ts";
@@ -262,6 +263,9 @@ describe.skipIf(missing)("mail against a real server", () => {
 			expect(bytes.includes(plain)).toBe(false);
 			expect(bytes.includes(coded)).toBe(false);
 		}
+		const { entries } = await get<AuditPage>("/api/audit");
+		expect(entries[0]).toMatchObject({ action: "mailbox.changed", actorId: "owner", from: null });
+		expect(JSON.stringify(entries)).not.toContain(MAIL_PASSWORD);
 		const unsafe = { ...incoming, host: "mail.example.org" };
 		const refused = await desk.ask("/api/mail", {
 			method: "PUT",

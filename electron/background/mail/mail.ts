@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { MailAnswer, MailSettingsInput, MailTest } from "../../../shared/api/mail.ts";
 import { ok, type Result } from "../../../shared/result.ts";
+import type { Act } from "../people/audit.ts";
 import type { MailPort } from "../store/ports.ts";
 import { SecretBox } from "../store/secret-box.ts";
 import type { Store } from "../store/store.ts";
@@ -85,8 +86,8 @@ export class Mail {
 	}
 
 	/** Keeps the settings and goes on by them. Code: `insecure`. */
-	async save(input: MailSettingsInput): Promise<Result<MailAnswer>> {
-		const saved = await saveMailSettings(this.#parts.store, this.#box, input);
+	async save(input: MailSettingsInput, by: Act): Promise<Result<MailAnswer>> {
+		const saved = await saveMailSettings(this.#parts.store, this.#box, input, by);
 		if (!saved.ok) return saved;
 		await this.#inTurn(() => this.#stop());
 		await this.start();

@@ -1,6 +1,7 @@
 import type { MailSettings, MailSettingsInput } from "../../../shared/api/mail.ts";
 import { judgeMailSettings } from "../../../shared/mail/judge-settings.ts";
 import { ok, type Result } from "../../../shared/result.ts";
+import { type Act, recordAudit } from "../people/audit.ts";
 import type { SecretBox } from "../store/secret-box.ts";
 import { getSetting, putSetting, SETTING } from "../store/settings.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
@@ -61,6 +62,7 @@ export async function saveMailSettings(
 	store: Store,
 	box: SecretBox,
 	input: MailSettingsInput,
+	by: Act,
 ): Promise<Result<Mailbox>> {
 	const proposed = await proposedMailbox(store.reader, box, input);
 	if (!proposed.ok) return proposed;
@@ -71,10 +73,19 @@ export async function saveMailSettings(
 	};
 	const stored: StoredMailbox = { ...mailbox, incoming: sealed("incoming"), outgoing: sealed("outgoing") };
 	await store.write(async (scope) => {
+		const before = await getSetting<StoredMailbox>(scope.tx, SETTING.mailbox);
+		const [from, to] = [before && wordsOf(before), wordsOf(stored)];
 		await putSetting(scope.tx, SETTING.mailbox, stored);
+		await recordAudit(scope.tx, by, { action: "mailbox.changed", from, to });
 		await tellMailState(scope);
 	});
 	return proposed;
+}
+
+/** For the audit trail: where mail goes and comes from, as whom; nothing secret. */
+function wordsOf({ isEnabled, address, incoming, outgoing }: StoredMailbox): string {
+	const ways = [incoming, outgoing].map(({ user, host, port }) => `${user}@${host}:${port}`);
+	return `${address} (${ways.join(", ")}${isEnabled ? "" : ", off"})`;
 }
 
 /** A password is said only to the server and for the user that it was typed for. */

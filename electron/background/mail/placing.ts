@@ -38,7 +38,10 @@ export class Placing {
 
 	/** Does with a message what the rules say; whatever they refuse waits for a person. */
 	async place(row: MailInTable): Promise<void> {
-		const mail = await this.#read(row);
+		const raw = await this.#parts.raws.read(row.id);
+		// Without its headers nothing says what it is: its words wait for a person.
+		if (!raw) return this.queue(row, "unreadable", "the message as it came is not on the disk any more");
+		const mail = await readMessage(raw);
 		if (!mail.ok) return this.queue(row, "unreadable", mail.error.message);
 		const facts = await gatherFacts({ ...this.#parts, row, mail: mail.value });
 		const done = await this.#act(row, mail.value, judgeIncoming(facts));

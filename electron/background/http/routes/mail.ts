@@ -26,7 +26,7 @@ const paramsSchema = z.strictObject({ id: uuidSchema });
 const ticketParamsSchema = z.strictObject({ key: z.string().min(1).max(64) });
 
 export const registerMailRoutes: RegisterRoutes = (app, context) => {
-	const { mail, store } = context;
+	const { mail, store, now } = context;
 	app.route({
 		method: "GET",
 		url: "/api/mail",
@@ -39,7 +39,7 @@ export const registerMailRoutes: RegisterRoutes = (app, context) => {
 		url: "/api/mail",
 		config: { needs: "mail.manage", summary: "Sets the desk’s mailbox." },
 		schema: { body: mailSettingsInputSchema, response: { 200: mailAnswerSchema } },
-		handler: async ({ body }) => valueOrFail(await mail.save(body)),
+		handler: async (request) => valueOrFail(await mail.save(request.body, actOf(request, now()))),
 	});
 	app.route({
 		method: "POST",
