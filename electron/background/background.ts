@@ -50,6 +50,7 @@ import { Monitor } from "./monitor/monitor.ts";
 import { ensureFirstAccount } from "./people/accounts.ts";
 import { openStore } from "./store/open-store.ts";
 import { ensureStandingPeople } from "./store/people.ts";
+import { openKeyFile } from "./store/secret-box.ts";
 import { SETTING } from "./store/settings.ts";
 import type { Store } from "./store/store.ts";
 import { WallReader } from "./wall/wall-reader.ts";
@@ -246,6 +247,8 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 			store,
 			port: makeMailPort({ store, attachments, files: attachmentFiles, now }),
 			dataDir,
+			// In the app the system’s keychain holds a key.
+			secretKey: journalKey ?? openKeyFile(dataDir),
 			now,
 			onFailure: (error) => log(`mail could not be handled: ${String(error)}`),
 		}),

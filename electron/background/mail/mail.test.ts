@@ -266,6 +266,10 @@ describe.skipIf(missing)("mail against a real server", () => {
 		const { entries } = await get<AuditPage>("/api/audit");
 		expect(entries[0]).toMatchObject({ action: "mailbox.changed", actorId: "owner", from: null });
 		expect(JSON.stringify(entries)).not.toContain(MAIL_PASSWORD);
+		const stripped = { ...server.settings().incoming, security: "starttls" as const };
+		const unsaid = (await post("/api/mail/test", server.settings({ incoming: stripped }))).body as MailTest;
+		expect(unsaid.incoming.error).not.toBeNull();
+		expect(JSON.stringify(unsaid.incoming.lines)).not.toMatch(/AUTHENTICATE|LOGIN "/);
 		const unsafe = { ...incoming, host: "mail.example.org" };
 		const refused = await desk.ask("/api/mail", {
 			method: "PUT",

@@ -19,6 +19,8 @@ export interface MailParts {
 	readonly store: Store;
 	readonly port: MailPort;
 	readonly dataDir: string;
+	/** Under which passwords are sealed. */
+	readonly secretKey: Buffer;
 	readonly now: () => number;
 	readonly onFailure: (error: unknown) => void;
 }
@@ -37,7 +39,7 @@ export class Mail {
 	constructor(parts: MailParts) {
 		const { store, port, dataDir, now, onFailure } = parts;
 		this.#parts = parts;
-		this.#box = new SecretBox(dataDir);
+		this.#box = new SecretBox(parts.secretKey);
 		const raws = new RawMessages(join(dataDir, "mail"));
 		const placing = new Placing({ store, port, raws, now });
 		this.#incoming = new Incoming({ store, raws, placing, onFailure });

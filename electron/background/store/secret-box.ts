@@ -4,15 +4,12 @@ import { makeToken, readKey, seal, unseal } from "./crypto.ts";
 
 const FILE = "secrets.key";
 
-/**
- * Secrets that the desk itself must say to others, as a mailbox's password: sealed in the database, under a
- * key that lies beside it and is readable by its owner only. A copy of the database alone opens none of them.
- */
+/** Secrets that the desk itself must say to others, as a mailbox's password: sealed in the database. */
 export class SecretBox {
 	readonly #key: Buffer;
 
-	constructor(dataDir: string) {
-		this.#key = openKey(join(dataDir, FILE));
+	constructor(key: Buffer) {
+		this.#key = key;
 	}
 
 	/** `place` says whose secret it is: it opens nowhere else. */
@@ -26,7 +23,12 @@ export class SecretBox {
 	}
 }
 
-function openKey(path: string): Buffer {
+/**
+ * The key of a desk without a keychain: beside the database, readable by its owner only. A copy of the database
+ * alone opens nothing; a copy of the folder does.
+ */
+export function openKeyFile(dataDir: string): Buffer {
+	const path = join(dataDir, FILE);
 	try {
 		writeFileSync(path, makeToken(), { flag: "wx", mode: 0o600 });
 	} catch (error) {
