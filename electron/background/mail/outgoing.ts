@@ -9,6 +9,7 @@ import { makeMessage } from "./make-message.ts";
 import { markUndeliverable } from "./mark-undeliverable.ts";
 import { Pause } from "./pause.ts";
 import { retryAfterMs } from "./retry.ts";
+import { judgeSendFailure } from "./send-failure.ts";
 import { makeSmtpClient } from "./smtp-client.ts";
 import { tellMailState } from "./tell-mail-state.ts";
 
@@ -118,14 +119,15 @@ export class Outgoing {
 			await this.#settle(mail, { state: "sent", error: null });
 			return true;
 		} catch (error) {
+			const failure = judgeSendFailure(error);
+			if (failure === "desk") throw error;
+			const why = describeMailError(error);
 			const isOver = now() - mail.created_at > GIVE_UP_AFTER_MS;
-			if (isRefusedForGood(error) || (isOver && isAboutMessage(error))) {
-				const why = describeMailError(error);
+			if (failure === "refused" || isOver) {
 				await markUndeliverable(this.#parts, { outgoingId: mail.id, noteId: mail.id, why });
 				return true;
 			}
-			if (!isAboutMessage(error)) throw error;
-			await this.#putOff(mail, describeMailError(error));
+			await this.#putOff(mail, why);
 			return false;
 		} finally {
 			client.close();
@@ -158,17 +160,4 @@ export class Outgoing {
 			await tellMailState(scope);
 		});
 	}
-}
-
-/** The commands of SMTP that are about one message rather than about the desk and its server. */
-const MESSAGE_COMMANDS = new Set(["MAIL FROM", "RCPT TO", "DATA"]);
-
-function isAboutMessage(error: unknown): boolean {
-	return error instanceof Error && "command" in error && MESSAGE_COMMANDS.has(String(error.command));
-}
-
-/** 5xx to a message: RFC 5321, 4.2.1. To a sign-in it is about the settings, and nothing is given up for it. */
-function isRefusedForGood(error: unknown): boolean {
-	const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
-	return isAboutMessage(error) && code >= 500 && code < 600;
 }
