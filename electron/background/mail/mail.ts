@@ -7,13 +7,12 @@ import { SecretBox } from "../store/secret-box.ts";
 import type { Store } from "../store/store.ts";
 import { Incoming } from "./incoming.ts";
 import { MailQueue } from "./mail-queue.ts";
-import { MailboxReader } from "./mailbox-reader.ts";
+import type { MailboxReader } from "./mailbox-reader.ts";
 import { openMailbox, proposedMailbox, readMailSettings, saveMailSettings } from "./mailbox-settings.ts";
-import { Outgoing } from "./outgoing.ts";
+import type { Outgoing } from "./outgoing.ts";
 import { Placing } from "./placing.ts";
 import { RawMessages } from "./raw-messages.ts";
 import { tellMailState } from "./tell-mail-state.ts";
-import { testMailbox } from "./test-mailbox.ts";
 
 export interface MailParts {
 	readonly store: Store;
@@ -54,6 +53,11 @@ export class Mail {
 			const mailbox = await openMailbox(this.#parts.store.reader, this.#box);
 			if (!mailbox?.isEnabled || this.#isDisposed) return;
 			const { store, port, now } = this.#parts;
+			// 40 MB of libraries that a desk without mail never loads.
+			const [{ MailboxReader }, { Outgoing }] = await Promise.all([
+				import("./mailbox-reader.ts"),
+				import("./outgoing.ts"),
+			]);
 			const onStanding = () => this.#tell();
 			this.#reader = new MailboxReader({
 				store,
@@ -99,7 +103,9 @@ export class Mail {
 	/** Tries what somebody typed; nothing of it is kept. Code: `insecure`. */
 	async test(input: MailSettingsInput): Promise<Result<MailTest>> {
 		const proposed = await proposedMailbox(this.#parts.store.reader, this.#box, input);
-		return proposed.ok ? ok(await testMailbox(proposed.value)) : proposed;
+		if (!proposed.ok) return proposed;
+		const { testMailbox } = await import("./test-mailbox.ts");
+		return ok(await testMailbox(proposed.value));
 	}
 
 	/** Looks into the mailbox now. */

@@ -3,7 +3,7 @@ import type { MailStanding } from "../../../shared/api/mail.ts";
 import type { MailPort } from "../store/ports.ts";
 import type { Store } from "../store/store.ts";
 import type { MailOutTable } from "../store/tables.ts";
-import { describeMailError } from "./imap-client.ts";
+import { describeMailError } from "./describe-mail-error.ts";
 import type { Mailbox } from "./mailbox-settings.ts";
 import { makeMessage } from "./make-message.ts";
 import { markUndeliverable } from "./mark-undeliverable.ts";

@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeLine, MailTest } from "../../../shared/api/mail.ts";
-import { describeMailError, makeImapClient } from "./imap-client.ts";
+import { describeMailError } from "./describe-mail-error.ts";
+import { makeImapClient } from "./imap-client.ts";
 import type { Mailbox, MailServer } from "./mailbox-settings.ts";
 import { makeSmtpClient } from "./smtp-client.ts";
 
