@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const BACKGROUND = "electron/background/";
 /** Parts of the background meet only through the store and typed events. */
-const APART = ["desk", "monitor", "alerts", "connectors"];
+const APART = ["desk", "monitor", "alerts", "connectors", "mail"];
 
 /** Which of our folders a file may import from, by where it lives; the first match decides. */
 const RULES = [
@@ -24,6 +24,7 @@ const OWNED_PACKAGES = [
 	[/^(react|react-dom|@mantine)/, /^renderer\//],
 	[/^dexie/, /^renderer\/worker\//],
 	[/^(node:|fastify|kysely|pg)/, /^(electron|sim)\//],
+	[/^(nodemailer|imapflow|postal-mime)/, /^electron\/background\/mail\//],
 ];
 
 function* sources(folder) {

@@ -7,6 +7,7 @@ import { build } from "./build.mjs";
 import { findNode, root } from "./programs.mjs";
 
 const CHROMIUM = "/usr/bin/chromium";
+const MAIL_SERVER = ["/usr/sbin/dovecot", "/usr/sbin/exim4"];
 const node = findNode();
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const reports = mkdtempSync(join(tmpdir(), "deskwatch-test-"));
@@ -38,14 +39,26 @@ function step(name, act) {
 
 function ensureChromium() {
 	if (existsSync(CHROMIUM)) return true;
-	if (process.platform !== "linux" || process.getuid?.() !== 0) {
-		console.error("The journeys need Chromium at /usr/bin/chromium: install your distribution’s package.");
-		return false;
-	}
+	if (canInstall()) return install("chromium");
+	console.error("The journeys need Chromium at /usr/bin/chromium: install your distribution’s package.");
+	return false;
+}
+
+/** Without one its tests say that they are skipped. */
+function ensureMailServer() {
+	if (MAIL_SERVER.every(existsSync)) return true;
+	return !canInstall() || install("dovecot-imapd", "exim4-daemon-light");
+}
+
+function canInstall() {
+	return process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+}
+
+function install(...packages) {
 	const env = { DEBIAN_FRONTEND: "noninteractive" };
 	return (
 		run("apt-get", ["update", "-qq"], env) &&
-		run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], env)
+		run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], env)
 	);
 }
 
@@ -93,6 +106,8 @@ step("types", () => run(bin("tsc"), ["-b"]));
 step("layers", () => run(node, ["scripts/layers.mjs"]));
 step("unused code", () => run(bin("knip"), []));
 const isBuilt = step("build", () => build());
+
+step("mail server", ensureMailServer);
 
 console.log("\n== unit and contract tests");
 const unitReport = join(reports, "unit.json");

@@ -8,6 +8,7 @@ import { makeDesk } from "./desk/desk.ts";
 import { IncidentTimes } from "./desk/incidents/incident-times.ts";
 import { type Intake, makeIntake } from "./desk/intake.ts";
 import { learnLifecycles } from "./desk/lifecycles/read-lifecycles.ts";
+import { makeMailPort } from "./desk/mail-port.ts";
 import { ensureDeskSettings } from "./desk/settings/desk-settings.ts";
 import { ensureDefinitions } from "./desk/sla/definitions.ts";
 import { ThresholdKeeper } from "./desk/sla/threshold-keeper.ts";
@@ -31,6 +32,7 @@ import { registerImportRoutes } from "./http/routes/imports.ts";
 import { registerIntentRoutes } from "./http/routes/intents.ts";
 import { registerJournalRoutes } from "./http/routes/journal.ts";
 import { registerLifecycleRoutes } from "./http/routes/lifecycles.ts";
+import { registerMailRoutes } from "./http/routes/mail.ts";
 import { registerOfferRoutes } from "./http/routes/offers.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
@@ -43,10 +45,12 @@ import { registerTicketRoutes } from "./http/routes/tickets.ts";
 import { registerWallRoutes } from "./http/routes/wall.ts";
 import { buildServer, type TlsFiles } from "./http/server.ts";
 import { Journal } from "./journal/journal.ts";
+import { Mail } from "./mail/mail.ts";
 import { Monitor } from "./monitor/monitor.ts";
 import { ensureFirstAccount } from "./people/accounts.ts";
 import { openStore } from "./store/open-store.ts";
 import { ensureStandingPeople } from "./store/people.ts";
+import { openKeyFile } from "./store/secret-box.ts";
 import { SETTING } from "./store/settings.ts";
 import type { Store } from "./store/store.ts";
 import { WallReader } from "./wall/wall-reader.ts";
@@ -114,6 +118,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerOfferRoutes,
 	registerDeskSettingRoutes,
 	registerLifecycleRoutes,
+	registerMailRoutes,
 	registerWallRoutes,
 	registerSetupRoutes,
 	registerImportRoutes,
@@ -170,6 +175,7 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		janitor.start();
 		thresholds.start();
 		incidentTimes.start();
+		await context.mail.start();
 		await app.listen({ host: options.host, port: options.port });
 		return {
 			url: urlOf(options, app.server.address()),
@@ -200,8 +206,9 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 }
 
 /** In the order in which one still needs the next. */
-async function closeParts({ journal, monitor, alerts, intake, store }: ApiContext): Promise<void> {
+async function closeParts({ journal, mail, monitor, alerts, intake, store }: ApiContext): Promise<void> {
 	await journal?.close();
+	await mail.dispose();
 	await intake.dispose();
 	await monitor.close();
 	await alerts.close();
@@ -223,6 +230,7 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 	const desk = makeDesk(store, now);
 	const monitor = new Monitor({ store, log });
 	const attachmentFiles = new AttachmentFiles(join(dataDir, "attachments"));
+	const attachments = new Attachments({ store, files: attachmentFiles, now });
 	return {
 		store,
 		desk,
@@ -233,8 +241,17 @@ function makeContext(store: Store, options: BackgroundOptions): ApiContext {
 		feeds: new FeedHub(store, now),
 		version: options.version,
 		now,
-		attachments: new Attachments({ store, files: attachmentFiles, now }),
+		attachments,
 		attachmentFiles,
+		mail: new Mail({
+			store,
+			port: makeMailPort({ store, attachments, files: attachmentFiles, now }),
+			dataDir,
+			// In the app the system’s keychain holds a key.
+			secretKey: journalKey ?? openKeyFile(dataDir),
+			now,
+			onFailure: (error) => log(`mail could not be handled: ${String(error)}`),
+		}),
 		intake: makeIntake({ store, dataDir, now, log }),
 		journal: journalKey
 			? new Journal({ folder: join(dataDir, "journal"), key: journalKey, deskName: "embedded" })

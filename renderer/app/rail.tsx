@@ -7,6 +7,7 @@ import {
 	IconFlame,
 	IconHome,
 	IconInbox,
+	IconMail,
 	IconSearch,
 	IconSettings,
 } from "@tabler/icons-react";
@@ -15,6 +16,7 @@ import { useTopic } from "../data/index.ts";
 import { SessionMenu } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { incidentText } from "../text/en/incident.ts";
+import { mailText } from "../text/en/mail.ts";
 import { searchText } from "../text/en/search.ts";
 import { ThemeSwitch } from "../theme/index.ts";
 import type { QueueCounts } from "../worker/protocol.ts";
@@ -39,17 +41,27 @@ const PLACES: readonly Place[] = [
 	{ path: "/wall", label: appText.rail.wall, icon: IconDeviceTv },
 ];
 
+/** Only where the desk has mail, or something of it waits. */
+const MAIL: Place = { path: "/mail", label: mailText.queue.title, icon: IconMail };
 const SETTINGS: Place = { path: "/settings", label: appText.rail.settings, icon: IconSettings };
 
 /** The way between the console's places, always at the left. */
 export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }) {
 	const counts = useTopic("counts", null);
+	const mail = useTopic("mail", null);
+	const unmatched = mail?.unmatched ?? 0;
 	return (
 		<nav className={classes.rail} aria-label={appText.rail.label}>
 			<ul className={classes.places}>
 				{PLACES.map((place) => (
 					<RailItem key={place.path} place={place} trouble={troubleAt(place, counts)} />
 				))}
+				{mail?.isOn || unmatched > 0 ? (
+					<RailItem
+						place={MAIL}
+						trouble={unmatched > 0 ? { count: unmatched, text: mailText.queue.rail(unmatched) } : null}
+					/>
+				) : null}
 			</ul>
 			<div className={classes.foot}>
 				<ul className={classes.places}>

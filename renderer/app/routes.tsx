@@ -12,6 +12,7 @@ const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.t
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const MajorsPage = lazy(async () => ({ default: (await import("../majors/index.ts")).MajorsPage }));
 const SearchPage = lazy(async () => ({ default: (await import("../search-page/index.ts")).SearchPage }));
+const UnmatchedPage = lazy(async () => ({ default: (await import("../mail/index.ts")).UnmatchedPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
 const ChangesPages = lazy(async () => ({ default: (await import("../changes/index.ts")).ChangesPages }));
 const ChangeSettingsPage = lazy(async () => ({
@@ -47,6 +48,7 @@ export function Routes() {
 			<Route path="/changes" nest>
 				<ChangesPages />
 			</Route>
+			<Route path="/mail" component={UnmatchedPage} />
 			<Route path="/settings/changes">
 				<ChangeSettingsPage />
 			</Route>

@@ -30,6 +30,7 @@ export const SHORTCUTS = {
 	goSync: { scope: "anywhere", keys: ["g s"] },
 	goSearch: { scope: "anywhere", keys: ["g f"] },
 	goMajors: { scope: "anywhere", keys: ["g i"] },
+	goMail: { scope: "anywhere", keys: ["g u"] },
 	down: { scope: "queue", keys: ["j"] },
 	up: { scope: "queue", keys: ["k"] },
 	open: { scope: "queue", keys: ["Enter"] },

@@ -12,6 +12,7 @@ import { changesText } from "../text/en/changes.ts";
 import { desktopText } from "../text/en/desktop.ts";
 import { incidentText } from "../text/en/incident.ts";
 import { lifecyclesText } from "../text/en/lifecycles.ts";
+import { mailText } from "../text/en/mail.ts";
 import { ownText } from "../text/en/own-account.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -65,12 +66,14 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[rail.wall, "/wall"],
+		[mailText.queue.title, "/mail", "goMail"],
 		[rail.settings, "/settings"],
 		[settingsText.tabs.people, "/settings/people"],
 		[settingsText.tabs.teams, "/settings/teams"],
 		[serviceLevelsText.title, "/settings/service-levels"],
 		[paletteText.changeSettings, "/settings/changes"],
 		[lifecyclesText.title, "/settings/lifecycles"],
+		[mailText.settings.mailbox, "/settings/mail"],
 		[paletteText.audit, "/settings/audit"],
 		[ownText.title, "/settings/account"],
 		[catalogueText.title, "/settings/catalogue"],

@@ -1,5 +1,6 @@
 import { Route, Switch } from "wouter";
 import { LifecyclesPages } from "../lifecycles/index.ts";
+import { MailSettingsPage } from "../mail/index.ts";
 import { OwnAccountPage } from "../own-account/index.ts";
 import { AuditPage, PeoplePages, TeamPages } from "../people/index.ts";
 import { ServiceLevelPages } from "../service-levels/index.ts";
@@ -25,6 +26,9 @@ export function SettingsPage() {
 			</Route>
 			<Route path="/lifecycles/*?">
 				<LifecyclesPages tabs={tabs} />
+			</Route>
+			<Route path="/mail">
+				<MailSettingsPage tabs={tabs} />
 			</Route>
 			<Route path="/audit">
 				<AuditPage tabs={tabs} />

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
+import { useMailMarks } from "../mail-marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./timeline.module.css";
@@ -25,6 +26,7 @@ export function TimelineEntries({ view, entries }: Props) {
 		() => new Map(entries.flatMap(({ intentId, occurredAt }) => (intentId ? [[intentId, occurredAt]] : []))),
 		[entries],
 	);
+	const marks = useMailMarks(view.ticket.id, view.history);
 	const left = entries.length - count;
 	return (
 		<>
@@ -37,6 +39,7 @@ export function TimelineEntries({ view, entries }: Props) {
 						names={view.names}
 						isPending={pending.has(entry.intentId ?? "")}
 						upload={pending.get(entry.intentId ?? "")?.upload}
+						mail={marks.get(entry.id)}
 						heldIds={heldIds}
 						undoneAt={madeAt.get(entry.undoes ?? "")}
 					/>

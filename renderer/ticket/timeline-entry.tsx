@@ -1,11 +1,14 @@
 import { IconCloudUp } from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
+import type { MailMark } from "../../shared/api/mail.ts";
 import type { Actor, HistoryEntry } from "../../shared/api/tickets.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { Note } from "../../shared/ticket/ticket.ts";
 import { AttachmentList } from "../attachments/index.ts";
+import { MailMarkLine } from "../mail-marks/index.ts";
 import { TimeAgo } from "../marks/index.ts";
+import { QuotedText } from "../quoted-text/index.ts";
 import { bulkText } from "../text/en/bulk.ts";
 import { ruleName } from "../text/en/rules.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -24,6 +27,8 @@ interface Props {
 	readonly isPending: boolean;
 	/** How much of its files the desk has, 0–1; absent where none are on their way. */
 	readonly upload: number | undefined;
+	/** What became of it by mail; absent where nothing did, or it is not known. */
+	readonly mail: MailMark | undefined;
 	/** Files that can be read without the desk. */
 	readonly heldIds: ReadonlySet<string>;
 	/** When the entry was made that this one takes back. */
@@ -36,6 +41,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: Props) {
 	const files = entry.attachments ? (
 		<AttachmentList attachments={entry.attachments} heldIds={props.heldIds} upload={props.upload} />
 	) : null;
+	const mark = props.mail ? <MailMarkLine mark={props.mail} /> : null;
 	const changes = describeChanges(entry, { kind, names });
 	const isOpening = entry.type === "created";
 	if (changes.length === 0 && !entry.note && !isOpening) return null;
@@ -47,9 +53,19 @@ export const TimelineEntry = memo(function TimelineEntry(props: Props) {
 					<span className={classes.who}>{actorName(entry.actor, names)}</span>{" "}
 					<Act entry={entry} undoneAt={props.undoneAt} />
 					{isOpening ? ticketText.timeline.opened : <Changes changes={changes} />}
-					<Moment entry={entry} isPending={isPending} />
+					<Moment entry={entry} isPending={isPending} isByMail={props.mail?.direction === "in"} />
 				</p>
-				{entry.note ? <NoteCard note={entry.note}>{files}</NoteCard> : files}
+				{entry.note ? (
+					<NoteCard note={entry.note}>
+						{files}
+						{mark}
+					</NoteCard>
+				) : (
+					<>
+						{files}
+						{mark}
+					</>
+				)}
 			</div>
 		</li>
 	);
@@ -105,10 +121,17 @@ function ChangedValue({ change }: { readonly change: DescribedChange }) {
 	);
 }
 
-function Moment({ entry, isPending }: { readonly entry: HistoryEntry; readonly isPending: boolean }) {
+interface MomentProps {
+	readonly entry: HistoryEntry;
+	readonly isPending: boolean;
+	readonly isByMail: boolean;
+}
+
+function Moment({ entry, isPending, isByMail }: MomentProps) {
 	const isLate = !isPending && Math.abs(entry.recordedAt - entry.occurredAt) > NOTABLE_MS;
-	// Only what a console sent can have been made offline; an import and a rule that looks back record later.
-	const recorded = entry.intentId === null ? ticketText.timeline.recorded : ticketText.timeline.madeOffline;
+	// Only what a console sent can have been made offline; an import, a mail and a rule that looks back record later.
+	const isOfConsole = entry.intentId !== null && entry.actor.kind === "person" && !isByMail;
+	const recorded = !isOfConsole ? ticketText.timeline.recorded : ticketText.timeline.madeOffline;
 	return (
 		<span className={classes.moment}>
 			{" · "}
@@ -139,7 +162,9 @@ function NoteCard({ note, children }: { readonly note: Note; readonly children: 
 				<strong>{isComment ? ticketText.timeline.comment : ticketText.timeline.workNote}</strong>
 				<span>{isComment ? ticketText.timeline.visible : ticketText.timeline.internal}</span>
 			</p>
-			<p className={classes.noteText}>{note.text}</p>
+			<div className={classes.noteText}>
+				<QuotedText text={note.text} />
+			</div>
 			{children}
 		</div>
 	);

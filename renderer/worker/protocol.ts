@@ -6,7 +6,7 @@ import type { Alert } from "../../shared/api/alerts.ts";
 import type { Attachment } from "../../shared/api/attachments.ts";
 import type { Check, CheckFigures } from "../../shared/api/checks.ts";
 import type { Session } from "../../shared/api/desk.ts";
-import type { DeskSettings } from "../../shared/api/desk-settings.ts";
+import type { DeskSettings, MailState } from "../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
@@ -417,6 +417,7 @@ export interface Topics {
 	readonly offers: { readonly params: null; readonly payload: readonly Offer[] };
 	/** What the desk has chosen for all tickets. */
 	readonly settings: { readonly params: null; readonly payload: DeskSettings };
+	readonly mail: { readonly params: null; readonly payload: MailState };
 	/** The kinds that the desk has defined itself, and what it made of the built-in ones. */
 	readonly lifecycles: { readonly params: null; readonly payload: readonly LifecycleRecord[] };
 	readonly people: { readonly params: PeopleQuery; readonly payload: PeopleList };

@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
 	"clocks.recalculated",
 	"priority_matrix.changed",
 	"incident_settings.changed",
+	"mailbox.changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

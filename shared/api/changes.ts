@@ -4,7 +4,7 @@ import { alertSchema } from "./alerts.ts";
 import { changeSettingsRecordSchema } from "./change-settings.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
 import { epochMsSchema, LIMITS } from "./common.ts";
-import { deskSettingSchema } from "./desk-settings.ts";
+import { travellingSettingSchema } from "./desk-settings.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
 import { lifecycleRecordSchema } from "./lifecycles.ts";
 import { calendarRecordSchema, policyRecordSchema } from "./sla.ts";
@@ -70,7 +70,12 @@ export const changeSchema = z.union([
 		row: changeSettingsRecordSchema,
 	}),
 	z.strictObject({ seq: seqSchema, kind: z.literal("offer"), id: z.string(), row: offerSchema }),
-	z.strictObject({ seq: seqSchema, kind: z.literal("setting"), id: z.string(), row: deskSettingSchema }),
+	z.strictObject({
+		seq: seqSchema,
+		kind: z.literal("setting"),
+		id: z.string(),
+		row: travellingSettingSchema,
+	}),
 	z.strictObject({
 		seq: seqSchema,
 		kind: z.literal("lifecycle"),

@@ -21,9 +21,28 @@ export const prioritySettingsSchema = z.strictObject({
 });
 export type PrioritySettings = z.infer<typeof prioritySettingsSchema>;
 
-/** A setting of the desk that consoles need as well: it travels to them with the change feed. */
-export const deskSettingSchema = z.discriminatedUnion("id", [incidentSettingsSchema, prioritySettingsSchema]);
-export type DeskSetting = z.infer<typeof deskSettingSchema>;
+/** What everybody may know of the desk's mail: it is derived, nobody sets it. */
+export const mailStateSchema = z.strictObject({
+	id: z.literal("mail"),
+	/** Whether the desk reads and sends. */
+	isOn: z.boolean(),
+	/** Messages that wait for somebody. */
+	unmatched: z.int().min(0),
+	/** Rises with whatever becomes of a message. */
+	version: z.int().min(0),
+});
+export type MailState = z.infer<typeof mailStateSchema>;
+export const NO_MAIL: MailState = { id: "mail", isOn: false, unmatched: 0, version: 0 };
+
+/** A setting of the desk that people choose. */
+export type DeskSetting = IncidentSettings | PrioritySettings;
+/** What consoles need of the desk as a whole: it travels to them with the change feed. */
+export const travellingSettingSchema = z.discriminatedUnion("id", [
+	incidentSettingsSchema,
+	prioritySettingsSchema,
+	mailStateSchema,
+]);
+export type TravellingSetting = z.infer<typeof travellingSettingSchema>;
 
 /** `GET /api/desk-settings`; `PUT /api/desk-settings/:id` takes one of them. */
 export const deskSettingsSchema = z.strictObject({

@@ -50,6 +50,8 @@ export type Action =
 	| "setup.run"
 	/** People, teams, roles, accounts, and how long a sign-in lasts. */
 	| "people.manage"
+	/** The desk's mailbox, with its password. */
+	| "mail.manage"
 	| "audit.read";
 
 /** Who may do what; a role that is named nowhere here (`caller`, `prober`) opens nothing of the console. */
@@ -87,6 +89,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],
 	"people.manage": ["admin"],
+	"mail.manage": ["admin"],
 	"audit.read": ["admin"],
 };
 

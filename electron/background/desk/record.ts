@@ -8,6 +8,7 @@ import { takeNumber } from "../store/numbers.ts";
 import { toHistoryRow, toTicketRow } from "../store/rows.ts";
 import type { DeskTransaction, WriteScope } from "../store/store.ts";
 import { attachTo } from "./attachments/attach.ts";
+import { queueMail } from "./queue-mail.ts";
 
 /** Where a change comes from: what its history entry says besides the change itself. */
 export interface Origin {
@@ -102,6 +103,7 @@ async function recordEntry(
 	};
 	await write.tx.insertInto("history").values(toHistoryRow(entry)).execute();
 	if (step.attachmentIds) await attachTo(write.tx, entry, step.attachmentIds);
+	await queueMail(write, ticket, entry);
 	write.logChange("ticket", ticket.id);
 	write.afterCommit(() => write.events.emit("ticket.changed", { ticket, actor: origin.actor }));
 }

@@ -13,6 +13,7 @@ import type { Attachments } from "../desk/attachments/attachments.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Intake } from "../desk/intake.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { Mail } from "../mail/mail.ts";
 import type { Monitor } from "../monitor/monitor.ts";
 import type { Store } from "../store/store.ts";
 import type { WallReader } from "../wall/wall-reader.ts";
@@ -42,6 +43,7 @@ export interface ApiContext {
 	readonly now: () => number;
 	readonly attachments: Attachments;
 	readonly attachmentFiles: AttachmentFiles;
+	readonly mail: Mail;
 	/** What fills the desk: setup and imports. */
 	readonly intake: Intake;
 	/** The second home of this workstation's unsent edits; `null` where this process serves others. */

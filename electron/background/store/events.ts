@@ -10,6 +10,8 @@ export interface DeskEvents {
 	readonly "ticket.changed": { readonly ticket: Ticket; readonly actor: Actor };
 	/** A calendar or a policy has another version. */
 	readonly "definitions.changed": Record<never, never>;
+	/** A message to a caller waits to be sent. */
+	readonly "mail.queued": Record<never, never>;
 	/** Many tickets came at once, by an import or a sample, none of which was told of by itself. */
 	readonly "tickets.filled": Record<never, never>;
 	readonly "check.saved": { readonly check: Check };

@@ -9,6 +9,7 @@ import { APPROVALS } from "./migrations/0009-approvals.ts";
 import { CHANGE_SETTINGS } from "./migrations/0010-change-settings.ts";
 import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
 import { RECALCULATIONS } from "./migrations/0012-recalculations.ts";
+import { MAIL } from "./migrations/0015-mail.ts";
 import { BATCHES } from "./migrations/0017-batches.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0012-recalculations": RECALCULATIONS,
 	"0007-incident-times": INCIDENT_TIMES,
 	"0017-batches": BATCHES,
+	"0015-mail": MAIL,
 };

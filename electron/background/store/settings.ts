@@ -11,6 +11,12 @@ export const SETTING = {
 	attachmentBytes: "attachmentBytes",
 	/** A `SignInPolicy`. */
 	signInPolicy: "signInPolicy",
+	/** The desk's mailbox: a `StoredMailbox`, its passwords sealed. */
+	mailbox: "mailbox",
+	/** A `MailState`, which travels to consoles. */
+	mail: "mail",
+	/** How far the mailbox has been read. */
+	mailPlace: "mailPlace",
 	/** In the app: whom the owner works as. */
 	actingPersonId: "actingPersonId",
 } as const;

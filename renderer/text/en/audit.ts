@@ -43,6 +43,7 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 	"priority_matrix.changed": ({ from, to }) => `changed the priority matrix from ${from} to ${to}`,
 	"incident_settings.changed": ({ from, to }) =>
 		`changed what time brings to incidents from ${from} to ${to}`,
+	"mailbox.changed": ({ from, to }) => `changed the desk’s mailbox from ${from ?? "none"} to ${to}`,
 	"sign_in_policy.changed": ({ from, to }) => `changed how long a sign-in lasts from ${from} to ${to}`,
 	"lifecycle.added": ({ to }) => `added a kind of tickets: ${to}`,
 	"lifecycle.changed": ({ from, to }) => `changed a lifecycle from ${from} to ${to}`,

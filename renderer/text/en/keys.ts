@@ -32,6 +32,7 @@ export const keysText = {
 		goSync: "Go to what waits for the desk",
 		goSearch: "Search all tickets",
 		goMajors: "Go to major incidents",
+		goMail: "Go to unmatched mail",
 		down: "Next row",
 		up: "Previous row",
 		open: "Open the ticket",

@@ -3,6 +3,7 @@ const RULE_NAMES: Readonly<Record<string, string>> = {
 	"auto-close": "Auto-close",
 	"caller-answered": "Caller answered",
 	"hold-reminders": "Hold reminders",
+	mail: "Mail",
 	"major-accepted": "Major incident accepted",
 	"problem-duplicate": "Duplicate problem",
 	"problem-resolved": "Problem resolved",

@@ -3,8 +3,10 @@ import type { Change, ChangeKind } from "../../../shared/api/changes.ts";
 import type { Check } from "../../../shared/api/checks.ts";
 import {
 	DEFAULT_DESK_SETTINGS,
-	type DeskSetting,
 	type DeskSettings,
+	type MailState,
+	NO_MAIL,
+	type TravellingSetting,
 } from "../../../shared/api/desk-settings.ts";
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { LifecycleRecord } from "../../../shared/api/lifecycles.ts";
@@ -26,7 +28,7 @@ interface ThingRows {
 	readonly policy: PolicyRecord;
 	readonly changeSettings: ChangeSettingsRecord;
 	readonly offer: Offer;
-	readonly setting: DeskSetting;
+	readonly setting: TravellingSetting;
 	readonly lifecycle: LifecycleRecord;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
@@ -94,6 +96,12 @@ export class Things {
 			incidents: incidents?.id === "incidents" ? incidents : DEFAULT_DESK_SETTINGS.incidents,
 			priorities: priorities?.id === "priorities" ? priorities : DEFAULT_DESK_SETTINGS.priorities,
 		};
+	}
+
+	/** How the desk's mail stands. */
+	get mail(): MailState {
+		const mail = this.#maps.setting.get("mail");
+		return mail?.id === "mail" ? mail : NO_MAIL;
 	}
 
 	apply(change: Change): void {

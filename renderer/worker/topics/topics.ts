@@ -106,6 +106,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 		aspects: of("definitions", "session"),
 		make: (model) => model.generation?.cache.things.settings,
 	},
+	mail: {
+		aspects: of("definitions", "session"),
+		make: (model) => model.generation?.cache.things.mail,
+	},
 	lifecycles: {
 		aspects: of("lifecycles", "session"),
 		make: (model) => model.generation?.cache.things.lifecycles,

@@ -2,9 +2,10 @@ import {
 	DEFAULT_DESK_SETTINGS,
 	type DeskSetting,
 	type DeskSettings,
-	deskSettingSchema,
 	type IncidentSettings,
 	type PrioritySettings,
+	type TravellingSetting,
+	travellingSettingSchema,
 } from "../../../../shared/api/desk-settings.ts";
 import { ok, type Result } from "../../../../shared/result.ts";
 import { judgeMatrix, type PriorityMatrix } from "../../../../shared/ticket/priority.ts";
@@ -35,8 +36,8 @@ export async function readDeskSettings(database: DeskDatabase): Promise<DeskSett
 }
 
 /** As it lies there; `null` where there is none of this name. */
-export async function findDeskSetting(database: DeskDatabase, id: string): Promise<DeskSetting | null> {
-	const kept = deskSettingSchema.safeParse(await getSetting(database, id));
+export async function findDeskSetting(database: DeskDatabase, id: string): Promise<TravellingSetting | null> {
+	const kept = travellingSettingSchema.safeParse(await getSetting(database, id));
 	return kept.data?.id === id ? kept.data : null;
 }
 

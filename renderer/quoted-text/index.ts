@@ -1,0 +1,1 @@
+export { QuotedText } from "./quoted-text.tsx";
