@@ -30,6 +30,11 @@ export const AUDIT_ACTIONS = [
 	"clocks.recalculated",
 	"priority_matrix.changed",
 	"incident_settings.changed",
+	"ci.made",
+	"ci.changed",
+	"ci.removed",
+	"ci.imported",
+	"ci.import_undone",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

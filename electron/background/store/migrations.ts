@@ -9,6 +9,7 @@ import { APPROVALS } from "./migrations/0009-approvals.ts";
 import { CHANGE_SETTINGS } from "./migrations/0010-change-settings.ts";
 import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
 import { RECALCULATIONS } from "./migrations/0012-recalculations.ts";
+import { CIS } from "./migrations/0016-cis.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0011-lifecycles": LIFECYCLES,
 	"0012-recalculations": RECALCULATIONS,
 	"0007-incident-times": INCIDENT_TIMES,
+	"0016-cis": CIS,
 };
