@@ -8,12 +8,14 @@ import {
 	IconHome,
 	IconInbox,
 	IconSettings,
+	IconSitemap,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import { useTopic } from "../data/index.ts";
 import { SessionMenu } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { incidentText } from "../text/en/incident.ts";
+import { servicesText } from "../text/en/services.ts";
 import { ThemeSwitch } from "../theme/index.ts";
 import type { QueueCounts } from "../worker/protocol.ts";
 import classes from "./rail.module.css";
@@ -33,6 +35,7 @@ const PLACES: readonly Place[] = [
 	{ path: "/majors", label: incidentText.majors.title, icon: IconFlame },
 	{ path: "/alerts", label: appText.rail.alerts, icon: IconBell },
 	{ path: "/checks", label: appText.rail.checks, icon: IconActivityHeartbeat },
+	{ path: "/services", label: servicesText.title, icon: IconSitemap },
 	{ path: "/wall", label: appText.rail.wall, icon: IconDeviceTv },
 ];
 

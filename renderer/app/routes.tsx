@@ -18,6 +18,7 @@ const ChangeSettingsPage = lazy(async () => ({
 }));
 const NewRequestPage = lazy(async () => ({ default: (await import("../requests/index.ts")).NewRequestPage }));
 const CataloguePage = lazy(async () => ({ default: (await import("../catalogue/index.ts")).CataloguePage }));
+const ServicesPages = lazy(async () => ({ default: (await import("../services/index.ts")).ServicesPages }));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -45,6 +46,7 @@ export function Routes() {
 			<Route path="/changes" nest>
 				<ChangesPages />
 			</Route>
+			<Route path="/services/*?" component={ServicesPages} />
 			<Route path="/settings/changes">
 				<ChangeSettingsPage />
 			</Route>

@@ -15,6 +15,7 @@ import { paletteText } from "../text/en/palette.ts";
 import { queueText } from "../text/en/queue.ts";
 import { catalogueText, requestsText } from "../text/en/requests.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
+import { ciImportText, servicesText } from "../text/en/services.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useThemeChoice } from "../theme/index.ts";
@@ -58,6 +59,8 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[incidentText.majors.palette, "/majors", "goMajors"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
+		[servicesText.title, "/services", "goServices"],
+		[ciImportText.title, "/services/import"],
 		[rail.wall, "/wall"],
 		[rail.settings, "/settings"],
 		[settingsText.tabs.people, "/settings/people"],

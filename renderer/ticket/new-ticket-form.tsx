@@ -12,6 +12,7 @@ import { PriorityMark } from "../marks/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { ImpactSuggestion } from "./impact-suggestion.tsx";
 import classes from "./new-ticket.module.css";
 import {
 	EMPTY_VALUES,
@@ -93,6 +94,7 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 			<div className={classes.pairs}>
 				<RoutingFields {...fieldProps} />
 			</div>
+			<ImpactSuggestion subject={values} onTake={change} />
 			{values.isResolved ? <Solved {...fieldProps} /> : null}
 			<Group gap="xs">
 				<Button
