@@ -1,5 +1,5 @@
 /** A lead imports CIs by their difference, relates them, and a ticket gets its impact from them: by keyboard alone. */
-import { type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
 import { byPalette, tabTo, takeOption } from "./fixture/keyboard.ts";
 
@@ -26,6 +26,13 @@ test("CIs come from a file, are related, and say what a ticket's impact is", asy
 	await readOffline(page);
 });
 
+async function expectUsable(page: Page): Promise<void> {
+	for (const colorScheme of ["dark", "light"] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page);
+	}
+}
+
 async function importFile(page: Page): Promise<void> {
 	await tabTo(page, page.getByRole("button", { name: "Import" }));
 	await page.keyboard.press("Enter");
@@ -37,7 +44,7 @@ async function importFile(page: Page): Promise<void> {
 	await expect(changed.getByRole("row", { name: /Owner team Platform and Databases Network/ })).toBeVisible();
 	const refused = page.getByRole("table", { name: "Problem" });
 	await expect(refused.getByRole("row", { name: /4 Owner team Nobody at all/ })).toBeVisible();
-	await expectAccessible(page);
+	await expectUsable(page);
 	await tabTo(page, page.getByRole("button", { name: "Apply 2 changes" }));
 	await page.keyboard.press("Enter");
 	await expect(page.getByText("1 new and 1 changed CIs are imported")).toBeVisible();
@@ -49,7 +56,7 @@ async function relate(page: Page): Promise<void> {
 	await page.keyboard.type("online");
 	const shop = page.getByRole("link", { name: "Online shop" });
 	await expect(page.locator("[data-row-link]")).toHaveCount(1);
-	await expectAccessible(page);
+	await expectUsable(page);
 	await tabTo(page, shop);
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("heading", { name: "Online shop", level: 1 })).toBeVisible();
@@ -70,11 +77,11 @@ async function relate(page: Page): Promise<void> {
 	await expect(added).toBeVisible();
 	const needs = page.getByRole("region", { name: "What it needs" });
 	await expect(needs.getByRole("link", { name: "billing-api" })).toBeVisible();
-	await expectAccessible(page);
+	await expectUsable(page);
 }
 
 async function takeSuggestion(page: Page): Promise<void> {
-	await page.locator("body").press("Shift+N");
+	await byPalette(page, "New incident");
 	const caller = page.getByRole("combobox", { name: "Caller" });
 	await expect(caller).toBeFocused();
 	await page.keyboard.type("a");
@@ -87,7 +94,7 @@ async function takeSuggestion(page: Page): Promise<void> {
 	const suggested = page.getByRole("complementary", { name: "Suggested by the CI" });
 	await expect(suggested).toContainText("impact 1 High, team Business Applications");
 	await expect(suggested).toContainText("billing-api ← Online shop (critical)");
-	await expectAccessible(page);
+	await expectUsable(page);
 	await page.keyboard.press("ControlOrMeta+i");
 	await expect(page.getByRole("combobox", { name: "Impact" })).toHaveValue("1 High");
 	await expect(page.getByRole("combobox", { name: "Team" })).toHaveValue("Business Applications");
@@ -98,8 +105,7 @@ async function takeSuggestion(page: Page): Promise<void> {
 
 /** The service's page, its tickets and the search answer without the desk; edits say why they can't be made. */
 async function readOffline(page: Page): Promise<void> {
-	await page.locator("body").press("g");
-	await page.keyboard.press("v");
+	await byPalette(page, "Services and CIs");
 	await expect(page.getByRole("heading", { name: "Services and CIs" })).toBeVisible();
 	await tabTo(page, page.getByRole("combobox", { name: "Which CIs" }));
 	await page.keyboard.press("Enter");
@@ -111,5 +117,8 @@ async function readOffline(page: Page): Promise<void> {
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("list", { name: "Open tickets" })).toContainText("Invoices are late");
 	await expect(page.getByRole("region", { name: "What needs it" })).toContainText("Online shop");
-	await expect(page.getByRole("button", { name: "Add", exact: true })).toHaveAttribute("aria-disabled", "true");
+	await expect(page.getByRole("button", { name: "Add", exact: true })).toHaveAttribute(
+		"aria-disabled",
+		"true",
+	);
 }

@@ -43,7 +43,9 @@ export function serviceHitBy(check: Check, cis: readonly Ci[]): Ci | null {
 	const { ciId } = check;
 	if (ciId === null) return null;
 	const needing = cis.filter(
-		(ci) => ci.class === "service" && (ci.id === ciId || ci.dependsOnIds.includes(ciId)),
+		(ci) =>
+			ci.class === "service" &&
+			(ci.id === ciId || ci.dependsOnIds.includes(ciId) || ci.runsOnIds?.includes(ciId)),
 	);
 	return needing.reduce<Ci | null>(
 		(worst, next) => (worst === null || next.criticality < worst.criticality ? next : worst),

@@ -129,7 +129,10 @@ A3,Broken,nobody,critical
 
 		expect((await undo(relating.id)).status).toBe(200);
 		expect((await heard()).get("Billing, new")?.dependsOnIds).toEqual([]);
+		expect((await undo(applied.id)).status).toBe(200);
+		expect([...(await heard()).values()]).toEqual([{ ...db, revision: 3 }]);
 		expect((await audit()).map(({ action }) => action)).toEqual([
+			"ci.import_undone",
 			"ci.import_undone",
 			"ci.imported",
 			"ci.imported",

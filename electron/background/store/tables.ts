@@ -142,7 +142,7 @@ export interface CiTable {
 export interface CiImportTable {
 	id: string;
 	at: number;
-	/** What each CI was before (`null`: it was not there) and its revision afterwards. */
+	/** What each CI was before (`null`: it was not there) and what it was made. */
 	changes: JsonText;
 	undone_at: number | null;
 }

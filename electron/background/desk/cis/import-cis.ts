@@ -19,7 +19,7 @@ import { guessMapping } from "./csv-columns.ts";
 import type { DeskBefore, FileRecord, ImportPlan, PlannedRow, RefusedRow } from "./import-plan.ts";
 import { planCis } from "./plan-cis.ts";
 import { planRelations } from "./plan-relations.ts";
-import { differencesOf } from "./same-ci.ts";
+import { differencesOf, isSameCi } from "./same-ci.ts";
 
 interface ReadFile {
 	readonly headers: readonly string[];
@@ -54,7 +54,7 @@ export async function applyImport(store: Store, input: CiImportInput, act: Act):
 		const changes = plan.planned.map(({ before, after }) => ({
 			id: after.id,
 			before,
-			revision: withRevision(before, after).revision ?? 1,
+			after,
 		}));
 		await tx
 			.insertInto("ci_import")
@@ -75,7 +75,7 @@ export async function applyImport(store: Store, input: CiImportInput, act: Act):
 interface AppliedChange {
 	readonly id: string;
 	readonly before: Ci | null;
-	readonly revision: number;
+	readonly after: Ci;
 }
 
 /**
@@ -87,15 +87,16 @@ export async function undoImport(store: Store, importId: string, act: Act): Prom
 		const row = await tx.selectFrom("ci_import").selectAll().where("id", "=", importId).executeTakeFirst();
 		if (!row || row.undone_at !== null) return refuse("not_found", "There is no such import to take back.");
 		const changes = parseJson<readonly AppliedChange[]>(row.changes);
-		const refused = await refuseUndo(tx, changes);
+		const now = new Map((await readCis(tx)).map((ci) => [ci.id, ci]));
+		const refused = await refuseUndo(tx, changes, now);
 		if (refused) return refused;
 		const fresh = changes.filter(({ before }) => before === null);
 		for (const { id } of fresh) {
 			await tx.deleteFrom("ci").where("id", "=", id).execute();
 			logChange("ci", id, true);
 		}
-		const restored = changes.flatMap(({ before, revision }) =>
-			before ? [{ ...before, revision: revision + 1 }] : [],
+		const restored = changes.flatMap(({ id, before }) =>
+			before ? [withRevision(now.get(id) ?? null, before)] : [],
 		);
 		await insertRows(tx, "ci", restored.map(toCiRow), { isReplacing: true });
 		for (const { id } of restored) logChange("ci", id);
@@ -110,11 +111,12 @@ export async function undoImport(store: Store, importId: string, act: Act): Prom
 async function refuseUndo(
 	database: DeskDatabase,
 	changes: readonly AppliedChange[],
+	now: ReadonlyMap<string, Ci>,
 ): Promise<Extract<Result<never>, { readonly ok: false }> | null> {
-	const now = new Map((await readCis(database)).map((ci) => [ci.id, ci]));
-	const edited = changes.find(
-		({ id, revision }) => (now.get(id)?.revision ?? 1) !== revision || !now.has(id),
-	);
+	const edited = changes.find(({ id, after }) => {
+		const found = now.get(id);
+		return !found || !isSameCi(found, after);
+	});
 	if (edited) {
 		const name = now.get(edited.id)?.name ?? edited.before?.name ?? edited.id;
 		return refuse("edited_meanwhile", `${name} was changed since. The import stays as it is.`);
