@@ -24,6 +24,7 @@ import { registerAuditRoutes } from "./http/routes/audit.ts";
 import { registerChangeSettingsRoutes } from "./http/routes/change-settings.ts";
 import { registerChangeRoutes } from "./http/routes/changes.ts";
 import { registerCheckRoutes } from "./http/routes/checks.ts";
+import { registerCiRoutes } from "./http/routes/cis.ts";
 import { registerDeskSettingRoutes } from "./http/routes/desk-settings.ts";
 import { registerDeviceRoutes } from "./http/routes/devices.ts";
 import { registerFeedRoutes } from "./http/routes/feed.ts";
@@ -101,6 +102,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerSessionRoutes,
 	registerOwnAccountRoutes,
 	registerPeopleRoutes,
+	registerCiRoutes,
 	registerTeamRoutes,
 	registerAccountRoutes,
 	registerAuditRoutes,

@@ -10,6 +10,7 @@ import {
 	IconMail,
 	IconSearch,
 	IconSettings,
+	IconSitemap,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import { useTopic } from "../data/index.ts";
@@ -18,6 +19,7 @@ import { appText } from "../text/en/app.ts";
 import { incidentText } from "../text/en/incident.ts";
 import { mailText } from "../text/en/mail.ts";
 import { searchText } from "../text/en/search.ts";
+import { servicesText } from "../text/en/services.ts";
 import { ThemeSwitch } from "../theme/index.ts";
 import type { QueueCounts } from "../worker/protocol.ts";
 import classes from "./rail.module.css";
@@ -38,6 +40,7 @@ const PLACES: readonly Place[] = [
 	{ path: "/majors", label: incidentText.majors.title, icon: IconFlame },
 	{ path: "/alerts", label: appText.rail.alerts, icon: IconBell },
 	{ path: "/checks", label: appText.rail.checks, icon: IconActivityHeartbeat },
+	{ path: "/services", label: servicesText.title, icon: IconSitemap },
 	{ path: "/wall", label: appText.rail.wall, icon: IconDeviceTv },
 ];
 

@@ -20,6 +20,7 @@ const ChangeSettingsPage = lazy(async () => ({
 }));
 const NewRequestPage = lazy(async () => ({ default: (await import("../requests/index.ts")).NewRequestPage }));
 const CataloguePage = lazy(async () => ({ default: (await import("../catalogue/index.ts")).CataloguePage }));
+const ServicesPages = lazy(async () => ({ default: (await import("../services/index.ts")).ServicesPages }));
 const SignInPage = lazy(async () => ({ default: (await import("../sign-in/index.ts")).SignInPage }));
 
 /** Which page an address names; the rarer ones are loaded when they are first asked for. */
@@ -49,6 +50,7 @@ export function Routes() {
 				<ChangesPages />
 			</Route>
 			<Route path="/mail" component={UnmatchedPage} />
+			<Route path="/services/*?" component={ServicesPages} />
 			<Route path="/settings/changes">
 				<ChangeSettingsPage />
 			</Route>

@@ -18,6 +18,7 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		goQueues: () => navigate("/queues"),
 		goMine: () => navigate("/queues/mine"),
 		goAlerts: () => navigate("/alerts"),
+		goServices: () => navigate("/services"),
 		goChecks: () => navigate("/checks"),
 		goChanges: () => navigate("/changes/calendar"),
 		goSync: () => navigate("/sync"),

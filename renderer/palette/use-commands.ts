@@ -19,6 +19,7 @@ import { queueText } from "../text/en/queue.ts";
 import { catalogueText, requestsText } from "../text/en/requests.ts";
 import { searchText } from "../text/en/search.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
+import { ciImportText, servicesText } from "../text/en/services.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useThemeChoice } from "../theme/index.ts";
@@ -65,6 +66,8 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[searchText.label, "/search", "goSearch"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
+		[servicesText.title, "/services", "goServices"],
+		[ciImportText.title, "/services/import"],
 		[rail.wall, "/wall"],
 		[mailText.queue.title, "/mail", "goMail"],
 		[rail.settings, "/settings"],

@@ -10,6 +10,7 @@ import { TimeAgo } from "../marks/index.ts";
 import { incidentText } from "../text/en/incident.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
+import { CiFact, SuggestedFact } from "./ci-facts.tsx";
 import { DeclaredFacts } from "./declared/declared-facts.tsx";
 import { offeredFor } from "./declared/offered-tickets.ts";
 import { TicketFact } from "./declared/ticket-fact.tsx";
@@ -43,6 +44,7 @@ export function Facts({ view, canEdit, isShort = false }: Props) {
 				<PriorityFact view={view} canEdit={canEdit} />
 			</Fact>
 			<LevelFact {...fieldProps} field="impact" />
+			<SuggestedFact view={view} canEdit={canEdit} />
 			<LevelFact {...fieldProps} field="urgency" />
 			<Routing view={view} {...fieldProps} />
 			<Fact label={ticketText.fields.callerId} error={errors.callerId}>
@@ -198,15 +200,7 @@ function MoreFacts({ view, ticket, canEdit, errors, save }: FieldProps & { reado
 				/>
 			</Fact>
 			<Fact label={ticketText.fields.ciId} error={errors.ciId}>
-				<Picker
-					label={ticketText.fields.ciId}
-					data={choices.cis}
-					value={ticket.ciId}
-					name={nameOf(ticket.ciId)}
-					placeholder={ticketText.none}
-					canEdit={canEdit}
-					onChange={(ciId) => save("ciId", { ciId })}
-				/>
+				<CiFact ticket={ticket} name={nameOf(ticket.ciId)} canEdit={canEdit} save={save} />
 			</Fact>
 			<ProblemFact ticket={ticket} canEdit={canEdit} errors={errors} save={save} />
 			<TextFact ticket={ticket} field="category" canEdit={canEdit} errors={errors} save={save} />

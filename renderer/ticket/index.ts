@@ -9,6 +9,7 @@ export { useCurrentTicket } from "./current-ticket.ts";
 export { NextUpdate } from "./incident/next-update.tsx";
 export { NewTicketPage } from "./new-ticket-page.tsx";
 export { type PersonChoice, PersonSelect } from "./person-select.tsx";
+export { RelativeRow } from "./relative-row.tsx";
 export { RoutingFields } from "./routing-fields.tsx";
 export { TicketCommands } from "./ticket-commands.tsx";
 export { TicketPage } from "./ticket-page.tsx";

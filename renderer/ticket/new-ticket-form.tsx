@@ -11,6 +11,7 @@ import { attachmentsText } from "../text/en/attachments.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { focusFirstError } from "./focus-first-error.ts";
+import { ImpactSuggestion } from "./impact-suggestion.tsx";
 import { LevelFields } from "./level-fields.tsx";
 import classes from "./new-ticket.module.css";
 import {
@@ -93,6 +94,7 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 			<div className={classes.pairs}>
 				<RoutingFields {...fieldProps} />
 			</div>
+			<ImpactSuggestion subject={values} onTake={change} />
 			{values.isResolved ? <Solved {...fieldProps} /> : null}
 			<Group gap="xs">
 				<Button

@@ -1,6 +1,8 @@
 import { Select } from "@mantine/core";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
+import { CiSelect } from "../ci-select/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { useCiChoice } from "./use-ci-choice.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
 
 type Routing = Pick<Ticket, "teamId" | "assigneeId" | "serviceId" | "ciId">;
@@ -19,6 +21,7 @@ interface Props {
 /** Who does it, and what it is about: in the form of a new ticket of any kind. */
 export function RoutingFields({ values, errors, change, isCiFixed = false, isRequired }: Props) {
 	const staff = useStaffChoices(values.teamId);
+	const ci = useCiChoice(values.ciId);
 	const propsOf = (field: keyof Routing) => ({
 		label: ticketText.fields[field],
 		value: values[field],
@@ -35,7 +38,14 @@ export function RoutingFields({ values, errors, change, isCiFixed = false, isReq
 			<Select {...propsOf("teamId")} data={staff.teams} />
 			<Select {...propsOf("assigneeId")} data={staff.assignees} />
 			<Select {...propsOf("serviceId")} data={staff.services} />
-			<Select {...propsOf("ciId")} data={staff.cis} disabled={isCiFixed} />
+			<CiSelect
+				label={ticketText.fields.ciId}
+				value={ci}
+				error={errors.ciId}
+				onChange={(chosen) => change({ ciId: chosen?.id ?? null })}
+				clearable
+				disabled={isCiFixed}
+			/>
 		</>
 	);
 }

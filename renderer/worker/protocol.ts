@@ -14,6 +14,9 @@ import type { HistoryEntry } from "../../shared/api/tickets.ts";
 import type { ApprovalRule, StageVerdict } from "../../shared/approval/judge-stage.ts";
 import type { PlannedChange } from "../../shared/change/conflicts.ts";
 import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
+import type { CiClass, CiRelationKind } from "../../shared/ci/ci.ts";
+import type { Health } from "../../shared/ci/service-health.ts";
+import type { ImpactSuggestion } from "../../shared/ci/suggest-impact.ts";
 import type { Offer } from "../../shared/request/offer.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { NameFilter } from "../../shared/search/search-filter.ts";
@@ -329,6 +332,79 @@ export interface TeamRow {
 	readonly members: number;
 }
 
+/** Which CIs; empty words and absent fields mean any. */
+export interface CisQuery {
+	/** Words of name, external id, location or note. */
+	readonly text: string;
+	readonly show: "services" | "all" | CiClass | "retired";
+	readonly teamId: string | null;
+	readonly limit: number;
+}
+
+export interface CiRow {
+	readonly ci: Ci;
+	readonly teamName: string | null;
+	readonly health: Health;
+}
+
+export interface CisList {
+	/** How many match in all. */
+	readonly total: number;
+	/** How many there are at all. */
+	readonly known: number;
+	readonly rows: readonly CiRow[];
+}
+
+/** A CI by name, where a path or a tree leads to it. */
+export interface NamedCi {
+	readonly id: string;
+	readonly name: string;
+	readonly class: CiClass;
+	readonly criticality: number;
+	readonly health: Health;
+}
+
+export interface TreeRow extends NamedCi {
+	/** 1 is next to the CI itself. */
+	readonly depth: number;
+	readonly isRepeated: boolean;
+}
+
+/** One relation as told from this CI. */
+export interface RelatedRow {
+	readonly kind: CiRelationKind;
+	/** `out`: this CI has it; `in`: the other one does. */
+	readonly direction: "out" | "in";
+	readonly other: NamedCi;
+}
+
+/** A CI with everything that is known about how it is. */
+export interface CiView {
+	readonly ci: Ci;
+	readonly teamName: string | null;
+	readonly health: Health;
+	/** From the CI to what makes it so. */
+	readonly because: readonly NamedCi[];
+	readonly needs: readonly TreeRow[];
+	readonly neededBy: readonly TreeRow[];
+	/** One of the trees is longer than is shown. */
+	readonly isCut: boolean;
+	readonly relations: readonly RelatedRow[];
+	readonly checks: readonly CheckRow[];
+	readonly alerts: readonly Alert[];
+	/** Open tickets that name it, without changes; the newest first. */
+	readonly tickets: readonly QueueRow[];
+	/** Open changes that name it. */
+	readonly changes: readonly QueueRow[];
+}
+
+/** What the CI of a ticket says about it. */
+export interface ImpactView {
+	readonly ciId: string;
+	readonly ownerTeam: { readonly id: string; readonly name: string } | null;
+	readonly suggestion: ImpactSuggestion | null;
+}
+
 /** A change with its window, as shown. */
 export interface PlannedRow extends PlannedChange {
 	readonly number: string;
@@ -425,6 +501,14 @@ export interface Topics {
 	readonly person: { readonly params: { readonly personId: string }; readonly payload: Person | null };
 	/** By name, also those that are not active. */
 	readonly teams: { readonly params: null; readonly payload: readonly TeamRow[] };
+	readonly cis: { readonly params: CisQuery; readonly payload: CisList };
+	/** `null`: not known here. */
+	readonly ci: { readonly params: { readonly ciId: string }; readonly payload: CiView | null };
+	/** `null` without a CI, or where it is not known here. */
+	readonly impact: {
+		readonly params: { readonly ciId: string | null };
+		readonly payload: ImpactView | null;
+	};
 	/** Small enough to be whole: all active teams, and the people who can be assigned. */
 	readonly staff: {
 		readonly params: null;

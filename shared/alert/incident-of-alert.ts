@@ -2,6 +2,7 @@ import type { Alert } from "../api/alerts.ts";
 import type { Check, CheckResult } from "../api/checks.ts";
 import type { Ci } from "../api/directory.ts";
 import { describeTarget } from "../check/target.ts";
+import { impactOfCriticality } from "../ci/suggest-impact.ts";
 import type { Level } from "../ticket/priority.ts";
 import type { EpochMs, TicketPatch } from "../ticket/ticket.ts";
 import type { Severity } from "./severity.ts";
@@ -28,7 +29,7 @@ export function incidentOf(source: IncidentSource): TicketPatch {
 		shortDescription: alert.title.slice(0, SHORT_DESCRIPTION_LENGTH),
 		description: describeIncident(source),
 		callerId: source.callerId,
-		impact: impactOf((service ?? ci)?.criticality ?? null),
+		impact: impactOfCriticality((service ?? ci)?.criticality ?? null),
 		urgency: urgencyOf(alert.severity),
 		teamId: check.teamId ?? ci?.ownerTeamId ?? service?.ownerTeamId ?? null,
 		ciId: check.ciId,
@@ -42,16 +43,14 @@ export function serviceHitBy(check: Check, cis: readonly Ci[]): Ci | null {
 	const { ciId } = check;
 	if (ciId === null) return null;
 	const needing = cis.filter(
-		(ci) => ci.class === "service" && (ci.id === ciId || ci.dependsOnIds.includes(ciId)),
+		(ci) =>
+			ci.class === "service" &&
+			(ci.id === ciId || ci.dependsOnIds.includes(ciId) || ci.runsOnIds?.includes(ciId)),
 	);
 	return needing.reduce<Ci | null>(
 		(worst, next) => (worst === null || next.criticality < worst.criticality ? next : worst),
 		null,
 	);
-}
-
-function impactOf(criticality: number | null): Level {
-	return criticality === 1 || criticality === 2 ? criticality : 3;
 }
 
 function urgencyOf(severity: Severity): Level {

@@ -31,6 +31,11 @@ export const AUDIT_ACTIONS = [
 	"priority_matrix.changed",
 	"incident_settings.changed",
 	"mailbox.changed",
+	"ci.made",
+	"ci.changed",
+	"ci.removed",
+	"ci.imported",
+	"ci.import_undone",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,10 +1,10 @@
-/** As much of a CI as says what it needs. */
-export interface RelatedCi {
-	readonly id: string;
-	readonly dependsOnIds: readonly string[];
-}
+import type { Relating } from "../ci/ci.ts";
+import { type CiGraph, graphOf } from "../ci/ci-graph.ts";
 
-/** How one CI stands to another: `parent` is what it depends on, `child` what depends on it. */
+/** As much of a CI as says what it needs. */
+export type RelatedCi = Relating;
+
+/** How one CI stands to another: `parent` is what it needs, `child` what needs it. */
 export type CiRelation = "same" | "parent" | "child" | "related";
 
 /** CIs that are further apart have nothing to do with each other. */
@@ -26,32 +26,20 @@ export function relationsOf(ciId: string, neighbours: CiNeighbours): ReadonlyMap
 function nextTo(
 	id: string,
 	way: CiRelation,
-	{ needs, neededBy }: CiNeighbours,
+	{ needs, neededBy, beside }: CiNeighbours,
 ): readonly (readonly [string, CiRelation])[] {
 	const up = way === "same" || way === "parent" ? "parent" : "related";
 	const down = way === "same" || way === "child" ? "child" : "related";
 	return [
 		...(needs.get(id) ?? []).map((needed) => [needed, up] as const),
 		...(neededBy.get(id) ?? []).map((needing) => [needing, down] as const),
+		...(beside.get(id) ?? []).map((connected) => [connected, "related"] as const),
 	];
 }
 
-/** Who needs whom, both ways. */
-export interface CiNeighbours {
-	readonly needs: ReadonlyMap<string, readonly string[]>;
-	readonly neededBy: ReadonlyMap<string, readonly string[]>;
-}
+/** Who needs whom, both ways, and what is connected. */
+export type CiNeighbours = CiGraph;
 
 export function neighboursOf(cis: Iterable<RelatedCi>): CiNeighbours {
-	const needs = new Map<string, readonly string[]>();
-	const neededBy = new Map<string, string[]>();
-	for (const { id, dependsOnIds } of cis) {
-		needs.set(id, dependsOnIds);
-		for (const needed of dependsOnIds) {
-			const known = neededBy.get(needed);
-			if (known) known.push(id);
-			else neededBy.set(needed, [id]);
-		}
-	}
-	return { needs, neededBy };
+	return graphOf(cis);
 }

@@ -41,6 +41,8 @@ export type Action =
 	| "check.edit"
 	| "rule.edit"
 	| "sla.edit"
+	/** Configuration items, services, and how they stand to each other. */
+	| "ci.edit"
 	/** What can be requested. */
 	| "catalogue.edit"
 	/** Kinds of tickets: their states, moves and fields. */
@@ -83,6 +85,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"check.edit": ["lead", "noc", "agent", "admin"],
 	"rule.edit": ["lead", "admin"],
 	"sla.edit": ["lead", "admin"],
+	"ci.edit": ["lead", "admin"],
 	"catalogue.edit": ["lead", "admin"],
 	"lifecycle.edit": ["admin"],
 	"import.run": ["admin"],

@@ -42,6 +42,13 @@ export async function hashBytes(chunks: AsyncIterable<Uint8Array>): Promise<stri
 	return hash.digest("hex");
 }
 
+/** SHA-256 of texts one after the other, hex. */
+export function hashTexts(texts: Iterable<string>): string {
+	const hash = createHash("sha256");
+	for (const text of texts) hash.update(text);
+	return hash.digest("hex");
+}
+
 /** Whether two secrets are the same, in a time that does not depend on where they differ. */
 export function isSameSecret(left: string, right: string): boolean {
 	return timingSafeEqual(

@@ -10,6 +10,7 @@ import { CHANGE_SETTINGS } from "./migrations/0010-change-settings.ts";
 import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
 import { RECALCULATIONS } from "./migrations/0012-recalculations.ts";
 import { MAIL } from "./migrations/0015-mail.ts";
+import { CIS } from "./migrations/0016-cis.ts";
 import { BATCHES } from "./migrations/0017-batches.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0007-incident-times": INCIDENT_TIMES,
 	"0017-batches": BATCHES,
 	"0015-mail": MAIL,
+	"0016-cis": CIS,
 };

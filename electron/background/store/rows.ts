@@ -184,6 +184,19 @@ export function toTeamRow(team: Team): TeamTable {
 	return { id: team.id, name: team.name, is_active: toFlag(team.isActive) };
 }
 
+type CiDetails = Pick<Ci, "runsOnIds" | "partOfIds" | "connectsToIds" | "status" | "location" | "note">;
+
+function detailsOf({ runsOnIds, partOfIds, connectsToIds, status, location, note }: Ci): CiDetails {
+	return {
+		...(runsOnIds?.length ? { runsOnIds } : {}),
+		...(partOfIds?.length ? { partOfIds } : {}),
+		...(connectsToIds?.length ? { connectsToIds } : {}),
+		...(status === undefined ? {} : { status }),
+		...(location ? { location } : {}),
+		...(note ? { note } : {}),
+	};
+}
+
 export function fromCiRow(row: CiTable): Ci {
 	return {
 		id: row.id,
@@ -192,6 +205,9 @@ export function fromCiRow(row: CiTable): Ci {
 		ownerTeamId: row.owner_team_id,
 		criticality: row.criticality,
 		dependsOnIds: parseJson<Ci["dependsOnIds"]>(row.depends_on_ids),
+		...(row.external_id === null ? {} : { externalId: row.external_id }),
+		...(row.revision === 1 ? {} : { revision: row.revision }),
+		...parseJson<CiDetails>(row.details),
 	};
 }
 
@@ -203,6 +219,9 @@ export function toCiRow(ci: Ci): CiTable {
 		owner_team_id: ci.ownerTeamId,
 		criticality: ci.criticality,
 		depends_on_ids: JSON.stringify(ci.dependsOnIds),
+		external_id: ci.externalId ?? null,
+		revision: ci.revision ?? 1,
+		details: JSON.stringify(detailsOf(ci)),
 	};
 }
 

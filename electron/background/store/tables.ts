@@ -136,6 +136,19 @@ export interface CiTable {
 	owner_team_id: string | null;
 	criticality: number;
 	depends_on_ids: JsonText;
+	external_id: string | null;
+	revision: number;
+	/** What few CIs say: a `CiDetails`. */
+	details: JsonText;
+}
+
+/** One file that was imported, so that it can be taken back. */
+export interface CiImportTable {
+	id: string;
+	at: number;
+	/** What each CI was before (`null`: it was not there) and what it was made. */
+	changes: JsonText;
+	undone_at: number | null;
 }
 
 /** `definition` is a `CheckInput`. */
@@ -357,6 +370,7 @@ export interface DeskTables {
 	person: PersonTable;
 	team: TeamTable;
 	ci: CiTable;
+	ci_import: CiImportTable;
 	check_definition: CheckTable;
 	check_result: CheckResultTable;
 	alert: AlertTable;

@@ -45,6 +45,11 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 		`changed what time brings to incidents from ${from} to ${to}`,
 	"mailbox.changed": ({ from, to }) => `changed the desk’s mailbox from ${from ?? "none"} to ${to}`,
 	"sign_in_policy.changed": ({ from, to }) => `changed how long a sign-in lasts from ${from} to ${to}`,
+	"ci.made": ({ to }) => `added the CI ${to}`,
+	"ci.changed": ({ from, to }) => `changed the CI ${from}: ${to}`,
+	"ci.removed": ({ from }) => `removed the CI ${from}`,
+	"ci.imported": ({ to }) => `imported CIs: ${to}`,
+	"ci.import_undone": ({ from }) => `took back an import of CIs: ${from}`,
 	"lifecycle.added": ({ to }) => `added a kind of tickets: ${to}`,
 	"lifecycle.changed": ({ from, to }) => `changed a lifecycle from ${from} to ${to}`,
 };

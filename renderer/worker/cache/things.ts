@@ -51,6 +51,8 @@ export class Things {
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
 	namesVersion = 0;
+	/** Rises with every change of a CI. */
+	cisVersion = 0;
 
 	get people(): ReadonlyMap<string, Person> {
 		return this.#maps.person;
@@ -108,6 +110,7 @@ export class Things {
 		if (change.kind === "ticket") return;
 		this.#unsaved.add(change.kind);
 		if (change.kind === "person" || change.kind === "team" || change.kind === "ci") this.namesVersion += 1;
+		if (change.kind === "ci") this.cisVersion += 1;
 		const map = this.#maps[change.kind] as Map<string, unknown>;
 		if ("row" in change) map.set(change.id, change.row);
 		else map.delete(change.id);
@@ -140,5 +143,6 @@ export class Things {
 		if (!map || !Array.isArray(rows)) throw new Error(`cached ${record.kind}: damaged`);
 		for (const row of rows) map.set(String((row as { id: unknown }).id), row);
 		this.namesVersion += 1;
+		this.cisVersion += 1;
 	}
 }

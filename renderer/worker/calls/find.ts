@@ -21,7 +21,12 @@ export function findPeople({ cache }: OpenGeneration, text: string, limit: numbe
 
 export function findCis({ cache }: OpenGeneration, text: string, limit: number): readonly Ci[] {
 	const isMatch = makeNameTest(text);
-	return takeByName(cache.things.cis.values(), text, limit, (ci) => isMatch(ci.name, null));
+	return takeByName(
+		cache.things.cis.values(),
+		text,
+		limit,
+		(ci) => ci.status !== "retired" && isMatch(ci.name, ci.externalId ?? null),
+	);
 }
 
 /** Whether all words of a text are in a name, or in what else is given. */

@@ -17,5 +17,8 @@ export function staffPayload(model: Model): Topics["staff"]["payload"] {
 }
 
 function byName<Named extends { readonly name: string }>(items: readonly Named[]): readonly Named[] {
-	return [...items].sort((one, other) => compareTexts(one.name.toLowerCase(), other.name.toLowerCase()));
+	return items
+		.map((item) => ({ item, key: item.name.toLowerCase() }))
+		.sort((one, other) => compareTexts(one.key, other.key))
+		.map(({ item }) => item);
 }

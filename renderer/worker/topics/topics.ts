@@ -3,6 +3,9 @@ import type { Topic, Topics } from "../protocol.ts";
 import { approvalsPayload } from "./approvals-topic.ts";
 import { batchPayload } from "./batch-topic.ts";
 import { changePlanPayload } from "./change-topics.ts";
+import { ciPayload } from "./ci-topic.ts";
+import { cisPayload } from "./cis-topic.ts";
+import { impactPayload } from "./impact-topic.ts";
 import { majorsPayload } from "./majors-topic.ts";
 import { alertsPayload, checksPayload } from "./monitor-topics.ts";
 import { outboxPayload } from "./outbox-topic.ts";
@@ -126,6 +129,18 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	teams: {
 		aspects: of("names", "session"),
 		make: (model) => (model.generation ? teamsPayload(model) : undefined),
+	},
+	cis: {
+		aspects: of("names", "alerts", "checks", "session"),
+		make: (model, query) => cisPayload(model, query),
+	},
+	ci: {
+		aspects: of("tickets", "names", "alerts", "checks", "figures", "outbox", "session", "clock"),
+		make: (model, { ciId }) => ciPayload(model, ciId),
+	},
+	impact: {
+		aspects: of("names", "session"),
+		make: (model, { ciId }) => impactPayload(model, ciId),
 	},
 	staff: {
 		aspects: of("names", "session"),

@@ -5,14 +5,9 @@ import type { EpochMs, Ticket } from "../../../shared/ticket/ticket.ts";
 import type { TicketCache } from "../cache/ticket-cache.ts";
 import { FLAG } from "../cache/ticket-columns.ts";
 import type { PlannedRow } from "../protocol.ts";
+import { ShownTickets } from "./shown-tickets.ts";
 
 const CHANGE = TICKET_KINDS.indexOf("change");
-
-interface Read {
-	/** Of the base that it was read from. */
-	readonly revision: number;
-	readonly ticket: Ticket;
-}
 
 /**
  * The windows of changes, as shown. Columns don't hold them, as few tickets are changes: the rows
@@ -20,11 +15,12 @@ interface Read {
  */
 export class ChangePlan {
 	readonly #cache: TicketCache;
-	readonly #read = new Map<string, Read>();
+	readonly #tickets: ShownTickets<Ticket>;
 	#before: Promise<unknown> = Promise.resolve();
 
 	constructor(cache: TicketCache) {
 		this.#cache = cache;
+		this.#tickets = new ShownTickets(cache, (ticket) => ticket);
 	}
 
 	/** All open changes with a window, and those that ended with one that reaches beyond `from`; by begin. */
@@ -38,7 +34,7 @@ export class ChangePlan {
 	async #rows(from: EpochMs): Promise<readonly PlannedRow[]> {
 		const rows: PlannedRow[] = [];
 		for (const slot of this.#slots(from)) {
-			const ticket = await this.#ticketAt(slot);
+			const ticket = await this.#tickets.at(slot);
 			if (ticket) rows.push(...planned(ticket));
 		}
 		return rows
@@ -56,21 +52,7 @@ export class ChangePlan {
 			// Nobody closes a change long before its window.
 			if (isOpen || (updatedAt[slot] ?? 0) >= from) slots.push(slot);
 		}
-		// As they lie on disk, so that each segment is read once.
-		return slots.sort((one, other) => columns.positionOf(one) - columns.positionOf(other));
-	}
-
-	async #ticketAt(slot: number): Promise<Ticket | null> {
-		const { columns, overlay } = this.#cache;
-		const ticketId = columns.idOf(slot);
-		const shown = overlay.shownOf(ticketId);
-		if (shown) return shown.ticket;
-		const revision = columns.data.revision[slot] ?? 0;
-		const known = this.#read.get(ticketId);
-		if (known?.revision === revision) return known.ticket;
-		const ticket = await this.#cache.readBase(ticketId);
-		if (ticket) this.#read.set(ticketId, { revision, ticket });
-		return ticket;
+		return this.#tickets.inOrder(slots);
 	}
 }
 

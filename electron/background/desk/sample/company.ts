@@ -79,6 +79,9 @@ const CIS: readonly CiLine[] = [
 	["ci-door-controller", "door-controller-01", "endpoint", "team-security", 2, "ci-core-switch"],
 ];
 
+/** What others lie on rather than ask. */
+const CARRIERS: ReadonlySet<string> = new Set(["ci-storage"]);
+
 /** Makes up the company; more tickets need more callers and more hands. */
 export function makeCompany(random: Random, tickets: number): Company {
 	const scale = Math.sqrt(Math.max(1, tickets / 2_000));
@@ -108,8 +111,17 @@ function membersOf(teamId: string, agents: readonly Person[]): readonly string[]
 }
 
 function toCi([id, name, ciClass, ownerTeamId, criticality, dependsOn]: CiLine): Ci {
-	const dependsOnIds = dependsOn.split(" ").filter((word) => word !== "");
-	return { id, name, class: ciClass, ownerTeamId, criticality, dependsOnIds };
+	const needed = dependsOn.split(" ").filter((word) => word !== "");
+	const runsOnIds = needed.filter((each) => CARRIERS.has(each));
+	const ci: Ci = {
+		id,
+		name,
+		class: ciClass,
+		ownerTeamId,
+		criticality,
+		dependsOnIds: needed.filter((each) => !CARRIERS.has(each)),
+	};
+	return runsOnIds.length === 0 ? ci : { ...ci, runsOnIds };
 }
 
 function makeAgent(names: NameGiver, random: Random, teamId: string, roles: Person["roles"]): Person {

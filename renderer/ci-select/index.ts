@@ -1,0 +1,1 @@
+export { type CiChoice, CiSelect } from "./ci-select.tsx";

@@ -1,0 +1,1 @@
+export { ServicesPages } from "./services-pages.tsx";
