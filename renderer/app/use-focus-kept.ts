@@ -22,15 +22,26 @@ export function useFocusKept(): void {
 			places.push(placeOf(target));
 			if (places.length > REMEMBERED) places.shift();
 		};
+		const leave = ({ target, relatedTarget }: FocusEvent): void => {
+			if (relatedTarget !== null) return;
+			// What goes away is not left: that is known once it has gone.
+			queueMicrotask(() => {
+				const place = places.at(-1);
+				if (place?.[0] !== target || !place[0]?.isConnected) return;
+				if (document.activeElement === document.body) places.splice(-1, 1, place.slice(1));
+			});
+		};
 		const observer = new MutationObserver(() => {
 			if (document.activeElement !== document.body || places.at(-1)?.[0]?.isConnected !== false) return;
 			findLeft(places)?.focus({ preventScroll: true });
 		});
 		document.addEventListener("focusin", remember);
+		document.addEventListener("focusout", leave);
 		observer.observe(document.body, { childList: true, subtree: true });
 		return () => {
 			observer.disconnect();
 			document.removeEventListener("focusin", remember);
+			document.removeEventListener("focusout", leave);
 		};
 	}, []);
 }

@@ -34,6 +34,8 @@ export function Palette({ onShowKeys }: Props) {
 			query={query}
 			onQueryChange={setQuery}
 			shortcut={null}
+			// A page that it leads to has the focus where it wants it; else the console gives it back.
+			returnFocus={false}
 			overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
 			scrollable
 			maxHeight={420}
