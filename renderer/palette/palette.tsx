@@ -63,9 +63,7 @@ function Lines({ query, onShowKeys }: Props & { readonly query: string }) {
 	const current = useCurrentTicket((state) => state.current);
 	const own = findCommands(commandsOf(current), query);
 	const groups: readonly (readonly [string, readonly PaletteCommand[]])[] = [
-		...(current
-			? [[paletteText.groups.ticket(current.number), own] as const]
-			: []),
+		...(current ? [[paletteText.groups.ticket(current.number), own] as const] : []),
 		[paletteText.groups.go, findCommands(go, query)],
 		[paletteText.groups.do, findCommands(act, query)],
 	];
