@@ -16,6 +16,7 @@ import { Routes } from "./routes.tsx";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import { useDeskTime } from "./use-desk-time.ts";
 import { useEnterStaysInLists } from "./use-enter-stays-in-lists.ts";
+import { useFocusKept } from "./use-focus-kept.ts";
 import { useRefuseStrayDrops } from "./use-refuse-stray-drops.ts";
 import { useSignInWhenAsked } from "./use-sign-in-when-asked.ts";
 
@@ -23,6 +24,7 @@ import { useSignInWhenAsked } from "./use-sign-in-when-asked.ts";
 export function Console() {
 	useDeskTime();
 	useEnterStaysInLists();
+	useFocusKept();
 	useRefuseStrayDrops();
 	return (
 		<SetupGate>

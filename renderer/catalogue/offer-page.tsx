@@ -7,6 +7,7 @@ import type { Refusal, Result } from "../../shared/result.ts";
 import { GuardedButton, useAccess } from "../access/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { askDesk } from "../http/index.ts";
+import { submitByKey } from "../keys/index.ts";
 import { EmptyState, Page, ProblemNote } from "../page/index.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { catalogueText as text } from "../text/en/requests.ts";
@@ -73,7 +74,7 @@ function OfferForm({ offer }: { readonly offer: Offer | null }) {
 		void save();
 	}
 	return (
-		<form className={classes.form} onSubmit={handleSubmit} noValidate>
+		<form className={classes.form} onSubmit={handleSubmit} onKeyDown={submitByKey} noValidate>
 			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 			<TextInput
 				label={text.name}

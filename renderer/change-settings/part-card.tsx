@@ -1,6 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { GuardedButton } from "../access/index.ts";
+import { submitByKey } from "../keys/index.ts";
 import { Card, ProblemNote } from "../page/index.ts";
 import { changesText } from "../text/en/changes.ts";
 import type { PartForm } from "./use-part-form.ts";
@@ -22,7 +23,7 @@ export function PartCard({ title, hint, anchor, form, children }: Props) {
 	}
 	return (
 		<Card title={title} anchor={anchor}>
-			<form onSubmit={handleSubmit} noValidate>
+			<form onSubmit={handleSubmit} onKeyDown={submitByKey} noValidate>
 				<Stack gap="md" align="stretch">
 					<Text c="dimmed">{access.reason ?? hint}</Text>
 					{children}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useRowFocus } from "../page/index.ts";
 import { changesText } from "../text/en/changes.ts";
 import classes from "./change-settings.module.css";
 
@@ -23,11 +24,22 @@ interface Props<One extends Row> {
 /** A list of things of one kind, each with its fields; one may be added or taken away. */
 export function Rows<One extends Row>(props: Props<One>) {
 	const { rows, onChange, make, labelOf, none, addLabel, isDisabled, children } = props;
+	const focus = useRowFocus();
+
+	function add(): void {
+		const row = make();
+		focus.added(row.id);
+		onChange([...rows, row]);
+	}
+	function remove(removed: One): void {
+		focus.removed();
+		onChange(rows.filter(({ id }) => id !== removed.id));
+	}
 	return (
 		<>
 			{rows.length === 0 ? <p className={classes.none}>{none}</p> : null}
 			{rows.map((row, index) => (
-				<fieldset key={row.id} className={classes.row} disabled={isDisabled}>
+				<fieldset key={row.id} ref={focus.rowRef(row.id)} className={classes.row} disabled={isDisabled}>
 					<legend className="visually-hidden">{labelOf(row, index)}</legend>
 					{children(
 						row,
@@ -40,7 +52,7 @@ export function Rows<One extends Row>(props: Props<One>) {
 							color="gray"
 							size="compact-xs"
 							leftSection={<IconTrash size={14} />}
-							onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}
+							onClick={() => remove(row)}
 						>
 							{changesText.settings.remove(labelOf(row, index))}
 						</Button>
@@ -49,11 +61,12 @@ export function Rows<One extends Row>(props: Props<One>) {
 			))}
 			<div>
 				<Button
+					ref={focus.addButton}
 					variant="default"
 					size="compact-xs"
 					leftSection={<IconPlus size={14} />}
 					disabled={isDisabled}
-					onClick={() => onChange([...rows, make()])}
+					onClick={add}
 				>
 					{addLabel}
 				</Button>

@@ -1,4 +1,5 @@
 export { keysOf, ShortcutKeys } from "./shortcut-keys.tsx";
 export type { ShortcutId } from "./shortcuts.ts";
 export { ShortcutsOverlay } from "./shortcuts-overlay.tsx";
+export { submitByKey } from "./submit-by-key.ts";
 export { useShortcuts } from "./use-shortcuts.ts";

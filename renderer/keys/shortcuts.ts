@@ -57,6 +57,7 @@ export const SHORTCUTS = {
 	backToQueue: { scope: "ticket", keys: ["u"] },
 	assignToMe: { scope: "ticket", keys: ["a"] },
 	assign: { scope: "ticket", keys: ["i"] },
+	moves: { scope: "ticket", keys: ["s"] },
 	start: { scope: "ticket", keys: ["p"] },
 	hold: { scope: "ticket", keys: ["h"] },
 	resolve: { scope: "ticket", keys: ["r"] },

@@ -4,4 +4,5 @@ export { latestOffer, offerBack } from "./offer-back.tsx";
 export { Page } from "./page.tsx";
 export { PageTabs } from "./page-tabs.tsx";
 export { ProblemNote } from "./problem-note.tsx";
+export { useRowFocus } from "./use-row-focus.ts";
 export { type TableColumn, VirtualTable } from "./virtual-table.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findCommands } from "./palette-command.ts";
+import { beginsWith, findCommands } from "./palette-command.ts";
 
 const COMMANDS = ["Export the current queue as CSV", "Queue: Mine", "Queue: All", "Theme: dark"].map(
 	(label) => ({
@@ -21,4 +21,16 @@ test("every typed word must be somewhere, in any order", () => {
 test("what begins with the word comes first, nothing typed finds all in their order", () => {
 	expect(found("queue")).toEqual(["Queue: Mine", "Queue: All", "Export the current queue as CSV"]);
 	expect(found(" ")).toHaveLength(4);
+});
+
+test("what was typed is how a command begins, or it is not", () => {
+	const assess = { id: "assess", label: "Assess", run: () => undefined };
+	expect(["as", "ASSESS ", "sess", " ", "assess it"].map((query) => beginsWith(assess, query))).toEqual([
+		true,
+		true,
+		false,
+		false,
+		false,
+	]);
+	expect(beginsWith(undefined, "as")).toBe(false);
 });

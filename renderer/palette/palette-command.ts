@@ -17,3 +17,9 @@ export function findCommands(commands: readonly PaletteCommand[], query: string)
 	const rank = ({ label }: PaletteCommand) => (label.toLowerCase().startsWith(first) ? 0 : 1);
 	return found.toSorted((one, other) => rank(one) - rank(other));
 }
+
+/** Whether what was typed is how a command begins. */
+export function beginsWith(command: PaletteCommand | undefined, query: string): boolean {
+	const typed = query.trim().toLowerCase();
+	return typed !== "" && command?.label.toLowerCase().startsWith(typed) === true;
+}

@@ -9,10 +9,10 @@ import { HitReasons, MarkedText } from "../search/index.ts";
 import { keysText } from "../text/en/keys.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { searchText } from "../text/en/search.ts";
-import { useCurrentTicket } from "../ticket/index.ts";
+import { type CurrentTicket, useCurrentTicket } from "../ticket/index.ts";
 import type { SearchHit } from "../worker/protocol.ts";
 import classes from "./palette.module.css";
-import { findCommands, type PaletteCommand } from "./palette-command.ts";
+import { beginsWith, findCommands, type PaletteCommand } from "./palette-command.ts";
 import { useCommands } from "./use-commands.ts";
 import { type Found, useFoundTickets } from "./use-found-tickets.ts";
 
@@ -34,6 +34,8 @@ export function Palette({ onShowKeys }: Props) {
 			query={query}
 			onQueryChange={setQuery}
 			shortcut={null}
+			// A page that it leads to has the focus where it wants it; else the console gives it back.
+			returnFocus={false}
 			overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
 			scrollable
 			maxHeight={420}
@@ -59,24 +61,19 @@ function Lines({ query, onShowKeys }: Props & { readonly query: string }) {
 	const found = useFoundTickets(query);
 	const tickets = found?.hits ?? NO_HITS;
 	const current = useCurrentTicket((state) => state.current);
-	const ticketCommands = (current?.actions ?? []).map(({ id, run }) => ({
-		id: `ticket-${id}`,
-		label: keysText.labels[id],
-		shortcut: id,
-		run,
-	}));
+	const own = findCommands(commandsOf(current), query);
 	const groups: readonly (readonly [string, readonly PaletteCommand[]])[] = [
-		...(current
-			? [[paletteText.groups.ticket(current.number), findCommands(ticketCommands, query)] as const]
-			: []),
+		...(current ? [[paletteText.groups.ticket(current.number), own] as const] : []),
 		[paletteText.groups.go, findCommands(go, query)],
 		[paletteText.groups.do, findCommands(act, query)],
 	];
 	// biome-ignore lint/correctness/useExhaustiveDependencies: other lines are drawn when these change
 	useEffect(chooseFirst, [query, tickets]);
 	const lines = groups.filter(([, commands]) => commands.length > 0);
-	// What is only near what was typed comes after what is called just so.
-	const areTicketsFirst = lines.length === 0 || found?.reading.near.length === 0;
+	// What is only near what was typed comes after what is called just so; and who types what is done with this
+	// ticket means that, not another that speaks of it.
+	const areTicketsFirst =
+		lines.length === 0 || (found?.reading.near.length === 0 && !beginsWith(own[0], query));
 	const ticketLines =
 		found && tickets.length > 0 ? (
 			<TicketGroup key={paletteText.groups.tickets} found={found} onOpen={(path) => navigate(path)} />
@@ -97,6 +94,17 @@ function Lines({ query, onShowKeys }: Props & { readonly query: string }) {
 			{isEmpty ? <Spotlight.Empty>{paletteText.nothing}</Spotlight.Empty> : null}
 		</>
 	);
+}
+
+/** What can be done with the ticket at hand: where it may go first. */
+function commandsOf(current: CurrentTicket | null): readonly PaletteCommand[] {
+	const actions = (current?.actions ?? []).map(({ id, run }) => ({
+		id: `ticket-${id}`,
+		label: keysText.labels[id],
+		shortcut: id,
+		run,
+	}));
+	return [...(current?.moves ?? []), ...actions];
 }
 
 /** Enter takes the first line, also of what is found later: Spotlight itself chooses only once, while typing. */

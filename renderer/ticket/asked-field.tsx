@@ -12,6 +12,13 @@ import { choicesOf, DeclaredInput } from "./declared/declared-input.tsx";
 import { offeredFor } from "./declared/offered-tickets.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";
 
+type Staff = ReturnType<typeof useStaffChoices>;
+const CHOICES_OF = {
+	assigneeId: ({ assignees }: Staff) => assignees,
+	teamId: ({ teams }: Staff) => teams,
+	ciId: ({ cis }: Staff) => cis,
+} as const;
+
 interface AskedFieldProps {
 	readonly field: TicketFieldName;
 	readonly ticket: Pick<Ticket, "id" | "kind" | "teamId">;
@@ -77,11 +84,12 @@ export function AskedField({ field, ticket, values, error, isFirst = false, onCh
 			);
 		case "assigneeId":
 		case "teamId":
+		case "ciId":
 			return (
 				<Select
 					{...common}
 					label={ticketText.fields[field]}
-					data={field === "teamId" ? staff.teams : staff.assignees}
+					data={CHOICES_OF[field](staff)}
 					value={values[field] ?? null}
 					onChange={(value) => onChange({ [field]: value })}
 					searchable

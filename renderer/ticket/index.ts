@@ -5,7 +5,7 @@ export { BulkProgress } from "./bulk/bulk-progress.tsx";
 export { useBulk } from "./bulk/bulk-store.ts";
 export { ConflictList } from "./change/conflict-list.tsx";
 export { useConflicts, useSurroundings } from "./change/use-conflicts.ts";
-export { useCurrentTicket } from "./current-ticket.ts";
+export { type CurrentTicket, useCurrentTicket } from "./current-ticket.ts";
 export { NextUpdate } from "./incident/next-update.tsx";
 export { NewTicketPage } from "./new-ticket-page.tsx";
 export { type PersonChoice, PersonSelect } from "./person-select.tsx";

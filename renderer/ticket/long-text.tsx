@@ -7,6 +7,7 @@ import { fieldName, ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { saveEdit } from "./save-edit.ts";
 import classes from "./ticket.module.css";
+import { useEditReturn } from "./use-edit-return.ts";
 import { describeEdit } from "./use-field-edit.ts";
 
 interface Props {
@@ -23,8 +24,12 @@ export function LongText({ view, field, canEdit, addLabel, editLabel }: Props) {
 	const [isEditing, setIsEditing] = useState(false);
 	const text = String(fieldValue(ticket, field) ?? "");
 	const draft = useDraft(`ticket:${ticket.id}:${field}`, text);
-	if (isEditing)
-		return <TextForm view={view} field={field} draft={draft} onDone={() => setIsEditing(false)} />;
+	const { opener, left } = useEditReturn();
+	function handleDone(): void {
+		left();
+		setIsEditing(false);
+	}
+	if (isEditing) return <TextForm view={view} field={field} draft={draft} onDone={handleDone} />;
 	if (text === "" && !canEdit) return null;
 	return (
 		<div className={classes.description}>
@@ -33,6 +38,7 @@ export function LongText({ view, field, canEdit, addLabel, editLabel }: Props) {
 				<>
 					<DraftBegun draft={draft} field={field} onContinue={() => setIsEditing(true)} />
 					<Button
+						ref={opener}
 						className={classes.quiet}
 						variant="subtle"
 						color="gray"

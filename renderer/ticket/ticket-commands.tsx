@@ -19,6 +19,7 @@ import { StepDialog } from "./incident/step-dialog.tsx";
 import { switchPriority } from "./incident/switch-priority.ts";
 import { UpdateDialog } from "./incident/update-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
+import { isOfferedByKey, offeredMoves } from "./offered-moves.ts";
 import {
 	isRelatedAction,
 	RELATED_ACTIONS,
@@ -137,14 +138,16 @@ async function assignToMe(view: TicketView, { person }: Myself): Promise<void> {
 
 /** Tells the palette which ticket is at hand and what can be done with it. */
 function useOfferToPalette(view: TicketView | null, handlers: Handlers): void {
+	const me = useMyself();
 	const setCurrent = useCurrentTicket((state) => state.setCurrent);
 	useEffect(() => {
 		if (!view) return;
 		const possible = relatedActions(view.ticket);
 		const actions = (Object.entries(handlers) as [ShortcutId, () => void][])
-			.filter(([id]) => !isRelatedAction(id) || possible.includes(id))
+			.filter(([id]) => isOfferedByKey(id, view) && (!isRelatedAction(id) || possible.includes(id)))
 			.map(([id, run]) => ({ id, run }));
-		setCurrent({ ticketId: view.ticket.id, number: view.ticket.number, actions });
+		const moves = offeredMoves(view, me, handlers);
+		setCurrent({ ticketId: view.ticket.id, number: view.ticket.number, moves, actions });
 	});
 	useEffect(() => () => setCurrent(null), [setCurrent]);
 }

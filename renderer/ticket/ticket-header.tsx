@@ -1,8 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconCloudUp } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
-import { can } from "../../shared/permission/permission.ts";
 import { pickNextDue } from "../../shared/sla/next-due.ts";
 import { Asked } from "../approvals/index.ts";
 import { DraftBegun, useDraft } from "../drafts/index.ts";
@@ -11,12 +10,11 @@ import { ticketText } from "../text/en/ticket.ts";
 import { formatSpan } from "../text/time.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { MajorMark } from "./incident/major-mark.tsx";
-import { runMove } from "./run-move.ts";
+import { Moves } from "./moves.tsx";
 import { saveEdit } from "./save-edit.ts";
 import classes from "./ticket.module.css";
-import { ticketMoves } from "./ticket-moves.ts";
+import { useEditReturn } from "./use-edit-return.ts";
 import { describeEdit } from "./use-field-edit.ts";
-import { useMyself } from "./use-myself.ts";
 
 interface Props extends TitleProps {
 	readonly canMove: boolean;
@@ -103,37 +101,17 @@ function ClockMark({ view: { clocks } }: { readonly view: TicketView }) {
 	);
 }
 
-function Moves({ view }: { readonly view: TicketView }) {
-	const me = useMyself();
-	const moves = ticketMoves(view.ticket).filter(
-		({ move }) => move.needs === undefined || can(me.roles, move.needs),
-	);
-	if (moves.length === 0) return null;
-	return (
-		<fieldset className={classes.moves}>
-			<legend className="visually-hidden">{ticketText.page.moves}</legend>
-			{moves.map((move) => (
-				<Button
-					key={move.id}
-					variant={move.meaning === "resolve" || move.meaning === "approve" ? "filled" : "default"}
-					onClick={() => void runMove(view, move, me.person)}
-				>
-					{move.label}
-				</Button>
-			))}
-		</fieldset>
-	);
-}
-
 function Title({ view, canEdit, level }: TitleProps) {
 	const [isEditing, setIsEditing] = useState(false);
 	const [error, setError] = useState<string | null>(null);
 	const { ticket } = view;
 	const draft = useDraft(`ticket:${ticket.id}:shortDescription`, ticket.shortDescription);
+	const { opener, left } = useEditReturn();
 	const Heading = level === 1 ? "h1" : "h2";
 
 	function close(): void {
 		draft.clear();
+		left();
 		setIsEditing(false);
 	}
 	async function save(): Promise<void> {
@@ -170,6 +148,7 @@ function Title({ view, canEdit, level }: TitleProps) {
 		<Heading className={classes.title}>
 			{canEdit ? (
 				<button
+					ref={opener}
 					type="button"
 					className={classes.titleButton}
 					title={ticketText.page.editTitle}

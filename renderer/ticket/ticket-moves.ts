@@ -1,3 +1,4 @@
+import { can, type Role } from "../../shared/permission/permission.ts";
 import { assertNever } from "../../shared/result.ts";
 import { saidBy } from "../../shared/ticket/conditions.ts";
 import { possibleMoves, requirementsOf } from "../../shared/ticket/judge.ts";
@@ -47,6 +48,11 @@ export function ticketMoves(ticket: Ticket): readonly TicketMove[] {
 		const label = move.label ?? moveLabel(ticket, to, meaning);
 		return [{ id: `${move.to} ${label}`, to, move, meaning, label }];
 	});
+}
+
+/** Those of them that these roles allow. */
+export function movesFor(ticket: Ticket, roles: readonly Role[]): readonly TicketMove[] {
+	return ticketMoves(ticket).filter(({ move }) => move.needs === undefined || can(roles, move.needs));
 }
 
 function meaningOf(ticket: Ticket, to: StateDefinition): MoveMeaning {

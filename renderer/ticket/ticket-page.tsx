@@ -96,6 +96,7 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 					key={ticket.id}
 					className={classes.middle}
 					tabIndex={0}
+					data-takes-focus
 					aria-label={ticketText.page.label(ticket.number)}
 				>
 					<TicketHeader view={view} canMove={canMove} canEdit={canEdit} level={1} />

@@ -51,7 +51,7 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	const misfit =
 		judgeValues(kind, change.set, change) ??
 		judgeOrder(after, change.set) ??
-		judgePlace(kind, to, change.set, change);
+		judgePlace(kind, entering(from, to, move.value), change.set, change);
 	if (misfit) return { ok: false, error: misfit };
 	const steps = judgeSteps(ticket, change.set, change);
 	if (!steps.ok) return steps;
@@ -63,6 +63,18 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	if (missing && to) return { ok: false, error: describeMissing(kind, missing, to.name) };
 	const always = judgeAlways(kind, isMissing);
 	return always.ok ? judgeStepsMet(after, steps.value, change.note) : always;
+}
+
+/** A state as it is entered: what the move asks for comes with it, though nobody changes it from then on. */
+function entering(
+	from: StateDefinition | undefined,
+	to: StateDefinition | undefined,
+	move: Move | null,
+): StateDefinition | undefined {
+	if (!to?.locks || !move) return to;
+	const asked = [...to.requires, ...(move.requires ?? [])].flatMap(({ anyOf = [] }) => anyOf);
+	const isStillOpen = (field: TicketFieldName) => asked.includes(field) && !from?.locks?.includes(field);
+	return { ...to, locks: to.locks.filter((field) => !isStillOpen(field)) };
 }
 
 function judgeStepsMet(

@@ -59,6 +59,7 @@ export const keysText = {
 		backToQueue: "Back to the queue",
 		assignToMe: "Assign to me",
 		assign: "Assign to…",
+		moves: "To its moves",
 		start: "Start work",
 		hold: "Put on hold",
 		resolve: "Resolve",

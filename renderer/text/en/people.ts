@@ -203,7 +203,7 @@ export const teamsText = {
 		pick: "Name",
 		action: "Take in",
 		remove: "Take out",
-		removeOf: (name: string) => `Take ${name} out`,
+		removeOf: (name: string) => `Take out ${name}`,
 		joined: (name: string) => `${name} is in the team`,
 		left: (name: string) => `${name} is out of the team`,
 	},

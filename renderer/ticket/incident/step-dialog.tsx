@@ -9,6 +9,7 @@ import {
 	type TicketFieldName,
 	type TicketPatch,
 } from "../../../shared/ticket/ticket.ts";
+import { submitByKey } from "../../keys/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { fieldName } from "../../text/en/ticket.ts";
 import type { TicketView } from "../../worker/protocol.ts";
@@ -69,7 +70,7 @@ function StepForm({ view, field, step, onClose }: FormProps) {
 		else setErrors({ [answer.error.path ?? "note"]: answer.error.message });
 	}
 	return (
-		<form onSubmit={(event) => void save(event)} noValidate>
+		<form onSubmit={(event) => void save(event)} onKeyDown={submitByKey} noValidate>
 			<Stack gap="sm">
 				{asked.map((name, index) => {
 					const definition = findField(ticket.kind, name);

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { DraftNote, useDraft } from "../../drafts/index.ts";
+import { submitByKey } from "../../keys/index.ts";
 import { deskClock } from "../../now/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { fieldName } from "../../text/en/ticket.ts";
@@ -43,7 +44,7 @@ export function UpdateDialog({ view, onClose }: Props) {
 	}
 	return (
 		<Modal opened onClose={onClose} title={text.updateTitle(ticket.number)} size="md">
-			<form onSubmit={(event) => void send(event)} noValidate>
+			<form onSubmit={(event) => void send(event)} onKeyDown={submitByKey} noValidate>
 				<Stack gap="sm">
 					<Textarea
 						data-autofocus

@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from "@mantine/core";
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { submitByKey } from "../../keys/index.ts";
 import { problemsText } from "../../text/en/problems.ts";
 
 interface Props {
@@ -24,13 +25,8 @@ export function RelatedForm({ saveLabel, onSave, onClose, children }: Props) {
 		event.preventDefault();
 		void save();
 	}
-	function handleKeyDown(event: KeyboardEvent): void {
-		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-		event.preventDefault();
-		void save();
-	}
 	return (
-		<form onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate>
+		<form onSubmit={handleSubmit} onKeyDown={submitByKey} noValidate>
 			<Stack gap="sm">
 				{children}
 				<Group justify="flex-end">

@@ -104,6 +104,22 @@ describe("the lifecycle of changes", () => {
 		expect(onFrom(0, { ...afterwards, $isAuthorizedAfterwards: 1 })).toEqual([3]);
 	});
 
+	it("takes what recording it after the fact asks for with the move itself, and nothing of it afterwards", () => {
+		const said: TicketPatch = { ciId: "db", $plan: "It was patched." };
+		const acted = { $type: CHANGE_TYPE.emergency, $isAfterTheFact: 1 };
+		const change = openChange({ ...acted, ciId: null, $plan: null });
+		const by = { actor: "person" } as const;
+		expect(judgeChange(change, { ...by, set: { ...said, state: CHANGE_STATE.implement } }).ok).toBe(true);
+		const locked = { ok: false, error: { code: "field_locked" } };
+		const alsoTemplate = { ...said, $template: "other", state: CHANGE_STATE.implement };
+		expect(judgeChange(change, { ...by, set: alsoTemplate })).toMatchObject(locked);
+		const implementing = { ...change, ...said, state: CHANGE_STATE.implement };
+		expect(judgeChange(implementing, { ...by, set: { ciId: "other" } })).toMatchObject(locked);
+		const scheduled = { ...openChange({}), state: CHANGE_STATE.scheduled };
+		const onTheWay = { ...by, set: { ciId: "other", state: CHANGE_STATE.implement } };
+		expect(judgeChange(scheduled, onTheWay)).toMatchObject(locked);
+	});
+
 	it("never ends a window before it begins", () => {
 		const change = openChange({});
 		const judged = judgeChange(change, { set: { $plannedStartAt: 2_000 }, actor: "person" });
