@@ -90,7 +90,7 @@ test("a decision waits for the desk, and one that nobody asks for any more is re
 		await page.getByRole("grid").focus();
 		await expect(page.getByRole("heading", { level: 2, name: new RegExp(words) })).toBeVisible();
 		await page.keyboard.press("y");
-		await expect(page.getByRole("dialog")).toBeVisible();
+		await expect(page.getByRole("dialog").getByRole("textbox")).toBeFocused();
 		await page.keyboard.press("ControlOrMeta+Enter");
 		await expect(page.getByRole("dialog")).toBeHidden();
 	}

@@ -8,6 +8,7 @@ import {
 	type MantineColorsTuple,
 	Modal,
 	Notification,
+	SegmentedControl,
 	Select,
 	Tooltip,
 } from "@mantine/core";
@@ -93,6 +94,8 @@ export const theme = createTheme({
 		Notification: Notification.extend({
 			defaultProps: { closeButtonProps: { "aria-label": appText.close } },
 		}),
+		// Who changes what is shown looks at that, not at a slider on its way.
+		SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
 		Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
 	},
 });

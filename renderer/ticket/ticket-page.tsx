@@ -123,22 +123,10 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 	);
 });
 
-/**
- * Who comes by key scrolls with the arrow keys at once, and Tab goes on from here. After the first picture: to
- * give the focus the browser must know the layout, and would be made to find it before the page is whole.
- */
+/** Who comes by key scrolls with the arrow keys at once, and Tab goes on from here. */
 function useFocusOnArrival(target: RefObject<HTMLElement | null>, ticketId: string): void {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: every ticket is an arrival
 	useEffect(() => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		const frame = requestAnimationFrame(() => {
-			timer = setTimeout(() => {
-				if (document.activeElement === document.body) target.current?.focus({ preventScroll: true });
-			}, 0);
-		});
-		return () => {
-			cancelAnimationFrame(frame);
-			clearTimeout(timer);
-		};
+		if (document.activeElement === document.body) target.current?.focus({ preventScroll: true });
 	}, [target, ticketId]);
 }
