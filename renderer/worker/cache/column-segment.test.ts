@@ -73,6 +73,7 @@ describe("column segments", () => {
 		["texts are missing", { packed: packColumns(fill(3), 0).packed }],
 		["is damaged", { count: 3, packed: packColumns(fill(3), 0).packed }],
 		["out of range", { people: [] }],
+		["follow-ups are out of range", { followUps: [[10, { what: "follow-up", at: 1 } as const]] as const }],
 		["out of order", { index: 1 }],
 	])("are refused where %s", (message, damage) => {
 		const segment = { ...packColumns(fill(10), 0), ...damage };

@@ -1,5 +1,6 @@
 import { kindIndex, ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
 import type { Dictionary } from "./dictionary.ts";
+import type { PackedFollowUps } from "./follow-ups.ts";
 import {
 	NUMERIC_COLUMNS,
 	NUMERIC_NAMES,
@@ -24,6 +25,7 @@ export interface ColumnSegment {
 	readonly cis: readonly string[];
 	readonly labels: readonly string[];
 	readonly others: readonly string[];
+	readonly followUps: PackedFollowUps;
 }
 
 const ID_WORDS = 4;
@@ -36,6 +38,7 @@ const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "cis" |
 	sourceState: "labels",
 	parent: "others",
 	problem: "others",
+	original: "others",
 };
 
 /** Which segment a row on disk belongs to. */
@@ -75,6 +78,7 @@ export function packColumns(columns: TicketColumns, index: number): ColumnSegmen
 		cis: local.cis.values(columns.cis),
 		labels: local.labels.values(columns.labels),
 		others: local.others.values(columns.others),
+		followUps: columns.followUps.pack(slots),
 	};
 }
 
@@ -89,6 +93,7 @@ export function unpackColumns(columns: TicketColumns, segment: ColumnSegment): v
 		others: globalCodes(columns.others, segment.others),
 	};
 	const first = columns.appendFromDisk(segment.count, segment.packed);
+	columns.followUps.unpack(first, segment.followUps);
 	for (const name of NUMERIC_NAMES) {
 		const source = segment.numeric[name];
 		const target = columns.data[name];
@@ -114,6 +119,8 @@ function checkSegment(columns: TicketColumns, segment: ColumnSegment): void {
 	if (columns.positionCount !== segment.index * COLUMN_SEGMENT_ROWS)
 		throw new Error(`${where}: out of order`);
 	if (!isWhole(segment)) throw new Error(`${where}: texts are missing`);
+	if (!segment.followUps.every(([row]) => row >= 0 && row < segment.count))
+		throw new Error(`${where}: follow-ups are out of range`);
 	for (const name of NUMERIC_NAMES) {
 		const column = segment.numeric[name];
 		if (!(column instanceof NUMERIC_COLUMNS[name]) || column.length !== segment.count) {

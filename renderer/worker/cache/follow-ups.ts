@@ -1,14 +1,12 @@
 import { type FollowUp, followUpOf } from "../../../shared/ticket/follow-up.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 
-/**
- * Which tickets are to be looked at again, and when, by slot. Beside the columns and in memory only: few tickets
- * have such a time, and what lies on disk need not change for it. Of tickets that were read as columns it is
- * learned from their rows, in leisure.
- */
+/** By row of a segment. */
+export type PackedFollowUps = readonly (readonly [row: number, FollowUp])[];
+
+/** Which tickets are to be looked at again, and when, by slot: few tickets have such a time. */
 export class FollowUps {
 	readonly #bySlot = new Map<number, FollowUp>();
-	readonly #unread = new Set<number>();
 
 	get(slot: number): FollowUp | null {
 		return this.#bySlot.get(slot) ?? null;
@@ -20,28 +18,25 @@ export class FollowUps {
 
 	/** The ticket as it is shown now. */
 	note(slot: number, ticket: Ticket): void {
-		this.#unread.delete(slot);
 		const followUp = followUpOf(ticket);
 		if (followUp) this.#bySlot.set(slot, followUp);
 		else this.#bySlot.delete(slot);
 	}
 
 	remove(slot: number): void {
-		this.#unread.delete(slot);
 		this.#bySlot.delete(slot);
 	}
 
-	/** Its row on disk may say when. */
-	expect(slot: number): void {
-		this.#unread.add(slot);
+	/** Those of some slots, for the disk. */
+	pack(slots: readonly number[]): PackedFollowUps {
+		return slots.flatMap((slot, row) => {
+			const followUp = this.#bySlot.get(slot);
+			return followUp ? [[row, followUp] as const] : [];
+		});
 	}
 
-	/** Nothing newer was noted since it was read from disk. */
-	isUnread(slot: number): boolean {
-		return this.#unread.has(slot);
-	}
-
-	unread(): readonly number[] {
-		return [...this.#unread];
+	/** As they lie on disk, of rows that begin at a slot. */
+	unpack(first: number, packed: PackedFollowUps): void {
+		for (const [row, followUp] of packed) this.#bySlot.set(first + row, followUp);
 	}
 }

@@ -44,14 +44,6 @@ export class RowSegments {
 		return (segment?.rows ?? []).map((row) => (row === null ? null : unpackTicket(row)));
 	}
 
-	/** Those of a segment of whose text this is a part, by their place in it: the others are not unpacked. */
-	async readWith(index: number, part: string): Promise<readonly (readonly [place: number, Ticket])[]> {
-		const segment = this.#kept.get(index) ?? (await this.#store.readRows(index));
-		return (segment?.rows ?? []).flatMap((row, place) =>
-			row?.includes(part) ? [[place, unpackTicket(row)] as const] : [],
-		);
-	}
-
 	/** The segments that hold `rows` with these in place: to be committed, then kept by `noteWritten`. */
 	async patch(rows: ReadonlyMap<number, Ticket | null>): Promise<readonly RowSegment[]> {
 		const byIndex = Map.groupBy(rows, ([position]) => rowSegmentOf(position));

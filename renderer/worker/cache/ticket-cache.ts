@@ -1,6 +1,5 @@
 import type { Change, ChangeKind, ChangePage } from "../../../shared/api/changes.ts";
 import { registerLifecycles } from "../../../shared/ticket/known-lifecycles.ts";
-import { DUPLICATE_OF } from "../../../shared/ticket/relations.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { LaneIndex } from "../overlay/lane-index.ts";
 import { type BaseStanding, isInOverlay, Overlay } from "../overlay/overlay.ts";
@@ -12,7 +11,6 @@ import { readChanges } from "./change-page.ts";
 import { Clocks } from "./clock-columns.ts";
 import { COLUMN_SEGMENT_ROWS, columnSegmentOf, packColumns, unpackColumns } from "./column-segment.ts";
 import { planLimit } from "./keep-limit.ts";
-import { expectFollowUps } from "./learn-follow-ups.ts";
 import { ROW_SEGMENT_ROWS, RowSegments, rowSegmentOf } from "./row-segments.ts";
 import { Things } from "./things.ts";
 import { FLAG, NO_POSITION, TicketColumns } from "./ticket-columns.ts";
@@ -92,8 +90,6 @@ export class TicketCache {
 		for (const record of snapshot.things) this.things.load(record);
 		registerLifecycles(this.things.lifecycles);
 		for (const segment of snapshot.columns) unpackColumns(this.columns, segment);
-		expectFollowUps(this.columns);
-		this.columns.duplicates.expectBelow(this.columns.size);
 		this.#clocks = new Clocks(this.things.definitions, now());
 		this.#baseValues = new BaseValues(this.columns, this.overlay, this.#clocks);
 		this.#clockedBy = rowCount === 0 ? this.#clocks.key : this.#state.clocks;
@@ -311,19 +307,6 @@ export class TicketCache {
 		this.#clockedBy = clocks.key;
 		const ticketIds = new Set(slots.map((slot) => this.columns.idOf(slot)));
 		return { slots, kinds: new Set(["ticket"]), ticketIds };
-	}
-
-	/** Reads all rows for those that name another as the one that stands for both; a number found for each segment. */
-	async *learnDuplicates(): AsyncGenerator<number> {
-		const { columns } = this;
-		for (let first = 0; first < columns.positionCount; first += ROW_SEGMENT_ROWS) {
-			const rows = await this.#rows.readWith(first / ROW_SEGMENT_ROWS, `"${DUPLICATE_OF}"`);
-			for (const [place, ticket] of rows) {
-				const slot = columns.slotAt(first + place);
-				if (slot !== undefined && columns.idOf(slot) === ticket.id) columns.duplicates.learn(slot, ticket);
-			}
-			yield rows.length;
-		}
 	}
 
 	/** Writes all columns with the clocks that they have now: only the window that writes does. */

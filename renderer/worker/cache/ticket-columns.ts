@@ -2,10 +2,10 @@ import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import { kindAt, kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
+import { DUPLICATE_OF } from "../../../shared/ticket/relations.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
 import { Dictionary } from "./dictionary.ts";
-import { Duplicates } from "./duplicates.ts";
 import { FollowUps } from "./follow-ups.ts";
 import { numberKey, seriesOfNumber } from "./number-key.ts";
 import { PackedIds } from "./packed-ids.ts";
@@ -29,6 +29,8 @@ export const NUMERIC_COLUMNS = {
 	sourceState: Uint32Array,
 	parent: Uint32Array,
 	problem: Uint32Array,
+	/** The ticket that stands for this one, a duplicate of it. */
+	original: Uint32Array,
 	/** The desk's revision, also where the columns show pending edits. */
 	revision: Uint32Array,
 	openedAt: Float64Array,
@@ -94,7 +96,6 @@ export class TicketColumns {
 	readonly titles = new Titles();
 	/** When a ticket is to be looked at again. */
 	readonly followUps = new FollowUps();
-	readonly duplicates = new Duplicates();
 	/** How many rows the segments on disk have. */
 	positionCount = 0;
 	readonly #ids = new PackedIds();
@@ -202,6 +203,7 @@ export class TicketColumns {
 		data.sourceState[slot] = this.labels.codeOf(ticket.sourceState);
 		data.parent[slot] = this.others.codeOf(ticket.parentId);
 		data.problem[slot] = this.others.codeOf(ticket.problemId);
+		data.original[slot] = this.others.codeOf(originalOf(ticket));
 		data.revision[slot] = baseRevision;
 		data.openedAt[slot] = ticket.openedAt;
 		data.updatedAt[slot] = ticket.updatedAt;
@@ -212,7 +214,6 @@ export class TicketColumns {
 		this.#numbers.set(slot, { number: ticket.number, key });
 		if (this.titles.get(slot) !== ticket.shortDescription) this.titles.set(slot, ticket.shortDescription);
 		this.followUps.note(slot, ticket);
-		this.duplicates.note(slot, ticket);
 	}
 
 	/** The clocks of a ticket became others, nothing else did; answers whether anything is other now. */
@@ -234,7 +235,6 @@ export class TicketColumns {
 		this.#ids.remove(slot);
 		this.#numbers.remove(slot);
 		this.followUps.remove(slot);
-		this.duplicates.remove(slot);
 		this.titles.set(slot, "");
 		this.data.flags[slot] = 0;
 		this.data.revision[slot] = 0;
@@ -242,7 +242,7 @@ export class TicketColumns {
 	}
 
 	/** The living tickets that name this one there, in the order of their places. */
-	naming(ticketId: string, where: "parent" | "problem"): readonly number[] {
+	naming(ticketId: string, where: "parent" | "problem" | "original"): readonly number[] {
 		const code = this.others.find(ticketId);
 		if (code === 0) return [];
 		const column = this.data[where];
@@ -304,6 +304,11 @@ function flagsOf(ticket: Ticket, clock: ClockFacts): number {
 		(isOpen && fieldValue(ticket, "$isKnownError") === 1 ? FLAG.knownError : 0) |
 		majorFlagOf(ticket)
 	);
+}
+
+function originalOf(ticket: Ticket): string | null {
+	const original = fieldValue(ticket, DUPLICATE_OF);
+	return typeof original === "string" ? original : null;
 }
 
 function majorFlagOf(ticket: Ticket): number {

@@ -4,7 +4,6 @@ import { ChosenFiles } from "../attachments/chosen-files.ts";
 import { KeptFiles } from "../attachments/kept-files.ts";
 import { generationName, isOfPerson } from "../cache/generation-name.ts";
 import { endedFromOf } from "../cache/keep-limit.ts";
-import { learnFollowUps } from "../cache/learn-follow-ups.ts";
 import { type Generation, openCache } from "../cache/open-cache.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
 import { pass } from "../clock.ts";
@@ -18,7 +17,6 @@ import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
 import { ArrivalPace } from "./arrival-pace.ts";
 import type { Disk } from "./disk.ts";
-import { DuplicateSearch } from "./duplicate-search.ts";
 import { ALL_ASPECTS, ASPECT_OF_KIND, type EngineParts } from "./engine-parts.ts";
 import { Leisure } from "./leisure.ts";
 import type { Aspect, Model, OpenGeneration } from "./model.ts";
@@ -220,13 +218,6 @@ export class Generations {
 			views: this.#makeViews(cache),
 			histories: this.#makeHistories(cache),
 			visits: this.#makeVisits(cache),
-			duplicateSearch: new DuplicateSearch({
-				cache,
-				clock: this.#parts.clock,
-				isWanted: () => this.#model.generation?.cache === cache && !this.#signal.aborted,
-				onFound: () => this.#parts.onTouched("tickets"),
-				onFailure: this.#parts.onFailure,
-			}),
 			...this.#makeFiles(cache, session),
 		};
 		this.#opened = session;
@@ -238,21 +229,7 @@ export class Generations {
 		if (!this.#model.isWriter && !cache.isComplete) this.#parts.channel.post({ type: "ask" });
 		await this.reclock();
 		this.#warmSoon();
-		const { generation } = this.#model;
-		void this.#learnFollowUps(generation).catch((error: unknown) => {
-			// One that was closed meanwhile can't be read, and need not be.
-			if (this.#model.generation?.cache === generation.cache) this.#parts.onFailure(error);
-		});
 		void this.#reconcile(outbox).catch(this.#parts.onFailure);
-	}
-
-	/** Behind the first paint: they lie in rows, which a list is drawn without. */
-	async #learnFollowUps(generation: OpenGeneration): Promise<void> {
-		for await (const slots of learnFollowUps(generation.cache)) {
-			if (this.#model.generation?.cache !== generation.cache || this.#signal.aborted) return;
-			if (slots.length > 0) this.#parts.onTouched("tickets");
-			await pass(this.#parts.clock, 0);
-		}
 	}
 
 	/** Behind the first paint: the journal is another process away. */

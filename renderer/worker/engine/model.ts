@@ -10,7 +10,6 @@ import type { Happening } from "../storage/happening.ts";
 import { CONNECTING } from "../sync/connection-host.ts";
 import type { ViewEngine } from "../views/view-engine.ts";
 import type { WriterStatus } from "../windows/window-channel.ts";
-import type { DuplicateSearch } from "./duplicate-search.ts";
 
 /** What a payload depends on: it is made again when one of its aspects changed. */
 export type Aspect =
@@ -35,7 +34,6 @@ export interface OpenGeneration {
 	readonly outbox: Outbox;
 	readonly histories: Histories;
 	readonly visits: Visits;
-	readonly duplicateSearch: DuplicateSearch;
 	/** Files chosen here. */
 	readonly chosenFiles: ChosenFiles;
 	/** Files of tickets, as far as they can be read here. */
