@@ -8,9 +8,9 @@ import type { QueueRow, ViewOrder, ViewRows } from "../worker/protocol.ts";
 import { type ColumnId, chooseColumns, columnTemplate } from "./choose-columns.ts";
 import { GRID_COLUMNS, gridFeatures } from "./grid-columns.tsx";
 import { GridHead } from "./grid-head.tsx";
-import { GridRow, PlaceholderRow, ROW_HEIGHT, rowElementId } from "./grid-row.tsx";
+import { GridRow, PlaceholderRow, rowElementId } from "./grid-row.tsx";
 import classes from "./queue.module.css";
-import { HEAD_HEIGHT, useRowVirtualizer } from "./use-row-virtualizer.ts";
+import { useRowWindow } from "./use-row-window.ts";
 import { rowAt } from "./view-window.ts";
 
 interface Props {
@@ -43,20 +43,14 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 	const columnIds = useMemo(() => chooseColumns(width), [width]);
 	const template = columnTemplate(columnIds);
 	const tableRows = useGridRows(rows, columnIds);
-	const { virtualizer, height, shift, reveal } = useRowVirtualizer(gridRef, rows.total);
-	const items = virtualizer.getVirtualItems();
-	const first = items[0]?.index ?? 0;
-	const last = items.at(-1)?.index ?? 0;
+	const { indexes, elements, pageRows, height, topOf, reveal } = useRowWindow(gridRef, rows.total);
+	const first = indexes[0] ?? 0;
+	const last = indexes.at(-1) ?? 0;
 
 	useEffect(() => onRange(first, last), [onRange, first, last]);
 	useEffect(() => reveal(props.reveal.index), [reveal, props.reveal]);
 
-	const pageRows = Math.max(
-		1,
-		Math.floor(((virtualizer.scrollRect?.height ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1,
-	);
-	const isActiveDrawn =
-		selectedId !== null && items.some((item) => rowAt(rows, item.index)?.id === selectedId);
+	const isActiveDrawn = selectedId !== null && indexes.some((index) => rowAt(rows, index)?.id === selectedId);
 
 	function handleKeyDown(event: KeyboardEvent): void {
 		const target = targetIndex(event, { selectedIndex, total: rows.total, pageRows });
@@ -84,15 +78,16 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 			>
 				<GridHead columns={columnIds} template={template} order={props.order} onSort={props.onSort} />
 				<div role="rowgroup" className={classes.body} style={{ height }}>
-					{items.map((item) => {
-						const row = tableRows[item.index - rows.from];
-						const top = item.start - shift;
-						if (!row) return <PlaceholderRow key={`empty-${item.index}`} index={item.index} top={top} />;
+					{indexes.map((index) => {
+						const row = tableRows[index - rows.from];
+						const top = topOf(index);
+						if (!row) return <PlaceholderRow key={`empty-${index}`} index={index} top={top} />;
 						return (
 							<GridRow
-								key={row.id}
+								// An element is written anew rather than made anew where another ticket takes its place.
+								key={index % elements}
 								row={row}
-								index={item.index}
+								index={index}
 								top={top}
 								template={template}
 								isAtHand={row.id === selectedId}

@@ -52,12 +52,13 @@ export class WordBook {
 	/** How words include `wanted`, a byte a word: a value of `FIT`, 0 where they do not. */
 	including(wanted: Uint8Array): Uint8Array {
 		const found = new Uint8Array(this.#size);
+		const [bytes, starts] = [this.#bytes, this.#starts];
 		const [first = 0] = wanted;
 		for (let code = 0; code < found.length; code += 1) {
-			const start = this.#starts[code] ?? 0;
-			const last = (this.#starts[code + 1] ?? 0) - wanted.length;
+			const start = starts[code] ?? 0;
+			const last = (starts[code + 1] ?? 0) - wanted.length;
 			let at = start;
-			while (at <= last && !(this.#bytes[at] === first && this.#has(wanted, at))) at += 1;
+			while (at <= last && !(bytes[at] === first && this.#has(wanted, at))) at += 1;
 			if (at > last) continue;
 			if (at > start) found[code] = FIT.inside;
 			else found[code] = at === last ? FIT.whole : FIT.beginning;

@@ -93,13 +93,14 @@ function placeOf(key: number, ordered: Uint32Array, keys: Float64Array): number 
 
 function addNamed(added: Uint8Array, { people, teams, cis }: WordFit, { columns }: FilterInput): void {
 	const { assignee, caller, team, ci, service } = columns.data;
-	for (let slot = 0; slot < added.length; slot += 1) {
-		const isNamed =
-			people[assignee[slot] ?? 0] === 1 ||
-			people[caller[slot] ?? 0] === 1 ||
-			teams[team[slot] ?? 0] === 1 ||
-			cis[ci[slot] ?? 0] === 1 ||
-			cis[service[slot] ?? 0] === 1;
-		if (isNamed) added[slot] = 1;
-	}
+	addMasked(added, assignee, people);
+	addMasked(added, caller, people);
+	addMasked(added, team, teams);
+	addMasked(added, ci, cis);
+	addMasked(added, service, cis);
+}
+
+function addMasked(added: Uint8Array, column: Uint32Array, mask: Uint8Array): void {
+	if (!mask.includes(1)) return;
+	for (let slot = 0; slot < added.length; slot += 1) if (mask[column[slot] ?? 0] === 1) added[slot] = 1;
 }

@@ -29,7 +29,9 @@ export class NameList {
 
 	/** Which names hold `word`, by number. */
 	matches(word: string): Uint8Array {
-		return Uint8Array.from(this.#folded, (name) => (name.includes(word) ? 1 : 0));
+		const mask = new Uint8Array(this.#folded.length);
+		for (const [code, name] of this.#folded.entries()) if (name.includes(word)) mask[code] = 1;
+		return mask;
 	}
 
 	/** The words of names that are one typing error from a folded one. */
