@@ -1,3 +1,4 @@
+import { enterDialog } from "./enter-dialog.ts";
 import { isDialogOpen } from "./is-dialog-open.ts";
 import { leaveField } from "./leave-field.ts";
 import { matchKey, nameKey } from "./match-key.ts";
@@ -29,6 +30,7 @@ class KeyDispatcher {
 	add(layer: { current: ShortcutHandlers }): () => void {
 		if (this.#layers.length === 0) {
 			document.addEventListener("keydown", this.#handleKeyDown);
+			document.addEventListener("keydown", enterDialog, { capture: true });
 			document.addEventListener("keydown", leaveField, { capture: true });
 		}
 		this.#layers.push(layer);
@@ -36,6 +38,7 @@ class KeyDispatcher {
 			this.#layers.splice(this.#layers.indexOf(layer), 1);
 			if (this.#layers.length > 0) return;
 			document.removeEventListener("keydown", this.#handleKeyDown);
+			document.removeEventListener("keydown", enterDialog, { capture: true });
 			document.removeEventListener("keydown", leaveField, { capture: true });
 		};
 	}

@@ -87,8 +87,8 @@ export const theme = createTheme({
 				closeButtonProps: { "aria-label": appText.close },
 				centered: false,
 				yOffset: "12vh",
-				// Gone at once: what is pressed next is for the page behind it.
-				transitionProps: { duration: 80, exitDuration: 0 },
+				// There and gone at once: what is pressed next is for it, and after it for the page behind it.
+				transitionProps: { duration: 0 },
 			},
 		}),
 		Notification: Notification.extend({
