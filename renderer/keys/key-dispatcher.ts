@@ -3,6 +3,7 @@ import { isDialogOpen } from "./is-dialog-open.ts";
 import { leaveField } from "./leave-field.ts";
 import { matchKey, nameKey } from "./match-key.ts";
 import { type ShortcutId, shortcutOf } from "./shortcuts.ts";
+import { isTypedInSince, noteTyping } from "./typing-since.ts";
 
 export type ShortcutHandlers = Readonly<Partial<Record<ShortcutId, () => void>>>;
 
@@ -32,6 +33,7 @@ class KeyDispatcher {
 			document.addEventListener("keydown", this.#handleKeyDown);
 			document.addEventListener("keydown", enterDialog, { capture: true });
 			document.addEventListener("keydown", leaveField, { capture: true });
+			document.addEventListener("input", noteTyping, { capture: true });
 		}
 		this.#layers.push(layer);
 		return () => {
@@ -40,6 +42,7 @@ class KeyDispatcher {
 			document.removeEventListener("keydown", this.#handleKeyDown);
 			document.removeEventListener("keydown", enterDialog, { capture: true });
 			document.removeEventListener("keydown", leaveField, { capture: true });
+			document.removeEventListener("input", noteTyping, { capture: true });
 		};
 	}
 
@@ -67,6 +70,7 @@ class KeyDispatcher {
 	#isMeant(id: ShortcutId, name: string, target: EventTarget | null): boolean {
 		if (!name.startsWith("Mod+") && !this.#isSingleKeysOn && name !== "Enter") return false;
 		if (shortcutOf(id).isInFields) return true;
+		if (id === "undo") return !isDialogOpen() && !isTypedInSince(target);
 		if (isBusy(target)) return false;
 		const isPress = name === "Enter" || name === "Space";
 		return !(isPress && target instanceof Element && target.closest(PRESSABLE));

@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { noteUndoable } from "../keys/index.ts";
 import { syncText } from "../text/en/sync.ts";
 
 interface Offer {
@@ -25,6 +26,7 @@ export function offerBack(message: string, giveBack: () => Promise<unknown>): vo
 			</Group>
 		),
 	});
+	noteUndoable();
 	offers.push({ id, at: performance.now(), giveBack });
 }
 

@@ -35,9 +35,10 @@ export function RelationsCard({ view }: { readonly view: CiView }) {
 		const relation: Relation =
 			direction === "out" ? { fromId: ci.id, kind, toId: other.id } : { fromId: other.id, kind, toId: ci.id };
 		const words = `${ci.name} ${servicesText.relation(kind, direction)} ${other.name}`;
-		if (!tellProblem(await changeRelation(relation, isThere))) return false;
+		const answer = await changeRelation(relation, isThere);
+		if (!tellProblem(answer)) return false;
 		offerBack((isThere ? text.added : text.removed)(words), async () =>
-			tellProblem(await changeRelation(relation, !isThere)),
+			tellProblem(await changeRelation(relation, !isThere, answer.value)),
 		);
 		return true;
 	}

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { callWorker } from "../data/index.ts";
+import { noteUndoable } from "../keys/index.ts";
 import { latestOffer } from "../page/index.ts";
 import { bulkText } from "../text/en/bulk.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -33,6 +34,7 @@ export function offerUndo(undoable: Undoable): void {
 			</Group>
 		),
 	});
+	noteUndoable();
 	done.push({ undoable, messageId, at: performance.now() });
 	if (done.length > KEPT) done.shift();
 }
