@@ -7,8 +7,8 @@ import { findNode, root } from "./programs.mjs";
 
 const FOLDER = join(root, "bench");
 /** What can be measured: each is a program that prints its figures. */
-const PROGRAMS = ["import", "console", "history", "views", "sync", "sla", "bulk"].filter((name) =>
-	existsSync(join(FOLDER, `${name}.ts`)),
+const PROGRAMS = ["import", "console", "history", "views", "sync", "sla", "recalculation", "bulk"].filter(
+	(name) => existsSync(join(FOLDER, `${name}.ts`)),
 );
 
 const [wanted, ...options] = process.argv.slice(2);

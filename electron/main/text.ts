@@ -1,4 +1,4 @@
-import type { Notice } from "./notices/notice-book.ts";
+import type { Notice } from "../../shared/notice/notice-book.ts";
 
 /** Every word that the shell shows by itself; pages have their own catalogue. */
 export const shellText = {

@@ -3,6 +3,7 @@ import { Suspense, useCallback, useState } from "react";
 import { useLocation } from "wouter";
 import { BackgroundNotice, useShellNavigation } from "../desktop/index.ts";
 import { ShortcutsOverlay } from "../keys/index.ts";
+import { DeskNotices } from "../notices/index.ts";
 import { Palette } from "../palette/index.ts";
 import { ActAsDialog, DeviceNotice, NoAccess, useIsDevice, useNoAccess } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
@@ -51,6 +52,7 @@ function Frame() {
 			<div className={classes.console}>
 				<StorageBanner />
 				<HappenedNotices />
+				<DeskNotices />
 				<BackgroundNotice />
 				<DraftNotice />
 				<div className={classes.frame}>

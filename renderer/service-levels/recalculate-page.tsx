@@ -88,6 +88,9 @@ export function RecalculatePage({ definitions, tabs }: Props) {
 							<Button variant="subtle" color="gray" onClick={form.onCancel}>
 								{text.cancel}
 							</Button>
+							<span className={classes.summary} role="status">
+								{form.compared === null ? null : text.compared(form.compared)}
+							</span>
 						</Group>
 					</Stack>
 				</Card>

@@ -6,7 +6,8 @@ import {
 	type PolicyInput,
 	policyRecordSchema,
 	type RecalculationInput,
-	type RecalculationScope,
+	type RecalculationPreview,
+	type RecalculationStep,
 	recalculationAnswerSchema,
 	recalculationPreviewSchema,
 } from "../../shared/api/sla.ts";
@@ -49,15 +50,13 @@ export function editPolicy(id: string, edit: PolicyEdit): Promise<Result<PolicyR
 	});
 }
 
-export function previewRecalculation(
-	scope: RecalculationScope,
-): Promise<Result<z.infer<typeof recalculationPreviewSchema>>> {
+/** One step of it. */
+export function previewRecalculation(step: RecalculationStep): Promise<Result<RecalculationPreview>> {
 	return askDesk({
 		method: "POST",
 		path: "/sla/recalculations/preview",
-		body: scope,
+		body: step,
 		answer: recalculationPreviewSchema,
-		timeoutMs: MANY_CLOCKS_MS,
 	});
 }
 

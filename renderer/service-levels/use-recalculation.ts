@@ -6,6 +6,7 @@ import type { Refusal } from "../../shared/result.ts";
 import { useFormDraft } from "../drafts/index.ts";
 import { recalculateText as text } from "../text/en/recalculate.ts";
 import { SERVICE_LEVELS } from "./paths.ts";
+import { previewInSteps } from "./preview-in-steps.ts";
 import {
 	type Countable,
 	NOTHING_CHOSEN,
@@ -30,6 +31,9 @@ export function useRecalculation(countable: readonly Countable[]) {
 	const [preview, setPreview] = useState<Preview | null>(null);
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const [isBusy, setIsBusy] = useState(false);
+	const [compared, setCompared] = useState<number | null>(null);
+	/** Counts what was asked for: an answer to an earlier question is thrown away. */
+	const asked = useRef(0);
 	const element = useRef<HTMLFormElement>(null);
 	const [, navigate] = useLocation();
 
@@ -42,12 +46,25 @@ export function useRecalculation(countable: readonly Countable[]) {
 	async function look(): Promise<void> {
 		const read = readRecalculation(draft.values, countable);
 		if (!read.ok) return refuse(read.error);
+		asked.current += 1;
+		const question = asked.current;
 		setIsBusy(true);
 		const { reason: _, ...scope } = read.value;
-		const answer = await previewRecalculation(scope);
+		const answer = await previewInSteps(scope, previewRecalculation, {
+			onCompared: setCompared,
+			isWanted: () => asked.current === question,
+		});
+		if (answer === null) return;
 		setIsBusy(false);
-		if (answer.ok) setPreview({ input: read.value, effects: answer.value.effects });
+		setCompared(null);
+		if (answer.ok) setPreview({ input: read.value, effects: answer.value });
 		else refuse(answer.error);
+	}
+
+	function forget(): void {
+		asked.current += 1;
+		setIsBusy(false);
+		setCompared(null);
 	}
 
 	async function act({ input }: Preview): Promise<void> {
@@ -66,6 +83,8 @@ export function useRecalculation(countable: readonly Countable[]) {
 		values: draft.values,
 		effects: preview?.effects ?? null,
 		isBusy,
+		/** Tickets compared so far, while that takes more than a step. */
+		compared,
 		refusal,
 		/** The message of a field, by its path; `null` where it is right. */
 		errorOf: (path: string): string | null => (refusal?.path === path ? refusal.message : null),
@@ -73,6 +92,8 @@ export function useRecalculation(countable: readonly Countable[]) {
 			draft.setValues(values);
 			setRefusal(null);
 			setPreview(null);
+			// What is just being counted is not what is asked for any more.
+			if (compared !== null || (isBusy && preview === null)) forget();
 		},
 		handleSubmit: (event: FormEvent) => {
 			event.preventDefault();
@@ -82,6 +103,7 @@ export function useRecalculation(countable: readonly Countable[]) {
 			if (preview) void act(preview);
 		},
 		onCancel: () => {
+			forget();
 			draft.clear();
 			navigate(SERVICE_LEVELS);
 		},

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { NoticesCard } from "../notices/index.ts";
 import { Page } from "../page/index.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { AboutCard } from "./about-card.tsx";
@@ -24,6 +25,7 @@ export function GeneralPage({ tabs }: { readonly tabs: ReactNode }) {
 		<Page title={settingsText.title} tabs={tabs} layout="read">
 			<div className={classes.cards}>
 				<AppearanceCard />
+				<NoticesCard />
 				<KeptCard />
 				<WallsCard />
 				<RulesCard />

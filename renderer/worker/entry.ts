@@ -4,6 +4,8 @@ import { systemClock } from "./clock.ts";
 import { Engine } from "./engine/engine.ts";
 import { makeHttp } from "./http.ts";
 import { makeJournalPort } from "./journal-port.ts";
+import { openNoticeChannel } from "./notices/notice-channel.ts";
+import { NoticeWatch } from "./notices/notice-watch.ts";
 import type { PageMessage, WorkerMessage } from "./protocol.ts";
 import { dexieCacheStores } from "./storage/dexie-cache-store.ts";
 import { openOutboxStore } from "./storage/dexie-outbox-store.ts";
@@ -35,13 +37,25 @@ const engine = new Engine({
 	channel: openWindowChannel(),
 	lock: webWriterLock(self.navigator.locks),
 	clock: systemClock,
-	onTouched: (...aspects) => hub.touch(...aspects),
+	onTouched: (...aspects) => {
+		hub.touch(...aspects);
+		notices?.touch(...aspects);
+	},
 	onFailure: report,
 	onFirstSync: (tickets) => {
 		if (tickets >= RENEW_FROM_TICKETS) post({ type: "renew" });
 	},
 });
 const hub = new WatchHub(engine.model, post, report);
+/** The app tells by itself, also while no window is open. */
+const notices = isApp
+	? null
+	: new NoticeWatch({
+			model: engine.model,
+			clock: systemClock,
+			tell: openNoticeChannel(),
+			onFailure: report,
+		});
 const calls = makeCalls(engine);
 const started = engine.start().catch(report);
 

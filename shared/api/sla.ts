@@ -138,7 +138,11 @@ export const recalculationScopeSchema = z.strictObject({
 		.max(100)
 		.readonly(),
 });
-export type RecalculationScope = z.infer<typeof recalculationScopeSchema>;
+/** A step of a preview: some thousand tickets after this one, `null` for the first; without it all are compared at once. */
+export const recalculationStepSchema = recalculationScopeSchema.extend({
+	step: z.strictObject({ after: idSchema.nullable() }).exactOptional(),
+});
+export type RecalculationStep = z.infer<typeof recalculationStepSchema>;
 /** `POST /api/sla/recalculations`: does it. */
 export const recalculationInputSchema = recalculationScopeSchema.extend({ reason: reasonSchema });
 export type RecalculationInput = z.infer<typeof recalculationInputSchema>;
@@ -157,8 +161,14 @@ export const recalculationEffectSchema = z.strictObject({
 	relieved: z.int(),
 });
 export type RecalculationEffect = z.infer<typeof recalculationEffectSchema>;
-export const recalculationPreviewSchema = z.strictObject({ effects: z.array(recalculationEffectSchema) });
-export const recalculationAnswerSchema = recalculationPreviewSchema.extend({
+export const recalculationPreviewSchema = z.strictObject({
+	effects: z.array(recalculationEffectSchema),
+	/** Of a step: how many tickets it compared, and after which the next one begins; `null` after the last. */
+	step: z.strictObject({ tickets: z.int(), next: idSchema.nullable() }).exactOptional(),
+});
+export type RecalculationPreview = z.infer<typeof recalculationPreviewSchema>;
+export const recalculationAnswerSchema = z.strictObject({
+	effects: z.array(recalculationEffectSchema),
 	policies: z.array(policyRecordSchema),
 });
 

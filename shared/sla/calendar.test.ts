@@ -70,6 +70,24 @@ describe("a business calendar", () => {
 		expect(closed.addOpenMs(at("2026-01-19T09:00Z"), 1)).toBeNull();
 	});
 
+	it("years are their days added up, holidays and changes of clocks among them", () => {
+		const moment = fc.integer({ min: at("2019-06-01T00:00Z"), max: at("2029-01-01T00:00Z") });
+		const zone = fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe");
+		const hours = fc.constantFrom([9, 17] as const, [0, 24] as const, [22, 24] as const);
+		fc.assert(
+			fc.property(moment, moment, zone, hours, (one, other, name, [opens, closes]) => {
+				const calendar = { ...everyDay(name, opens, closes), holidays: ["2020-12-25", "2026-01-01"] };
+				const [from, to] = [Math.min(one, other), Math.max(one, other)];
+				const byDays = compileCalendar(calendar);
+				let total = 0;
+				for (let begin = from; begin < to; begin += 24 * HOUR)
+					total += byDays.openMs(begin, Math.min(to, begin + 24 * HOUR));
+				expect(compileCalendar(calendar).openMs(from, to)).toBe(total);
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
 	it("adds up: open time to the moment reached is the time that was asked for", () => {
 		const moment = fc.integer({ min: at("2026-01-01T00:00Z"), max: at("2029-01-01T00:00Z") });
 		const zone = fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia");

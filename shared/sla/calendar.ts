@@ -1,4 +1,5 @@
 import type { EpochMs } from "../ticket/ticket.ts";
+import { OpenDays } from "./open-days.ts";
 import type { Version } from "./versions.ts";
 import { makeWallClock, type WallClock } from "./wall-clock.ts";
 
@@ -64,13 +65,18 @@ export function compileCalendar(
 		return made;
 	}
 
+	const openDays = new OpenDays((day) =>
+		openMsWithin(intervalsOf(day), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+	);
+
+	/** Whole days are added up ahead; two at either end are cut, since a change of clocks may reach over midnight. */
 	function openMs(from: EpochMs, to: EpochMs): number {
-		let total = 0;
-		const last = wallClock.localDayOf(to);
-		for (let day = wallClock.localDayOf(from); day <= last; day += 1) {
-			for (const [start, end] of intervalsOf(day)) {
-				total += Math.max(0, Math.min(end, to) - Math.max(start, from));
-			}
+		const [first, last] = [wallClock.localDayOf(from), wallClock.localDayOf(to)];
+		const [firstWhole, lastWhole] = [first + 2, last - 2];
+		let total = openDays.between(firstWhole, lastWhole);
+		for (let day = first; day <= last; day += 1) {
+			if (day < firstWhole || day > lastWhole) total += openMsWithin(intervalsOf(day), from, to);
+			else day = lastWhole;
 		}
 		return total;
 	}
@@ -90,6 +96,12 @@ export function compileCalendar(
 	}
 
 	return { openMs, addOpenMs };
+}
+
+function openMsWithin(intervals: readonly Interval[], from: EpochMs, to: EpochMs): number {
+	let total = 0;
+	for (const [start, end] of intervals) total += Math.max(0, Math.min(end, to) - Math.max(start, from));
+	return total;
 }
 
 function makeDay(

@@ -66,6 +66,18 @@ export function computeClocks(
 	return [...present, ...replaced.reverse()];
 }
 
+/** The present clock of each policy alone, in their order. */
+export function computePresentClocks(
+	{ policies }: CompiledDefinitions,
+	subject: ClockSubject,
+	now: EpochMs,
+): readonly Clock[] {
+	return policies.flatMap((policy) => {
+		const attachment = attachmentsOf(policy, subject, now).at(-1);
+		return (attachment && computeClock(policy, { subject, attachment }, now)) ?? [];
+	});
+}
+
 interface OneClock {
 	readonly subject: ClockSubject;
 	readonly attachment: Attachment;

@@ -68,5 +68,12 @@ function isSame(one: Stretch, other: Stretch): boolean {
 	if (one.kind === "stopped" && other.kind === "stopped") return true;
 	const isSameVersion =
 		one.policyVersion === other.policyVersion && one.recalculatedAt === other.recalculatedAt;
-	return one.kind === other.kind && isSameVersion && JSON.stringify(one.rule) === JSON.stringify(other.rule);
+	return one.kind === other.kind && isSameVersion && isSameRule(one.rule, other.rule);
+}
+
+function isSameRule(one: ClockRule, other: ClockRule): boolean {
+	if (one === other) return true;
+	if (one.code !== other.code) return false;
+	const values: Readonly<Record<string, unknown>> = other;
+	return Object.entries(one).every(([name, value]) => values[name] === value);
 }

@@ -22,6 +22,7 @@ import { judgeCreate, judgeUpdate, mergeChange } from "./judge-intent.ts";
 import { react } from "./reactions/react.ts";
 import { type DeskWrite, type Origin, recordChanges, recordOpening, type Step } from "./record.ts";
 import { findBrokenReference } from "./references.ts";
+import { findMisasked } from "./requests/find-misasked.ts";
 
 /** An applied intent's answer but for `seq`, which only the commit gives; kept, to be repeated. */
 export interface Receipt {
@@ -108,7 +109,9 @@ async function takeCreate(intent: CreateIntent, bench: SeeingBench): Promise<Out
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =
-		(await findBrokenReference(write.tx, steps, bench)) ?? (await findUnattachable(write.tx, intent, bench));
+		(await findBrokenReference(write.tx, steps, bench)) ??
+		(await findMisasked(write.tx, steps)) ??
+		(await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
 	const origin = originOf(intent, bench, at);
 	const opened = await recordOpening(write, withFiles(steps, intent), origin);
@@ -136,7 +139,9 @@ async function takeChange(intent: ChangeIntent, bench: SeeingBench): Promise<Out
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
 	const broken =
-		(await findBrokenReference(write.tx, steps, bench)) ?? (await findUnattachable(write.tx, intent, bench));
+		(await findBrokenReference(write.tx, steps, bench)) ??
+		(await findMisasked(write.tx, steps)) ??
+		(await findUnattachable(write.tx, intent, bench));
 	if (broken) return reject(intent.id, broken);
 	const status = (await isChangedByOthers(intent, ticket, bench)) ? "merged" : "applied";
 	const origin = originOf(intent, bench, at);

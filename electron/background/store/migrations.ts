@@ -9,6 +9,7 @@ import { APPROVALS } from "./migrations/0009-approvals.ts";
 import { CHANGE_SETTINGS } from "./migrations/0010-change-settings.ts";
 import { LIFECYCLES } from "./migrations/0011-lifecycles.ts";
 import { RECALCULATIONS } from "./migrations/0012-recalculations.ts";
+import { OFFER_VERSIONS } from "./migrations/0013-offer-versions.ts";
 import { MAIL } from "./migrations/0015-mail.ts";
 import { CIS } from "./migrations/0016-cis.ts";
 import { BATCHES } from "./migrations/0017-batches.ts";
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0017-batches": BATCHES,
 	"0015-mail": MAIL,
 	"0016-cis": CIS,
+	"0013-offer-versions": OFFER_VERSIONS,
 };

@@ -203,6 +203,14 @@ export interface OfferTable {
 	body: JsonText;
 }
 
+/** Every version of an offer, the newest too. */
+export interface OfferVersionTable {
+	offer_id: string;
+	version: number;
+	/** An `OfferInput`. */
+	body: JsonText;
+}
+
 export interface SlaPolicyTable {
 	id: string;
 	party: PolicyRecord["party"];
@@ -378,6 +386,7 @@ export interface DeskTables {
 	sla_calendar: SlaCalendarTable;
 	sla_policy: SlaPolicyTable;
 	offer: OfferTable;
+	offer_version: OfferVersionTable;
 	sla_action: SlaActionTable;
 	change_setting: ChangeSettingTable;
 	lifecycle: LifecycleTable;

@@ -6,13 +6,14 @@ import { changePageSchema, feedEventSchema } from "../../../shared/api/changes.t
 import { healthSchema, sessionSchema } from "../../../shared/api/desk.ts";
 import { lifecyclesSchema } from "../../../shared/api/lifecycles.ts";
 import { definitionsSchema } from "../../../shared/api/sla.ts";
+import { CallBook } from "../../../shared/notice/call-book.ts";
+import { type Notice, NoticeBook } from "../../../shared/notice/notice-book.ts";
+import { withoutLesser } from "../../../shared/notice/told-at-once.ts";
+import { toWatchedTicket, watchedRowSchema } from "../../../shared/notice/watched-ticket.ts";
 import { type CompiledDefinitions, compileDefinitions } from "../../../shared/sla/compile-definitions.ts";
 import { registerLifecycles } from "../../../shared/ticket/known-lifecycles.ts";
 import type { DeskDoor } from "../scheme/pipe-request.ts";
-import { CallBook } from "./call-book.ts";
 import { DeskReader } from "./desk-reader.ts";
-import { type Notice, NoticeBook } from "./notice-book.ts";
-import { toWatchedTicket, watchedRowSchema } from "./watched-ticket.ts";
 
 export interface DeskWatchOptions {
 	readonly onNotices: (notices: readonly Notice[]) => void;
@@ -245,11 +246,8 @@ class Round {
 		this.#tell(notices);
 	}
 
-	/** That a ticket is breached says more than that it has passed a threshold. */
 	#tell(all: readonly Notice[]): void {
-		const isWorse = ({ kind }: Notice) => kind === "p1" || kind === "breach";
-		const worse = new Set(all.filter(isWorse).map(({ ticketId }) => ticketId));
-		const notices = all.filter(({ kind, ticketId }) => kind !== "threshold" || !worse.has(ticketId));
+		const notices = withoutLesser(all);
 		if (notices.length > 0) this.#options.onNotices(notices);
 		this.#options.onAttention(this.#book.attention());
 	}

@@ -1,5 +1,5 @@
 import { Notification } from "electron";
-import type { Notice } from "./notice-book.ts";
+import type { Notice } from "../../../shared/notice/notice-book.ts";
 import { wordNotices } from "./word-notices.ts";
 
 /** Held while they are on screen: a collected notification no longer hears its click. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Notice } from "./notice-book.ts";
+import type { Notice } from "../../../shared/notice/notice-book.ts";
 import { wordNotices } from "./word-notices.ts";
 
 const notice = (kind: Notice["kind"], index: number): Notice => ({

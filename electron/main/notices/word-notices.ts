@@ -1,5 +1,6 @@
+import type { Notice } from "../../../shared/notice/notice-book.ts";
+import { countNotices, MOST_AT_ONCE } from "../../../shared/notice/told-at-once.ts";
 import { shellText } from "../text.ts";
-import type { Notice } from "./notice-book.ts";
 
 /** A notice as the system shows it, and the page that it opens. */
 export interface WordedNotice {
@@ -8,21 +9,12 @@ export interface WordedNotice {
 	readonly path: string;
 }
 
-/** More than these at once are one notice: a storm must not bury the screen. */
-const MOST_AT_ONCE = 3;
-
 export function wordNotices(notices: readonly Notice[]): readonly WordedNotice[] {
 	if (notices.length <= MOST_AT_ONCE) return notices.map(wordOne);
-	const countOf = (kind: Notice["kind"]): number => notices.filter((notice) => notice.kind === kind).length;
 	return [
 		{
 			title: shellText.notice.many(notices.length),
-			body: shellText.notice.counts({
-				p1: countOf("p1"),
-				breach: countOf("breach"),
-				threshold: countOf("threshold"),
-				followUp: countOf("followUp"),
-			}),
+			body: shellText.notice.counts(countNotices(notices)),
 			path: "/home",
 		},
 	];

@@ -16,6 +16,7 @@ export const recalculateText = {
 	reasonHint: "Stays in the audit, with the policy, and under each clock.",
 	reasonNeeded: "Say why.",
 	preview: "See what would change",
+	compared: (tickets: number) => `${plural(tickets, "ticket", "tickets")} compared so far…`,
 	effects: "What would change",
 	summary: (changed: number) =>
 		changed === 0 ? "Nothing would change." : `${plural(changed, "clock", "clocks")} would change.`,

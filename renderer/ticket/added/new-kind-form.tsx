@@ -5,9 +5,11 @@ import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import { lifecycleOf } from "../../../shared/ticket/lifecycle.ts";
 import { isNeeded, noteAsked, openingRequirements } from "../../../shared/ticket/opening-needs.ts";
 import type { TicketPatch } from "../../../shared/ticket/ticket.ts";
+import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../../attachments/index.ts";
 import { callWorker } from "../../data/index.ts";
 import { DraftNote, useFormDraft } from "../../drafts/index.ts";
 import { ProblemNote } from "../../page/index.ts";
+import { attachmentsText } from "../../text/en/attachments.ts";
 import { draftsText } from "../../text/en/drafts.ts";
 import { ticketText } from "../../text/en/ticket.ts";
 import { focusFirstError } from "../focus-first-error.ts";
@@ -33,7 +35,9 @@ const DRAFT_OF = { initial: EMPTY_KIND_VALUES, schema: newKindValuesSchema };
 
 /** The form of a new ticket of a kind that the desk has added: its lifecycle says what is asked. */
 export function NewKindForm({ kind }: { readonly kind: TicketKind }) {
-	const draft = useFormDraft(`new:${kind}`, DRAFT_OF);
+	const draftKey = `new:${kind}`;
+	const draft = useFormDraft(draftKey, DRAFT_OF);
+	const attached = useChosenFiles(draftKey);
 	const { roles } = useMyself();
 	const [, navigate] = useLocation();
 	const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -55,16 +59,22 @@ export function NewKindForm({ kind }: { readonly kind: TicketKind }) {
 		focusFirstError(form.current);
 	}
 	async function save(): Promise<void> {
-		if (isSaving) return;
+		if (isSaving || attached.keeping > 0) return;
 		const missing = findMissing(ticket, values.note);
 		if (Object.keys(missing).length > 0) return refuse(missing);
 		setErrors({});
 		setIsSaving(true);
 		const note = asked && { note: { kind: asked, text: values.note.trim() } };
-		const answer = await callWorker("create", { kind, set: patchOf(kind, values), ...note });
+		const answer = await callWorker("create", {
+			kind,
+			set: patchOf(kind, values),
+			...note,
+			...(attached.files.length > 0 ? { attachmentIds: attached.files.map(({ id }) => id) } : {}),
+		});
 		setIsSaving(false);
 		if (!answer.ok) return refuse({ [answer.error.path ?? "shortDescription"]: answer.error.message });
 		draft.clear();
+		attached.forget();
 		await tellMade(answer.value.ticketId, ticketText.create.made(lifecycleOf(kind).label));
 		navigate(`/tickets/${answer.value.ticketId}`);
 	}
@@ -82,7 +92,16 @@ export function NewKindForm({ kind }: { readonly kind: TicketKind }) {
 	return (
 		<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
 			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
-			<WhatFields {...parts} />
+			<FileDrop onFiles={attached.choose}>
+				<div className={classes.form}>
+					<WhatFields {...parts} />
+				</div>
+				<div className={classes.attach}>
+					<AttachButton onChoose={attached.choose} />
+					<span>{attachmentsText.attach}</span>
+				</div>
+				<ChosenFileList chosen={attached} />
+			</FileDrop>
 			<KindFields {...parts} fields={fields} values={values.fields} />
 			<LevelFields values={ticket} errors={errors} change={change} />
 			<div className={classes.pairs}>

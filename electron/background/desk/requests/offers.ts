@@ -18,6 +18,21 @@ function toOfferRow({ id, version, ...body }: Offer): OfferTable {
 	return { id, version, body: JSON.stringify(body) };
 }
 
+async function keepVersion(database: DeskDatabase, { id, version, body }: OfferTable): Promise<void> {
+	await database.insertInto("offer_version").values({ offer_id: id, version, body }).execute();
+}
+
+/** An offer as it is and as it ever was, the newest version first; none where there is no such offer. */
+export async function offerVersions(database: DeskDatabase, offerId: string): Promise<readonly OfferInput[]> {
+	const rows = await database
+		.selectFrom("offer_version")
+		.select("body")
+		.where("offer_id", "=", offerId)
+		.orderBy("version", "desc")
+		.execute();
+	return rows.map(({ body }) => parseJson<OfferInput>(body));
+}
+
 /** All that can be or could be requested, by name. */
 export async function listOffers(database: DeskDatabase): Promise<readonly Offer[]> {
 	const rows = await database.selectFrom("offer").selectAll().execute();
@@ -35,6 +50,7 @@ export async function addOffer(store: Store, input: OfferInput): Promise<Result<
 		if (refusal) return { ok: false, error: refusal };
 		const offer = offerSchema.parse({ ...input, id: makeId(), version: 1 });
 		await tx.insertInto("offer").values(toOfferRow(offer)).execute();
+		await keepVersion(tx, toOfferRow(offer));
 		logChange("offer", offer.id);
 		return ok(offer);
 	});
@@ -52,6 +68,7 @@ export async function editOffer(store: Store, offerId: string, edit: OfferEdit):
 		if (refusal) return { ok: false, error: refusal };
 		const offer = offerSchema.parse({ ...edit.offer, id: offerId, version: before.version + 1 });
 		await tx.updateTable("offer").set(toOfferRow(offer)).where("id", "=", offerId).execute();
+		await keepVersion(tx, toOfferRow(offer));
 		logChange("offer", offerId);
 		return ok(offer);
 	});

@@ -199,6 +199,47 @@ describe("an item", () => {
 		expect(moved).toMatchObject([{ reason: { code: "field_locked" } }]);
 	});
 
+	it("asks for what its offer asks, as it is or as it was, and for nothing else, then or later", async () => {
+		const size = { key: "size", label: "Size", type: "text" as const, isRequired: true, choices: [] };
+		const { id, version, ...made } = await offer({ name: "Shirt", fields: [size] });
+		const request = await ask();
+		const asking = (answers: readonly Answer[], $offerId = id) => {
+			const set = { shortDescription: "Shirt", callerId: "ada", parentId: request.id, $offerId };
+			return opening({ kind: "item", set: { ...set, $offer: "Shirt", $asked: formatAnswers(answers) } });
+		};
+		const asked = { ...size, value: "M" };
+		const budget = { ...size, key: "budget", label: "Budget", value: "none" };
+		const [taken, more, less, nowhere] = await desk.send(
+			asking([asked]),
+			asking([asked, budget]),
+			asking([]),
+			asking([], "no-such-offer"),
+		);
+		expect(taken).toMatchObject({ status: "applied" });
+		const refused = (message: string) => ({ reason: { code: "not_as_offered", path: "$asked", message } });
+		expect(more).toMatchObject(refused("“Shirt” does not ask for “Budget”."));
+		expect(less).toMatchObject(refused("“Shirt” asks for “Size”, which is not there."));
+		expect(nowhere).toMatchObject({ reason: { code: "no_such_reference", path: "$offerId" } });
+
+		const fields = [{ ...size, label: "Size and cut" }];
+		const body = { version, offer: { ...made, fields } };
+		expect((await desk.ask(`/api/offers/${id}`, { method: "PUT", body })).status).toBe(200);
+		const renamed = { ...asked, label: "Size and cut" };
+		expect(await desk.send(asking([asked]), asking([renamed]))).toMatchObject(
+			Array(2).fill({ status: "applied" }),
+		);
+
+		const [item] = await partsOf(request, "item");
+		if (!item) throw new Error("no item");
+		const [corrected] = await desk.send(
+			changing(item, { $asked: formatAnswers([{ ...asked, value: "L" }]) }),
+		);
+		expect(corrected).toMatchObject({ status: "applied" });
+		const now = await desk.readTicket(item.id);
+		const [added] = await desk.send(changing(now, { $asked: formatAnswers([asked, budget]) }));
+		expect(added).toMatchObject({ reason: { code: "not_as_offered" } });
+	});
+
 	it("belongs to a request that there is", async () => {
 		const { id } = await offer();
 		const set = { shortDescription: "Laptop", callerId: "ada", parentId: crypto.randomUUID(), $offerId: id };

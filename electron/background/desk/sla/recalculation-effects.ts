@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { RecalculationEffect } from "../../../../shared/api/sla.ts";
-import { type Clock, computeClocks } from "../../../../shared/sla/clock.ts";
+import { type Clock, computePresentClocks } from "../../../../shared/sla/clock.ts";
 import { type CompiledDefinitions, compileDefinitions } from "../../../../shared/sla/compile-definitions.ts";
 import type { Definitions } from "../../../../shared/sla/policy.ts";
 import type { ClockSubject } from "../../../../shared/sla/standing.ts";
@@ -17,31 +17,58 @@ export interface Comparison {
 	readonly now: EpochMs;
 }
 
-/** Tickets compared at a time: everything else has its turn in between. */
-const SLICE = 200;
+/** Tickets read at a time. */
+const PAGE = 100;
+/** For so long tickets are compared before everything else has its turn. */
+const TURN_MS = 8;
+
+/** Which tickets of them all are compared: those after one, at most so many. */
+export interface Part {
+	readonly after: string | null;
+	readonly limit: number;
+}
+
+export interface Compared {
+	readonly effects: readonly RecalculationEffect[];
+	readonly tickets: number;
+	/** The last ticket that was compared; `null` where none is left. */
+	readonly next: string | null;
+}
+
+const ALL: Part = { after: null, limit: Number.POSITIVE_INFINITY };
 
 /** What becomes of the present clock of each policy on every ticket that it can matter to. */
 export async function compareClocks(
 	reader: DeskDatabase,
 	{ before, after, from, now }: Comparison,
-): Promise<readonly RecalculationEffect[]> {
+	part: Part = ALL,
+): Promise<Compared> {
 	const tally = new Map(before.policies.map(({ id }) => [id, newEffect(id)]));
 	const definitions = { before: compileDefinitions(before), after: compileDefinitions(after) };
-	for (let last = ""; ; ) {
+	let tickets = 0;
+	for (let last = part.after ?? ""; ; ) {
 		const rows = await reader
 			.selectFrom("ticket")
 			.select(["id", "kind", "track"])
 			.where((where) => where.or([where("is_open", "=", 1), where("updated_at", ">=", from)]))
 			.where("id", ">", last)
 			.orderBy("id")
-			.limit(SLICE)
+			.limit(PAGE)
 			.execute();
-		for (const { kind, track } of rows)
-			compareTicket(tally, definitions, { kind, track: parseJson<Ticket["track"]>(track), now });
-		const end = rows.at(-1);
-		if (!end || rows.length < SLICE) return [...tally.values()];
-		last = end.id;
 		await setImmediate();
+		let turnEndsAt = performance.now() + TURN_MS;
+		for (const { kind, track } of rows) {
+			compareTicket(tally, definitions, { kind, track: parseJson<Ticket["track"]>(track), now });
+			if (performance.now() < turnEndsAt) continue;
+			await setImmediate();
+			turnEndsAt = performance.now() + TURN_MS;
+		}
+		tickets += rows.length;
+		const end = rows.at(-1);
+		const isLast = !end || rows.length < PAGE;
+		if (isLast || tickets >= part.limit)
+			return { effects: [...tally.values()], tickets, next: isLast ? null : end.id };
+		last = end.id;
 	}
 }
 
@@ -62,7 +89,7 @@ function compareTicket(
 		const [was, is] = [before.get(policyId), after.get(policyId)];
 		if (!was && !is) continue;
 		effect.clocks += 1;
-		if (was && is && sayingOf(was) === sayingOf(is)) continue;
+		if (was && is && SAID.every((field) => was[field] === is[field])) continue;
 		effect.changed += 1;
 		effect.completed += Number((is ?? was)?.stage === "completed");
 		effect.breached += Number(is?.isBreached === true && was?.isBreached !== true);
@@ -74,12 +101,18 @@ function presentClocks(
 	definitions: CompiledDefinitions,
 	{ now, ...subject }: ClockSubject & { readonly now: EpochMs },
 ): ReadonlyMap<string, Clock> {
-	const clocks = computeClocks(definitions, subject, now).filter(({ replacedAt }) => replacedAt === null);
+	const clocks = computePresentClocks(definitions, subject, now);
 	return new Map(clocks.map((clock) => [clock.policyId, clock]));
 }
 
 /** What somebody would see change; merely another version that says the same is no change. */
-function sayingOf(clock: Clock): string {
-	const { stage, targetMs, startedAt, dueAt, stoppedAt, breachedAt, elapsedMs, pausedMs } = clock;
-	return [stage, targetMs, startedAt, dueAt, stoppedAt, breachedAt, elapsedMs, pausedMs].join(" ");
-}
+const SAID = [
+	"stage",
+	"targetMs",
+	"startedAt",
+	"dueAt",
+	"stoppedAt",
+	"breachedAt",
+	"elapsedMs",
+	"pausedMs",
+] as const satisfies readonly (keyof Clock)[];

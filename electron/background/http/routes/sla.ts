@@ -11,7 +11,7 @@ import {
 	recalculationAnswerSchema,
 	recalculationInputSchema,
 	recalculationPreviewSchema,
-	recalculationScopeSchema,
+	recalculationStepSchema,
 } from "../../../../shared/api/sla.ts";
 import type { Refusal, Result } from "../../../../shared/result.ts";
 import { readDefinitions } from "../../desk/sla/definitions.ts";
@@ -81,11 +81,9 @@ export const registerSlaRoutes: RegisterRoutes = (app, context) => {
 		method: "POST",
 		url: "/api/sla/recalculations/preview",
 		config: { needs: "sla.edit", summary: "How many clocks counting anew would change; nothing is done." },
-		schema: { body: recalculationScopeSchema, response: { 200: recalculationPreviewSchema } },
-		handler: async ({ body, identity }) => {
-			const effects = answered(await previewRecalculation(body, editorOf(context, identity)));
-			return { effects: [...effects] };
-		},
+		schema: { body: recalculationStepSchema, response: { 200: recalculationPreviewSchema } },
+		handler: async ({ body, identity }) =>
+			answered(await previewRecalculation(body, editorOf(context, identity))),
 	});
 	app.route({
 		method: "POST",

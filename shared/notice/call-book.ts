@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../shared/ticket/ticket.ts";
+import type { EpochMs } from "../ticket/ticket.ts";
 import type { Notice, NoticeReader } from "./notice-book.ts";
 import type { WatchedCall, WatchedTicket } from "./watched-ticket.ts";
 
@@ -18,10 +18,13 @@ export class CallBook {
 	begin(tickets: readonly WatchedTicket[], now: EpochMs): void {
 		this.#tickets.clear();
 		this.#told.clear();
-		for (const ticket of tickets) {
-			this.change(ticket);
-			for (const call of ticket.calls) if (call.at <= now) this.#told.add(keyOf(ticket, call));
-		}
+		for (const ticket of tickets) this.meet(ticket, now);
+	}
+
+	/** As `change`, of one that this book did not know: what is past is no news. */
+	meet(ticket: WatchedTicket, now: EpochMs): void {
+		this.change(ticket);
+		for (const call of ticket.calls) if (call.at <= now) this.#told.add(keyOf(ticket, call));
 	}
 
 	change(ticket: WatchedTicket): void {

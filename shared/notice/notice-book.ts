@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../shared/ticket/ticket.ts";
+import type { EpochMs } from "../ticket/ticket.ts";
 import type { WatchedTicket } from "./watched-ticket.ts";
 
 /** Whom the notices are for. */
@@ -51,6 +51,12 @@ export class NoticeBook {
 		else this.#tickets.set(ticket.id, ticket);
 		const breach = this.#judgeBreach(ticket, now);
 		return this.#isNewP1(before, ticket) ? toNotice("p1", ticket) : breach;
+	}
+
+	/** As `change`, of one that this book did not know: that it was breached before is no news. */
+	meet(ticket: WatchedTicket, now: EpochMs): Notice | null {
+		if (isBreached(ticket, now)) this.#breached.add(ticket.id);
+		return this.change(ticket, now);
 	}
 
 	remove(ticketId: string): void {

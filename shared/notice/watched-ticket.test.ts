@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { readLifecycle } from "../../../shared/api/lifecycles.ts";
-import { compileDefinitions } from "../../../shared/sla/compile-definitions.ts";
-import { registerLifecycles } from "../../../shared/ticket/known-lifecycles.ts";
-import { HOLD_REASON, INCIDENT_STATE } from "../../../shared/ticket/lifecycles/incident.ts";
-import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
+import { readLifecycle } from "../api/lifecycles.ts";
+import { compileDefinitions } from "../sla/compile-definitions.ts";
+import { registerLifecycles } from "../ticket/known-lifecycles.ts";
+import { HOLD_REASON, INCIDENT_STATE } from "../ticket/lifecycles/incident.ts";
+import { MAJOR_STATE } from "../ticket/lifecycles/major-fields.ts";
 import { toWatchedTicket, watchedRowSchema } from "./watched-ticket.ts";
 
 const NOW = 1_800_000_000_000;
@@ -43,7 +43,7 @@ it("a follow-up and a next update are told when they are due", () => {
 it("a ticket of a kind that the desk has added is open as its lifecycle says", () => {
 	const job = { kind: "facility", number: "FAC0000001", state: 20 };
 	expect(watch(job).isOpen).toBe(false);
-	const file = new URL("../../../sim/further-kind.json", import.meta.url);
+	const file = new URL("../../sim/further-kind.json", import.meta.url);
 	const read = readLifecycle(JSON.parse(readFileSync(file, "utf8")));
 	if (!read.ok) throw new Error("the further kind is whole");
 	registerLifecycles([{ definition: read.definition, place: 0 }]);

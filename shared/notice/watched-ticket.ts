@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { epochMsSchema } from "../../../shared/api/common.ts";
-import { ownFieldsSchema } from "../../../shared/api/tickets.ts";
-import type { CompiledDefinitions } from "../../../shared/sla/compile-definitions.ts";
-import { findNextDue } from "../../../shared/sla/next-due.ts";
-import type { ClockSubject } from "../../../shared/sla/standing.ts";
-import { crossingsOf } from "../../../shared/sla/thresholds.ts";
-import { followUpOf } from "../../../shared/ticket/follow-up.ts";
-import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
-import type { EpochMs } from "../../../shared/ticket/ticket.ts";
+import { epochMsSchema } from "../api/common.ts";
+import { ownFieldsSchema } from "../api/tickets.ts";
+import type { CompiledDefinitions } from "../sla/compile-definitions.ts";
+import { findNextDue } from "../sla/next-due.ts";
+import type { ClockSubject } from "../sla/standing.ts";
+import { crossingsOf } from "../sla/thresholds.ts";
+import { followUpOf } from "../ticket/follow-up.ts";
+import { isOpenState } from "../ticket/lifecycle.ts";
+import type { EpochMs } from "../ticket/ticket.ts";
 
 const shape = ownFieldsSchema.shape;
 const declared = epochMsSchema.nullable().optional();

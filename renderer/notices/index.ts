@@ -1,0 +1,2 @@
+export { DeskNotices } from "./desk-notices.tsx";
+export { NoticesCard } from "./notices-card.tsx";
