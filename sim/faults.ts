@@ -40,6 +40,7 @@ export const FAULTS = {
 	assigneeGone: "F10",
 	ticketRemoved: "F10",
 	deskRestored: "F11",
+	deskRestoredAgain: "F11",
 	deskRestoredSameEpoch: "F11",
 	downgrade: "F12",
 	versionsMixed: "F12",

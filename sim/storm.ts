@@ -37,6 +37,7 @@ const TROUBLES: readonly { readonly fault: FaultKind; readonly weight: number; r
 	{ fault: "ticketRemoved", weight: 1, act: ({ agent }) => agent.remove() },
 	{ fault: "hugeDelta", weight: 1, act: hugeDelta },
 	{ fault: "deskRestored", weight: 2, act: deskRestored },
+	{ fault: "deskRestoredAgain", weight: 1, act: deskRestoredAgain },
 	{ fault: "deskRestoredSameEpoch", weight: 1, act: deskRestoredSameEpoch },
 	{ fault: "weeksOffline", weight: 1, act: weeksOffline },
 	{ fault: "allReturn", weight: 1, act: allReturn },
@@ -299,6 +300,17 @@ async function deskRestored({ faults, desk, random, scheduler }: World): Promise
 	await desk.backUp();
 	scheduler.after(random.int(500, 20_000), null, async () => {
 		if (await desk.restore(true)) faults.count("deskRestored");
+	});
+}
+
+/** The same backup twice: what was offered again after the first time is lost once more. */
+async function deskRestoredAgain({ faults, desk, random, scheduler }: World): Promise<void> {
+	await desk.backUp();
+	scheduler.after(random.int(500, 10_000), null, async () => {
+		if (!(await desk.restore(true))) return;
+		scheduler.after(random.int(500, 10_000), null, async () => {
+			if (await desk.restore(true)) faults.count("deskRestoredAgain");
+		});
 	});
 }
 

@@ -134,7 +134,8 @@ export async function createBackground(options: BackgroundOptions): Promise<Back
 		dataDir: options.dataDir,
 		onFailure: (error) => options.log(`a listener failed: ${String(error)}`),
 	});
-	const context = makeContext(store, options);
+	const cookieName = (await store.readSetting<string>(SETTING.cookieName)) ?? store.epoch;
+	const context = makeContext(store, options, cookieName);
 	const janitor = new Janitor({
 		store,
 		files: context.attachmentFiles,
@@ -225,9 +226,9 @@ function refuseUnsafe({ host, tls, auth }: BackgroundOptions): void {
 		throw new Error(`${host} is not a loopback address, so the desk needs a certificate to be served there.`);
 }
 
-function makeContext(store: Store, options: BackgroundOptions): ApiContext {
+function makeContext(store: Store, options: BackgroundOptions, cookieName: string): ApiContext {
 	const now = options.now ?? Date.now;
-	const cookies = makeCookieJar(store.epoch, options.tls !== null);
+	const cookies = makeCookieJar(cookieName, options.tls !== null);
 	const { log, dataDir, journalKey } = options;
 	const desk = makeDesk(store, now);
 	const monitor = new Monitor({ store, log });

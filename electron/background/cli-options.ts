@@ -23,7 +23,9 @@ export const USAGE = `deskwatch background: the desk, its monitoring and its con
   --zone ZONE       the log's time zone, as Europe/Berlin (default UTC)
   --attachment-mb N how large an attached file may be, 1 to ${MAX_ATTACHMENT_MB} (default ${DEFAULT_ATTACHMENT_MB}); kept from then on
   --no-auth         ask nobody to sign in: loopback only
-  --help            this text`;
+  --help            this text
+
+  backup, restore and export as the first word do that instead: backup --help says how`;
 
 /** What the command line asks for. */
 export interface CliOptions {

@@ -8,6 +8,7 @@ import { checkLogHeader } from "./desk/import/check-log-header.ts";
 import { type FilledDesk, fillDesk } from "./fill-desk.ts";
 import type { AuthOption } from "./http/auth/access.ts";
 import type { TlsFiles } from "./http/server.ts";
+import { isKeeping, runKeeping } from "./keeping/keeping-command.ts";
 import { readKey } from "./store/crypto.ts";
 import { StoreOpenError } from "./store/open-store.ts";
 
@@ -34,6 +35,8 @@ export interface ReadyLine {
 
 export type CommandOutcome =
 	| { readonly kind: "running"; readonly background: Background; readonly ready: ReadyLine }
+	/** A desk was backed up, restored or exported: `answer` is for who reads standard output. */
+	| { readonly kind: "done"; readonly answer: object }
 	/** `exitCode` 0: all was said; 2: the command can't be carried out as it was given. */
 	| { readonly kind: "ended"; readonly exitCode: 0 | 2 };
 
@@ -43,6 +46,7 @@ const CANNOT: CommandOutcome = { kind: "ended", exitCode: 2 };
 /** Runs the background's command line until the desk is ready. What is wrong with the command is one line. */
 export async function runCommand(parts: CommandParts): Promise<CommandOutcome> {
 	const { say } = parts;
+	if (isKeeping(parts.args)) return keep(parts);
 	const options = parseCliOptions(parts.args);
 	if (!options.ok) return sayAndEnd(say, options.error.message);
 	if (options.value === null) {
@@ -66,6 +70,21 @@ export async function runCommand(parts: CommandParts): Promise<CommandOutcome> {
 		...filled.value,
 	};
 	return { kind: "running", background, ready };
+}
+
+/** What is done to a desk from beside it. */
+async function keep({ args, env, version, say, stop }: CommandParts): Promise<CommandOutcome> {
+	const dataDir = defaultDataDir(process.platform, env);
+	try {
+		const answer = await runKeeping({ args, dataDir, version, say, stop });
+		if (answer.ok) return { kind: "done", answer: answer.value };
+		return answer.error.code === "help"
+			? { kind: "ended", exitCode: 0 }
+			: sayAndEnd(say, answer.error.message);
+	} catch (error) {
+		const refused = explainFailure(error, { host: "", port: 0 });
+		return sayAndEnd(say, refused.ok ? "" : refused.error.message);
+	}
 }
 
 /** What was filled before it was stopped stays: the same command goes on from there. */
@@ -171,7 +190,7 @@ function whyUnreadable(path: string): string | null {
 }
 
 /** What a person can put right is a refusal; anything else is a bug and goes on being thrown. */
-function explainFailure(error: unknown, { host, port }: CliOptions): Result<never> {
+function explainFailure(error: unknown, { host, port }: Pick<CliOptions, "host" | "port">): Result<never> {
 	if (error instanceof StoreOpenError) return refuse(error.code, error.message);
 	switch (codeOf(error)) {
 		case "EADDRINUSE":

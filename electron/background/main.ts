@@ -30,4 +30,5 @@ if (outcome.kind === "running") {
 	if (!stopping.signal.aborted) await once(stopping.signal, "abort");
 	await outcome.background.close();
 }
-process.exit(outcome.kind === "running" ? 0 : outcome.exitCode);
+if (outcome.kind === "done") process.stdout.write(`${JSON.stringify(outcome.answer)}\n`);
+process.exit(outcome.kind === "ended" ? outcome.exitCode : 0);

@@ -1,4 +1,5 @@
-import { cpSync } from "node:fs";
+import { type MadeBackup, makeBackup } from "../../electron/background/keeping/make-backup.ts";
+import { restoreBackup } from "../../electron/background/keeping/restore-backup.ts";
 import { openStore } from "../../electron/background/store/open-store.ts";
 import { SETTING } from "../../electron/background/store/settings.ts";
 import type { Store } from "../../electron/background/store/store.ts";
@@ -40,7 +41,8 @@ export class SimDesk {
 	readonly #listeners = new Set<(event: "head" | "ended") => void>();
 	#store: Store | null = null;
 	#epochs = 0;
-	#copy: string | null = null;
+	#backups: string | null = null;
+	#backup: MadeBackup | null = null;
 	/** How often its past was replaced. */
 	restores = 0;
 	/** Restored without a new name, and not yet found out: nobody else may fill the gap meanwhile. */
@@ -110,31 +112,35 @@ export class SimDesk {
 		return mayRead(this.store, personId);
 	}
 
-	/** Keeps a copy, as a nightly backup does. */
+	/** Backs it up by the program's own command, while it runs. */
 	async backUp(): Promise<void> {
 		if (!this.#store) return;
-		await this.down();
-		if (this.#copy) removeFolder(this.#copy);
-		this.#copy = makeFolder();
-		cpSync(this.#parts.folder, this.#copy, { recursive: true });
-		await this.up();
+		this.dropBackup();
+		this.#backups = makeFolder();
+		const { folder: dataDir, scheduler } = this.#parts;
+		const made = await makeBackup({ dataDir, to: this.#backups, now: scheduler.wallMs, version: "sim" });
+		if (!made.ok) throw new Error(made.error.message);
+		this.#backup = made.value;
 	}
 
 	/** Backups are kept for less long than what is applied is kept by the consoles. */
 	dropBackup(): void {
-		if (this.#copy) removeFolder(this.#copy);
-		this.#copy = null;
+		if (this.#backups) removeFolder(this.#backups);
+		this.#backups = null;
+		this.#backup = null;
 	}
 
-	/** The copy takes the place of the desk, its dedupe table with it. */
+	/** The backup takes the place of the desk, its dedupe table with it; also one that did so before. */
 	async restore(isNewEpoch: boolean): Promise<boolean> {
-		if (!this.#copy) return false;
+		if (!this.#backup) return false;
 		await this.down();
-		removeFolder(this.#parts.folder);
-		cpSync(this.#copy, this.#parts.folder, { recursive: true });
+		this.#epochs += 1;
+		const epoch = isNewEpoch ? `epoch-${this.#epochs}` : this.#backup.manifest.epoch;
+		const { folder: dataDir, scheduler } = this.#parts;
+		const done = await restoreBackup({ from: this.#backup.folder, dataDir, now: scheduler.wallMs, epoch });
+		if (!done.ok) throw new Error(done.error.message);
 		await this.#open();
-		if (isNewEpoch) await this.#renewEpoch();
-		else this.isHeldBack = true;
+		if (!isNewEpoch) this.isHeldBack = true;
 		this.restores += 1;
 		this.#parts.trace.note("desk", () => `restored: ${this.store.epoch} at ${this.store.head()}`);
 		return true;
@@ -143,7 +149,7 @@ export class SimDesk {
 	async dispose(): Promise<void> {
 		await this.down();
 		removeFolder(this.#parts.folder);
-		if (this.#copy) removeFolder(this.#copy);
+		this.dropBackup();
 	}
 
 	#answer(request: DeskRequest, store: Store): Promise<DeskAnswer | null> {
@@ -167,7 +173,7 @@ export class SimDesk {
 		this.#store = store;
 	}
 
-	/** As whoever restores a backup must: another past has another name. */
+	/** A name that is the same each time the seed runs. */
 	async #renewEpoch(): Promise<void> {
 		this.#epochs += 1;
 		await this.store.writeSetting(SETTING.epoch, `epoch-${this.#epochs}`);

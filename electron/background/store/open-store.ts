@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
+import { finishRestore } from "../keeping/finish-restore.ts";
 import { makeRandomId } from "./crypto.ts";
 import { DeskStore, readHead } from "./desk-store.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -42,24 +43,37 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 	const path = join(options.dataDir, "desk.sqlite");
 	makeFolder(options.dataDir);
 	const lock = lockFile(sqlite, path);
+	const files: DatabaseSync[] = [];
+	const open = (role: "writer" | "reader"): DeskDatabase => {
+		const file = openFile(sqlite, path, role);
+		files.push(file);
+		return connect(file);
+	};
+	/** Kysely closes no connection that it was never asked to use. */
+	const release = (): void => {
+		for (const file of files) if (file.isOpen) file.close();
+		lock.close();
+	};
 	try {
-		const writer = connect(openFile(sqlite, path, "writer"));
+		await finishRestore(options.dataDir);
+		const writer = open("writer");
 		await migrate(writer, path);
 		return new DeskStore({
 			writer,
-			reader: connect(openFile(sqlite, path, "reader")),
+			reader: open("reader"),
 			epoch: await readEpoch(writer),
 			head: await readHead(writer),
 			onFailure: options.onFailure ?? ((error) => console.error(error)),
-			release: () => lock.close(),
+			release,
 		});
 	} catch (error) {
-		lock.close();
+		release();
 		throw error instanceof StoreOpenError ? error : describeFailure(path, error);
 	}
 }
 
-async function loadSqlite(): Promise<Sqlite> {
+/** Node's own SQLite, for who works on a desk's file without being the desk. */
+export async function loadSqlite(): Promise<Sqlite> {
 	try {
 		return await import("node:sqlite");
 	} catch (error) {
@@ -69,6 +83,12 @@ async function loadSqlite(): Promise<Sqlite> {
 			error,
 		);
 	}
+}
+
+/** Keeps every desk off a folder while its files are replaced. Answers how to let go; throws `StoreOpenError` where one runs. */
+export async function lockDesk(dataDir: string): Promise<() => void> {
+	const lock = lockFile(await loadSqlite(), join(dataDir, "desk.sqlite"));
+	return () => lock.close();
 }
 
 /**
@@ -129,7 +149,7 @@ async function migrate(database: DeskDatabase, path: string): Promise<void> {
 }
 
 /** Names of the steps that this file's schema has taken; none of a new file. */
-async function readStepsTaken(database: DeskDatabase): Promise<ReadonlySet<string>> {
+export async function readStepsTaken(database: DeskDatabase): Promise<ReadonlySet<string>> {
 	const { rows: tables } =
 		await sql`select 1 from sqlite_master where type = 'table' and name = 'kysely_migration'`.execute(
 			database,
@@ -139,7 +159,7 @@ async function readStepsTaken(database: DeskDatabase): Promise<ReadonlySet<strin
 	return new Set(rows.map(({ name }) => name));
 }
 
-function refuseNewer(taken: ReadonlySet<string>, path: string): void {
+export function refuseNewer(taken: ReadonlySet<string>, path: string): void {
 	const unknown = [...taken].find((name) => !(name in MIGRATIONS));
 	if (unknown === undefined) return;
 	throw new StoreOpenError(

@@ -4,6 +4,8 @@ import type { DeskDatabase } from "./store.ts";
 /** Keys of the setting table that several parts know. */
 export const SETTING = {
 	epoch: "epoch",
+	/** By which browsers find this desk's cookies: its first epoch, where that is not its epoch any more. */
+	cookieName: "cookieName",
 	/** IANA zone of the desk's business calendar. */
 	zone: "zone",
 	deskName: "deskName",

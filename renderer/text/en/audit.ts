@@ -1,6 +1,6 @@
 import type { AuditAction, AuditEntry } from "../../../shared/api/audit.ts";
 import { plural } from "../plural.ts";
-import { formatDay } from "../time.ts";
+import { formatDay, formatExact } from "../time.ts";
 import { roleName } from "./people.ts";
 
 const named = (name: string | null, otherwise: string): string => name ?? otherwise;
@@ -40,6 +40,11 @@ const AUDIT_WORDS: Readonly<Record<AuditAction, (entry: AuditEntry) => string>> 
 			: `ended ${plural(Number(entry.to), "sign-in", "sign-ins")} of ${about(entry)}`,
 	"clocks.recalculated": ({ from, to }) =>
 		`recalculated clocks since ${formatDay(Date.parse(from ?? ""))}: ${to}`,
+	"desk.restored": ({ from }) =>
+		`was restored from a backup of ${formatExact(Date.parse(from ?? ""))}: what only the desk knew of later is not here`,
+	"retention.changed": ({ from, to }) => `changed how long closed tickets are kept from ${from} to ${to}`,
+	"retention.removed": ({ from, to }) =>
+		`removed ${plural(Number(to), "ticket", "tickets")} closed before ${formatDay(Date.parse(from ?? ""))}`,
 	"priority_matrix.changed": ({ from, to }) => `changed the priority matrix from ${from} to ${to}`,
 	"incident_settings.changed": ({ from, to }) =>
 		`changed what time brings to incidents from ${from} to ${to}`,

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 
 /**
  * Cookies don't know ports, so that two desks on one host share a jar: each desk's cookies carry the
- * beginning of its epoch in their names.
+ * beginning of its first epoch in their names.
  */
 export interface CookieJar {
 	readonly read: (request: FastifyRequest, kind: CookieKind) => string | null;
@@ -15,8 +15,8 @@ export type CookieKind = "session" | "device" | "browser";
 /** Browsers keep no cookie for longer than 400 days. */
 const LONGEST_AGE_S = 400 * 86_400;
 
-export function makeCookieJar(epoch: string, isSecure: boolean): CookieJar {
-	const nameOf = (kind: CookieKind): string => `deskwatch_${kind}_${epoch.slice(0, 8)}`;
+export function makeCookieJar(name: string, isSecure: boolean): CookieJar {
+	const nameOf = (kind: CookieKind): string => `deskwatch_${kind}_${name.slice(0, 8)}`;
 	const common = { path: "/", httpOnly: true, sameSite: "strict", secure: isSecure } as const;
 	return {
 		read: (request, kind) => request.cookies[nameOf(kind)] ?? null,
