@@ -2,6 +2,8 @@ import { parseAnswers } from "../../shared/request/answers.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { type Choice, type FieldDefinition, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
+import { TAGS } from "../../shared/ticket/parts/common-fields.ts";
+import { readTags } from "../../shared/ticket/parts/tags.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -33,6 +35,8 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 		case "resolvedAt":
 		case "closedAt":
 			return formatShort(Number(value));
+		case TAGS:
+			return readTags(value).join(", ");
 		case "$asked":
 			return wordsOfAnswers(value);
 		case "closeCode":

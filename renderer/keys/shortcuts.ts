@@ -58,6 +58,7 @@ export const SHORTCUTS = {
 	assignToMe: { scope: "ticket", keys: ["a"] },
 	assign: { scope: "ticket", keys: ["i"] },
 	moves: { scope: "ticket", keys: ["s"] },
+	tags: { scope: "ticket", keys: ["#"] },
 	start: { scope: "ticket", keys: ["p"] },
 	hold: { scope: "ticket", keys: ["h"] },
 	resolve: { scope: "ticket", keys: ["r"] },

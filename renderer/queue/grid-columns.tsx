@@ -5,6 +5,7 @@ import type { QueueRow, ViewOrder } from "../worker/protocol.ts";
 import type { ColumnId } from "./choose-columns.ts";
 import { NumberCell } from "./number-cell.tsx";
 import classes from "./queue.module.css";
+import { TaggedTitle } from "./tagged-title.tsx";
 
 /** Manual mode: the worker sorts, the table knows only which column is sorted. */
 export const gridFeatures = tableFeatures({ rowSortingFeature });
@@ -37,7 +38,12 @@ export const GRID_COLUMNS = helper.columns([
 	helper.accessor("shortDescription", {
 		id: "shortDescription",
 		header: queueText.columns.shortDescription,
-		cell: ({ row }) => <span title={row.original.shortDescription}>{row.original.shortDescription}</span>,
+		cell: ({ row: { original } }) =>
+			original.tags.length === 0 ? (
+				<span title={original.shortDescription}>{original.shortDescription}</span>
+			) : (
+				<TaggedTitle row={original} />
+			),
 	}),
 	helper.accessor("state", {
 		id: "state",

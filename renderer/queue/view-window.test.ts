@@ -30,6 +30,7 @@ function row(id: string, shortDescription = id): QueueRow {
 		followUp: null,
 		pendingCount: 0,
 		needsYou: false,
+		tags: [],
 	};
 }
 

@@ -9,6 +9,7 @@ const NAMES = {
 	teams: ["Network", "Field Services", 'The "old" desk'],
 	staff: ["Vera Holt", "Ada Agent"],
 	callers: ["Cy Caller"],
+	tags: ["vpn", "mail"],
 	cis: ["mailserver-03"],
 };
 
@@ -56,7 +57,7 @@ describe("a filter that was begun", () => {
 test("asked for, filters are offered for what was begun, and beside a word that begins none", () => {
 	expect(offered("up|", true)).toEqual(["updated:"]);
 	expect(offered("-te|", true)).toEqual(["-team:"]);
-	expect(offered("|", true)).toHaveLength(11);
+	expect(offered("|", true)).toHaveLength(12);
 	expect(taken("vpn|", true)).toBe("vpn priority:|");
 });
 

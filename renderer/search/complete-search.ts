@@ -13,6 +13,8 @@ export interface SearchNames {
 	readonly staff: readonly string[];
 	readonly callers: readonly string[];
 	readonly cis: readonly string[];
+	/** In use, the one most used first. */
+	readonly tags: readonly string[];
 }
 
 export interface Suggestion {
@@ -55,6 +57,13 @@ export function callerTypedAt(text: string, caret: number): string | null {
 	const { from, to } = tokenAt(text, caret);
 	const [, , , name = "", value = ""] = TYPED.exec(text.slice(from, to)) ?? [];
 	return filterNamed(name) === "caller" ? value : null;
+}
+
+/** Whether a tag is asked for there, which the page does not hold either. */
+export function isTagTypedAt(text: string, caret: number): boolean {
+	const { from, to } = tokenAt(text, caret);
+	const [, , , name = ""] = TYPED.exec(text.slice(from, to)) ?? [];
+	return filterNamed(name) === "tag";
 }
 
 function filtersLike(token: string): readonly Suggestion[] {
@@ -117,6 +126,8 @@ function choicesOf(filter: FilterName, names: SearchNames): Choices {
 			return [["me", ""], ...plain(names.callers)];
 		case "ci":
 			return plain(names.cis);
+		case "tag":
+			return [...plain(names.tags), ["none", searchText.untagged]];
 		default:
 			return plain(["1h", "1d", "3d", "1w", "1mo", "1y"]);
 	}

@@ -21,6 +21,8 @@ function inWords(filter: FilterTerm["filter"], value: string): string {
 			return searchText.filter(name, value);
 		case "kind":
 			return searchText.filter(name, filter.kinds.map(ticketText.kindName).join(", "));
+		case "tag":
+			return searchText.filter(name, filter.tags.join(", "));
 		case "older":
 			return searchText.opened(formatSpan(filter.ageMs));
 		case "newer":

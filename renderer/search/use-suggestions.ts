@@ -9,7 +9,13 @@ import {
 } from "react";
 import { withToken } from "../../shared/search/token-at.ts";
 import { callWorker, useTopic } from "../data/index.ts";
-import { callerTypedAt, completeSearch, type SearchNames, type Suggestion } from "./complete-search.ts";
+import {
+	callerTypedAt,
+	completeSearch,
+	isTagTypedAt,
+	type SearchNames,
+	type Suggestion,
+} from "./complete-search.ts";
 
 export interface Suggestions {
 	readonly suggestions: readonly Suggestion[];
@@ -106,6 +112,7 @@ export function useSuggestions(
 /** The names to choose from; callers are too many to be held here and are asked for. */
 function useNames(text: string, caret: number | null): SearchNames {
 	const staff = useTopic("staff", null);
+	const [tags, setTags] = useState<readonly string[]>([]);
 	const [callers, setCallers] = useState<readonly string[]>([]);
 	const typed = caret === null ? null : callerTypedAt(text, caret);
 	useEffect(() => {
@@ -118,13 +125,25 @@ function useNames(text: string, caret: number | null): SearchNames {
 			isOver = true;
 		};
 	}, [typed]);
+	const isTagTyped = caret !== null && isTagTypedAt(text, caret);
+	useEffect(() => {
+		if (!isTagTyped) return;
+		let isOver = false;
+		void callWorker("listTags").then((inUse) => {
+			if (!isOver) setTags(inUse.map(({ tag }) => tag));
+		});
+		return () => {
+			isOver = true;
+		};
+	}, [isTagTyped]);
 	return useMemo(() => {
 		const namesOf = (all: readonly { readonly name: string }[] = []) => all.map(({ name }) => name);
 		return {
 			teams: namesOf(staff?.teams),
 			staff: namesOf(staff?.people),
 			cis: namesOf(staff?.cis),
+			tags,
 			callers,
 		};
-	}, [staff, callers]);
+	}, [staff, tags, callers]);
 }

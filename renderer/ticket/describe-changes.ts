@@ -1,8 +1,9 @@
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
-import type { FieldChanges } from "../../shared/ticket/apply.ts";
+import type { FieldChange, FieldChanges } from "../../shared/ticket/apply.ts";
 import { findField } from "../../shared/ticket/lifecycle.ts";
 import { describeValue, type FieldValue, type Wording } from "../attention/index.ts";
 import { fieldName } from "../text/en/ticket.ts";
+import { describeParts } from "./tags/describe-parts.ts";
 
 /** One changed field as a person reads it. */
 export interface DescribedChange {
@@ -43,11 +44,20 @@ export function describeChangeSet(changes: FieldChanges, wording: Wording): read
 		return {
 			field,
 			label: fieldName(field),
-			from: describeValue(field, change.from, wording),
-			to: describeValue(field, change.to, wording),
+			...describeFromTo(field, change, wording),
 			isText: isText(field, wording),
 		};
 	});
+}
+
+function describeFromTo(
+	field: string,
+	{ from, to }: FieldChange,
+	wording: Wording,
+): Pick<DescribedChange, "from" | "to"> {
+	const parts = describeParts(field, from, to);
+	if (parts !== null) return { from: null, to: parts };
+	return { from: describeValue(field, from, wording), to: describeValue(field, to, wording) };
 }
 
 const WEIGHTS = ["state", "holdReason", "priority", "assigneeId", "teamId", "impact", "urgency"];

@@ -1,10 +1,13 @@
 import { useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
 import { assertNever } from "../../shared/result.ts";
+import { findField } from "../../shared/ticket/lifecycle.ts";
+import { TAGS } from "../../shared/ticket/parts/common-fields.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
 import { problemsText } from "../text/en/problems.ts";
+import { tagsText } from "../text/en/tags.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
@@ -29,6 +32,7 @@ import {
 import { RelatedDialog } from "./related/related-dialog.tsx";
 import { runMove } from "./run-move.ts";
 import { saveQuickEdit, tellWhyNot } from "./save-edit.ts";
+import { TagsDialog } from "./tags/tags-dialog.tsx";
 import { type MoveMeaning, ticketMoves } from "./ticket-moves.ts";
 import { useTicketUi } from "./ticket-ui-store.ts";
 import { type Myself, useMyself } from "./use-myself.ts";
@@ -88,6 +92,7 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		...decisions,
 		assignToMe: () => void act((target) => assignToMe(target, me)),
 		assign: () => openDialog({ kind: "assign", ticketId }),
+		tags: () => void act(editTags),
 		start: () => move("start", "resume"),
 		hold: () => void act((target) => holdOf(target, () => moveBy(target, ["hold"], me))),
 		resolve: () => move("resolve"),
@@ -100,6 +105,11 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 			RELATED_ACTIONS.map((action) => [action, () => void act((target) => openRelated(target, action))]),
 		),
 	};
+}
+
+async function editTags({ ticket }: TicketView): Promise<void> {
+	if (findField(ticket.kind, TAGS)) useTicketUi.getState().openDialog({ kind: "tags", ticketId: ticket.id });
+	else tellWhyNot(ticketText.actions.notPossible(ticket.number, tagsText.label));
 }
 
 async function openRelated({ ticket }: TicketView, action: RelatedAction): Promise<void> {
@@ -172,6 +182,8 @@ function TicketDialogs({ view }: { readonly view: TicketView }) {
 			return <RiskDialog {...common} />;
 		case "holdChange":
 			return <HoldDialog {...common} />;
+		case "tags":
+			return <TagsDialog {...common} />;
 		case "related":
 			return <RelatedDialog {...common} action={dialog.action} />;
 		default:

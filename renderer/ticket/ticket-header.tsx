@@ -12,6 +12,7 @@ import type { TicketView } from "../worker/protocol.ts";
 import { MajorMark } from "./incident/major-mark.tsx";
 import { Moves } from "./moves.tsx";
 import { saveEdit } from "./save-edit.ts";
+import { TicketTags } from "./tags/ticket-tags.tsx";
 import classes from "./ticket.module.css";
 import { useEditReturn } from "./use-edit-return.ts";
 import { describeEdit } from "./use-field-edit.ts";
@@ -58,6 +59,7 @@ export function TicketHeader({ view, canMove, canEdit, level }: Props) {
 					</span>
 				) : null}
 			</div>
+			<TicketTags view={view} canEdit={canEdit} />
 			{ticket.kind === "approval" ? (
 				<Asked ticketId={ticket.id}>
 					<Moves view={view} />

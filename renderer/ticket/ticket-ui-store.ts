@@ -5,7 +5,7 @@ import type { RelatedAction } from "./related/related-actions.ts";
 /** A dialog asked for one ticket. */
 export type TicketDialog =
 	| { readonly kind: "move"; readonly ticketId: string; readonly moveId: string }
-	| { readonly kind: "assign" | "risk" | "holdChange"; readonly ticketId: string }
+	| { readonly kind: "assign" | "risk" | "holdChange" | "tags"; readonly ticketId: string }
 	| { readonly kind: "related"; readonly ticketId: string; readonly action: RelatedAction }
 	/** A priority by hand. */
 	| { readonly kind: "priority"; readonly ticketId: string }

@@ -101,6 +101,7 @@ export interface QueueRow {
 	readonly isKnownError: boolean;
 	/** What it is to be looked at again for, and when. */
 	readonly followUp: FollowUp | null;
+	readonly tags: readonly string[];
 	/** Edits of this ticket that the desk has not taken yet. */
 	readonly pendingCount: number;
 	readonly needsYou: boolean;
@@ -405,6 +406,12 @@ export interface ImpactView {
 	readonly suggestion: ImpactSuggestion | null;
 }
 
+export interface TagInUse {
+	readonly tag: string;
+	/** Tickets that have it. */
+	readonly count: number;
+}
+
 /** A change with its window, as shown. */
 export interface PlannedRow extends PlannedChange {
 	readonly number: string;
@@ -593,6 +600,8 @@ export interface Calls {
 	readonly findTickets: (params: { readonly text: string; readonly limit: number }) => readonly QueueRow[];
 	readonly findPeople: (params: { readonly text: string; readonly limit: number }) => readonly Person[];
 	readonly findCis: (params: { readonly text: string; readonly limit: number }) => readonly Ci[];
+	/** All that tickets have, the one most used first. */
+	readonly listTags: () => readonly TagInUse[];
 	readonly retryIntent: (intentId: string) => null;
 	/** Answers the intent, so that it can be put back. */
 	readonly discardIntent: (intentId: string) => Intent | null;

@@ -71,6 +71,8 @@ describe("filters as words", () => {
 		['group:"Field  Services"', { name: "team", anyOf: [{ who: "named", words: ["field", "services"] }] }],
 		["@Vera", { name: "assignee", anyOf: [{ who: "named", words: ["vera"] }] }],
 		["@me", { name: "assignee", anyOf: [{ who: "me" }] }],
+		["tag:VPN,mail", { name: "tag", tags: ["vpn", "mail"] }],
+		['label:"on site"', { name: "tag", tags: ["on-site"] }],
 		["assignee:none", { name: "assignee", anyOf: [{ who: "none" }] }],
 		[
 			"ci:mail,web",

@@ -1,5 +1,6 @@
 import type { TicketKind } from "../ticket/kinds.ts";
 import { knownLifecycle, ticketKinds } from "../ticket/known-lifecycles.ts";
+import { tagOf } from "../ticket/parts/tags.ts";
 import type { Priority } from "../ticket/priority.ts";
 import { foldText, searchWords } from "./fold-text.ts";
 
@@ -15,7 +16,15 @@ export type NameFilter = (typeof NAME_FILTERS)[number];
 export const AGE_FILTERS = ["older", "newer", "updated"] as const;
 export type AgeFilter = (typeof AGE_FILTERS)[number];
 
-export const FILTER_NAMES = ["priority", "is", "state", "kind", ...NAME_FILTERS, ...AGE_FILTERS] as const;
+export const FILTER_NAMES = [
+	"priority",
+	"is",
+	"state",
+	"kind",
+	...NAME_FILTERS,
+	"tag",
+	...AGE_FILTERS,
+] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** What systems that people come from call the same. */
@@ -24,6 +33,8 @@ const ALSO: Readonly<Record<string, FilterName>> = {
 	type: "kind",
 	group: "team",
 	service: "ci",
+	tags: "tag",
+	label: "tag",
 };
 
 /** `me` is the signed-in person or their teams, `none` is nobody. */
@@ -37,6 +48,8 @@ export type SearchFilter =
 	| { readonly name: "is"; readonly value: IsValue }
 	| { readonly name: "state"; readonly states: readonly (readonly [TicketKind, number])[] }
 	| { readonly name: "kind"; readonly kinds: readonly TicketKind[] }
+	/** `none` is a ticket without any. */
+	| { readonly name: "tag"; readonly tags: readonly string[] }
 	| { readonly name: NameFilter; readonly anyOf: readonly Named[] }
 	| { readonly name: AgeFilter; readonly ageMs: number };
 
@@ -82,6 +95,10 @@ export function readFilter(name: FilterName, value: string, isQuoted: boolean): 
 		case "kind": {
 			const found = values.map(kindsCalled);
 			return found.some((kinds) => kinds.length === 0) ? null : { name, kinds: [...new Set(found.flat())] };
+		}
+		case "tag": {
+			const tags = values.map(tagOf);
+			return tags.includes(null) ? null : { name, tags: tags.filter((tag) => tag !== null) };
 		}
 		case "older":
 		case "newer":

@@ -11,6 +11,7 @@ import {
 	type MoveActor,
 	type StateDefinition,
 } from "./lifecycle.ts";
+import { areTags } from "./parts/tags.ts";
 import { type DeclaredValue, isDeclared, type TicketFieldName, type TicketPatch } from "./ticket.ts";
 
 /** Who sets something: a person with roles, or the desk by itself. */
@@ -79,7 +80,8 @@ function judgeDeclared(
 }
 
 /** Whether a value is one that the field can have. */
-export function fitsField({ type, choices }: FieldDefinition, value: string | number): boolean {
+export function fitsField({ type, choices, parts }: FieldDefinition, value: string | number): boolean {
+	if (parts === "tags") return areTags(value);
 	switch (type) {
 		case "text":
 		case "longText":

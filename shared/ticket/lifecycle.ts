@@ -1,6 +1,7 @@
 import type { Action } from "../permission/permission.ts";
 import type { TicketKind } from "./kinds.ts";
 import { knownLifecycle } from "./known-lifecycles.ts";
+import { COMMON_FIELDS } from "./parts/common-fields.ts";
 import type { DeclaredName, DeclaredValue, NoteKind, TicketFieldName } from "./ticket.ts";
 
 /** Who may make a move; without it, everybody who may edit the ticket. */
@@ -108,6 +109,8 @@ export interface FieldDefinition {
 	readonly needs?: Action;
 	/** The only ways in which it changes. */
 	readonly steps?: readonly FieldStep[];
+	/** What its text is made of, where people change that part by part: only fields of the product are. */
+	readonly parts?: "tags";
 }
 
 /** A lifecycle declared as data: states, moves, what each state asks for, and the kind's own fields. */
@@ -145,9 +148,12 @@ export function findState(kind: TicketKind, value: number): StateDefinition | un
 	return knownLifecycle(kind)?.states.find((state) => state.value === value);
 }
 
-/** A field that the kind declares. */
+/** A field that the kind declares, or that all have whom people work on. */
 export function findField(kind: TicketKind, name: string): FieldDefinition | undefined {
-	return knownLifecycle(kind)?.fields.find((field) => field.name === name);
+	const lifecycle = knownLifecycle(kind);
+	const own = lifecycle?.fields.find((field) => field.name === name);
+	if (own || !lifecycle || lifecycle.isByRule) return own;
+	return COMMON_FIELDS.find((field) => field.name === name);
 }
 
 /** Whether a ticket still needs work: it counts in queues and its clocks run or pause. */

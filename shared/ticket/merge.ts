@@ -1,3 +1,4 @@
+import { isOfParts, withJoinedParts } from "./parts/merge-parts.ts";
 import { fieldGroupOf, fieldValue, type Ticket, type TicketFieldName, type TicketPatch } from "./ticket.ts";
 
 /** One field that both sides changed: what it was, what each side made of it. */
@@ -15,19 +16,21 @@ export type MergeOutcome =
 
 /**
  * Merges one intent into the current ticket by field group: what only one side changed merges
- * silently; a group that both sides changed differently is a conflict and nothing is applied.
+ * silently; a group that both sides changed differently is a conflict and nothing is applied. Of what is
+ * made of parts, as tags are, both sides' changes are made.
  * `base` holds the values the person saw, for every field of the groups in `set`.
  */
 export function mergeIntent(ticket: Ticket, base: TicketPatch, set: TicketPatch): MergeOutcome {
 	const conflicts: FieldConflict[] = [];
 	const fields = Object.keys(set) as TicketFieldName[];
-	for (const group of new Set(fields.map(fieldGroupOf))) {
+	const whole = fields.filter((field) => !isOfParts(ticket.kind, field));
+	for (const group of new Set(whole.map(fieldGroupOf))) {
 		if (!isChangedByThem(ticket, base, group)) continue;
 		if (group.every((field) => wanted(base, set, field) === fieldValue(ticket, field))) continue;
 		conflicts.push(...group.flatMap((field) => describeConflict(ticket, base, set, field)));
 	}
 	if (conflicts.length > 0) return { kind: "conflict", fields: conflicts };
-	return { kind: "clean", set: withoutNoOps(ticket, set) };
+	return { kind: "clean", set: withoutNoOps(ticket, withJoinedParts(ticket, base, set)) };
 }
 
 /**
@@ -36,9 +39,10 @@ export function mergeIntent(ticket: Ticket, base: TicketPatch, set: TicketPatch)
  */
 export function mergeUndo(ticket: Ticket, base: TicketPatch, set: TicketPatch): TicketPatch {
 	const own = (Object.keys(set) as TicketFieldName[]).filter(
-		(field) => !isChangedByThem(ticket, base, fieldGroupOf(field)),
+		(field) => isOfParts(ticket.kind, field) || !isChangedByThem(ticket, base, fieldGroupOf(field)),
 	);
-	return withoutNoOps(ticket, Object.fromEntries(own.map((field) => [field, set[field]])));
+	const given = Object.fromEntries(own.map((field) => [field, set[field]]));
+	return withoutNoOps(ticket, withJoinedParts(ticket, base, given));
 }
 
 function isChangedByThem(ticket: Ticket, base: TicketPatch, group: readonly TicketFieldName[]): boolean {

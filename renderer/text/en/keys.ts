@@ -60,6 +60,7 @@ export const keysText = {
 		assignToMe: "Assign to me",
 		assign: "Assign to…",
 		moves: "To its moves",
+		tags: "Put on or take off tags",
 		start: "Start work",
 		hold: "Put on hold",
 		resolve: "Resolve",

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { bulkText } from "../../text/en/bulk.ts";
+import { isBlankEdit } from "../../worker/bulk/bulk-protocol.ts";
 import { BulkFields } from "./bulk-fields.tsx";
 import { BulkPreviewList } from "./bulk-preview-list.tsx";
 import { type BulkWork, useBulk } from "./bulk-store.ts";
@@ -43,7 +44,7 @@ function BulkForm({ work, onClose, onDone }: Props) {
 	const edit = useMemo(() => toBulkEdit(values, asked), [values, asked]);
 	const { preview, isStale } = useBulkPreview(ticketIds, edit);
 	const ready = preview?.lines.filter(({ outcome }) => outcome === "changes").length ?? 0;
-	const isBlank = Object.keys(edit.set).length === 0 && !edit.note;
+	const isBlank = isBlankEdit(edit);
 
 	async function save(): Promise<void> {
 		// Only what was seen is done.

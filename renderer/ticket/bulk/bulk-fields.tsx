@@ -3,10 +3,12 @@ import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import { lifecycleOf } from "../../../shared/ticket/lifecycle.ts";
 import type { Level } from "../../../shared/ticket/priority.ts";
 import { bulkText } from "../../text/en/bulk.ts";
+import { tagsText } from "../../text/en/tags.ts";
 import { ticketText } from "../../text/en/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../../text/time.ts";
 import { choicesOf } from "../declared/declared-input.tsx";
 import { TicketSelect } from "../declared/ticket-select.tsx";
+import { TagsField } from "../tags/tags-input.tsx";
 import { useStaffChoices } from "../use-staff-choices.ts";
 import classes from "./bulk.module.css";
 import type { BulkWork } from "./bulk-store.ts";
@@ -93,6 +95,16 @@ export function BulkFields({ values, kinds, asked, focus, onChange }: Props) {
 				placeholder={bulkText.leave}
 				value={values.parentId}
 				onChange={(parentId) => onChange({ parentId })}
+			/>
+			<TagsField
+				label={tagsText.bulkAdd}
+				value={values.addTags}
+				onChange={(addTags) => onChange({ addTags })}
+			/>
+			<TagsField
+				label={tagsText.bulkRemove}
+				value={values.removeTags}
+				onChange={(removeTags) => onChange({ removeTags })}
 			/>
 			<MoreFields values={values} kinds={kinds} onChange={onChange} />
 			<div className={classes.note}>

@@ -21,6 +21,8 @@ export interface BulkValues {
 	readonly ciId: string | null;
 	readonly serviceId: string | null;
 	readonly parentId: string | null;
+	readonly addTags: readonly string[];
+	readonly removeTags: readonly string[];
 	/** Any other fields, by name; one that was added and not filled yet is `null`. */
 	readonly more: Readonly<Record<string, DeclaredValue>>;
 	readonly noteKind: NoteKind;
@@ -40,6 +42,8 @@ export const BLANK_VALUES: BulkValues = {
 	ciId: null,
 	serviceId: null,
 	parentId: null,
+	addTags: [],
+	removeTags: [],
 	more: {},
 	noteKind: "workNote",
 	note: "",
@@ -74,8 +78,14 @@ export function toBulkEdit(values: BulkValues, asked: ReadonlySet<string>): Bulk
 	return {
 		set,
 		...(state ? { stateOf: state.kind } : {}),
+		...tagsOf(values),
 		...(text === "" ? {} : { note: { kind: values.noteKind, text } }),
 	};
+}
+
+function tagsOf({ addTags, removeTags }: BulkValues): Pick<BulkEdit, "tags"> {
+	if (addTags.length === 0 && removeTags.length === 0) return {};
+	return { tags: { add: addTags, remove: removeTags } };
 }
 
 function askedOf(values: BulkValues, asked: ReadonlySet<string>): TicketPatch {

@@ -12,6 +12,13 @@ export interface BulkEdit {
 	readonly note?: Note;
 	/** Whose state `set.state` is: the same number means something else to other kinds. */
 	readonly stateOf?: TicketKind;
+	/** Each ticket gets the first and loses the others; its own further ones stay. */
+	readonly tags?: { readonly add: readonly string[]; readonly remove: readonly string[] };
+}
+
+/** Whether an edit says nothing of any ticket. */
+export function isBlankEdit({ set, note, tags }: BulkEdit): boolean {
+	return Object.keys(set).length === 0 && !note && !tags;
 }
 
 /** What an edit would make of one ticket. */

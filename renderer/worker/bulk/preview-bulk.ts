@@ -10,7 +10,7 @@ import {
 import { withoutNumber } from "../../../shared/ticket/without-number.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { nameAll } from "../topics/name-all.ts";
-import type { BulkEdit, BulkLine, BulkPreview } from "./bulk-protocol.ts";
+import { type BulkEdit, type BulkLine, type BulkPreview, isBlankEdit } from "./bulk-protocol.ts";
 import { judgeBulk } from "./judge-bulk.ts";
 import { readShown } from "./shown-tickets.ts";
 
@@ -35,8 +35,7 @@ export async function previewBulk(
 function previewOne(model: Model, generation: OpenGeneration, shown: Ticket, edit: BulkEdit): BulkLine {
 	const { id: ticketId, number, kind, shortDescription } = shown;
 	const about = { ticketId, number, kind, shortDescription };
-	const isBlank = Object.keys(edit.set).length === 0 && !edit.note;
-	const judged = isBlank ? null : judgeBulk(model, generation, shown, edit);
+	const judged = isBlankEdit(edit) ? null : judgeBulk(model, generation, shown, edit);
 	if (!judged || (!judged.ok && judged.error.code === "nothing_changed"))
 		return { ...about, outcome: "same" };
 	if (!judged.ok)

@@ -25,11 +25,13 @@ export interface ColumnSegment {
 	readonly cis: readonly string[];
 	readonly labels: readonly string[];
 	readonly others: readonly string[];
+	readonly tagSets: readonly string[];
 	readonly followUps: PackedFollowUps;
 }
 
 const ID_WORDS = 4;
-const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "cis" | "labels" | "others">>> = {
+type DictionaryName = "people" | "teams" | "cis" | "labels" | "others" | "tagSets";
+const CODED: Readonly<Partial<Record<NumericColumn, DictionaryName>>> = {
 	team: "teams",
 	assignee: "people",
 	caller: "people",
@@ -39,6 +41,7 @@ const CODED: Readonly<Partial<Record<NumericColumn, "people" | "teams" | "cis" |
 	parent: "others",
 	problem: "others",
 	original: "others",
+	tags: "tagSets",
 };
 
 /** Which segment a row on disk belongs to. */
@@ -55,6 +58,7 @@ export function packColumns(columns: TicketColumns, index: number): ColumnSegmen
 		cis: new LocalCodes(),
 		labels: new LocalCodes(),
 		others: new LocalCodes(),
+		tagSets: new LocalCodes(),
 	};
 	const numeric = Object.fromEntries(
 		NUMERIC_NAMES.map((name) => {
@@ -78,6 +82,7 @@ export function packColumns(columns: TicketColumns, index: number): ColumnSegmen
 		cis: local.cis.values(columns.cis),
 		labels: local.labels.values(columns.labels),
 		others: local.others.values(columns.others),
+		tagSets: local.tagSets.values(columns.tagSets),
 		followUps: columns.followUps.pack(slots),
 	};
 }
@@ -91,6 +96,7 @@ export function unpackColumns(columns: TicketColumns, segment: ColumnSegment): v
 		cis: globalCodes(columns.cis, segment.cis),
 		labels: globalCodes(columns.labels, segment.labels),
 		others: globalCodes(columns.others, segment.others),
+		tagSets: globalCodes(columns.tagSets, segment.tagSets),
 	};
 	const first = columns.appendFromDisk(segment.count, segment.packed);
 	columns.followUps.unpack(first, segment.followUps);

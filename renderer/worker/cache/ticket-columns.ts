@@ -2,6 +2,7 @@ import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import { kindAt, kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
+import { TAGS } from "../../../shared/ticket/parts/common-fields.ts";
 import { DUPLICATE_OF } from "../../../shared/ticket/relations.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
@@ -31,6 +32,8 @@ export const NUMERIC_COLUMNS = {
 	problem: Uint32Array,
 	/** The ticket that stands for this one, a duplicate of it. */
 	original: Uint32Array,
+	/** All tags of the ticket as one: few sets are different. */
+	tags: Uint32Array,
 	/** The desk's revision, also where the columns show pending edits. */
 	revision: Uint32Array,
 	openedAt: Float64Array,
@@ -93,6 +96,8 @@ export class TicketColumns {
 	readonly labels = new Dictionary();
 	/** Ids of the tickets that others are pieces of, or are caused by. */
 	readonly others = new Dictionary();
+	/** Sets of tags, as a ticket has them together. */
+	readonly tagSets = new Dictionary();
 	readonly titles = new Titles();
 	/** When a ticket is to be looked at again. */
 	readonly followUps = new FollowUps();
@@ -204,6 +209,7 @@ export class TicketColumns {
 		data.parent[slot] = this.others.codeOf(ticket.parentId);
 		data.problem[slot] = this.others.codeOf(ticket.problemId);
 		data.original[slot] = this.others.codeOf(originalOf(ticket));
+		data.tags[slot] = this.tagSets.codeOf(tagsOf(ticket));
 		data.revision[slot] = baseRevision;
 		data.openedAt[slot] = ticket.openedAt;
 		data.updatedAt[slot] = ticket.updatedAt;
@@ -309,6 +315,11 @@ function flagsOf(ticket: Ticket, clock: ClockFacts): number {
 function originalOf(ticket: Ticket): string | null {
 	const original = fieldValue(ticket, DUPLICATE_OF);
 	return typeof original === "string" ? original : null;
+}
+
+function tagsOf(ticket: Ticket): string | null {
+	const tags = fieldValue(ticket, TAGS);
+	return typeof tags === "string" && tags !== "" ? tags : null;
 }
 
 function majorFlagOf(ticket: Ticket): number {

@@ -7,7 +7,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { OpenGeneration } from "../engine/model.ts";
 import { RIGHT_LOST } from "../engine/rights.ts";
 import { needsYou } from "../outbox/take-result.ts";
-import type { CallName, Calls, ViewQuery } from "../protocol.ts";
+import type { CallName, Calls, TagInUse, ViewQuery } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { toCsv } from "./csv.ts";
@@ -15,6 +15,7 @@ import { makeDraftCalls } from "./draft-calls.ts";
 import { createTicket, editTicket, maySend } from "./edit-calls.ts";
 import { exportUnsent } from "./export-unsent.ts";
 import { findCis, findPeople, findTickets } from "./find.ts";
+import { listTags } from "./list-tags.ts";
 import { settleConflict } from "./settle-conflict.ts";
 
 type Answers = {
@@ -100,6 +101,7 @@ export function makeCalls(engine: Engine): Answers {
 		findTickets: ({ text, limit }) => opened([], (generation) => [...findTickets(generation, text, limit)]),
 		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
 		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
+		listTags: () => opened<readonly TagInUse[]>([], listTags),
 		retryIntent: (intentId) => retryAll([intentId]),
 		retryAll,
 		discardIntent: async (intentId) => (await discardAll([intentId]))[0] ?? null,

@@ -30,6 +30,7 @@ const ROW: QueueRow = {
 	followUp: null,
 	pendingCount: 0,
 	needsYou: false,
+	tags: [],
 };
 
 describe("a list as CSV", () => {

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { applyChange, differences } from "../../../shared/ticket/apply.ts";
 import { openTicket } from "../../../shared/ticket/open.ts";
+import { withJoinedParts } from "../../../shared/ticket/parts/merge-parts.ts";
 import { DEFAULT_PRIORITY_MATRIX, type PriorityMatrix } from "../../../shared/ticket/priority.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
@@ -34,7 +35,9 @@ function applyEntry(
 	if (!shown || entry.phase === "needs-you") return shown;
 	const { intent, personId } = entry;
 	const act = { isByPerson: true, personId, note: intent.note ?? null };
-	const { ticket, changes } = applyChange(shown.ticket, intent.set, intent.occurredAt, act, matrix);
+	// What others did to parts of a value meanwhile is shown beside what is done here.
+	const set = withJoinedParts(shown.ticket, intent.base, intent.set);
+	const { ticket, changes } = applyChange(shown.ticket, set, intent.occurredAt, act, matrix);
 	const isNoteOnly = Object.keys(changes).length === 0;
 	return {
 		ticket,

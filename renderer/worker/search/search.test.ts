@@ -40,6 +40,8 @@ const TICKETS: readonly Ticket[] = [
 		openedAt: NOW - 9 * DAY_MS,
 		updatedAt: NOW - 8 * DAY_MS,
 	}),
+	ticketOf(12_353, { shortDescription: "Tunnel drops", $tags: "mail vpn-gateway" }),
+	ticketOf(12_354, { shortDescription: "Phone dead", $tags: "mail" }),
 	ticketOf(7, { kind: "change", number: "CHG0000007", state: -5, shortDescription: "New switch" }),
 ];
 
@@ -210,4 +212,12 @@ describe("filters as words", () => {
 		expect(total("print team:")).toBe(total("print"));
 		expect(total("p1 p2")).toBe(1);
 	});
+});
+
+test("tags are asked for by words: also by their beginning, by any of several, and by none at all", () => {
+	expect(found("tag:vpn")).toEqual(["INC0012353"]);
+	expect([...found("tag:mail")].sort()).toEqual(["INC0012353", "INC0012354"]);
+	expect(found("tag:mail -tag:vpn")).toEqual(["INC0012354"]);
+	expect(found("tag:none phone")).toEqual([]);
+	expect(found("tag:none sound")).toEqual(["INC0012352"]);
 });

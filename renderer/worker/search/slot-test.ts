@@ -1,6 +1,7 @@
 import type { FilterTerm } from "../../../shared/search/parse-search.ts";
 import type { Named, NameFilter, SearchFilter } from "../../../shared/search/search-filter.ts";
 import { kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
+import { readTags } from "../../../shared/ticket/parts/tags.ts";
 import type { Dictionary } from "../cache/dictionary.ts";
 import { FLAG } from "../cache/ticket-columns.ts";
 import type { NameList } from "../views/name-list.ts";
@@ -57,6 +58,8 @@ function testOf(filter: SearchFilter, input: FilterInput): FilterTest {
 		}
 		case "is":
 			return known(flagTest(filter.value, input));
+		case "tag":
+			return known(tagTest(filter.tags, input));
 		case "older":
 			return known((slot) => (data.openedAt[slot] ?? 0) <= input.now - filter.ageMs);
 		case "newer":
@@ -66,6 +69,16 @@ function testOf(filter: SearchFilter, input: FilterInput): FilterTest {
 		default:
 			return nameTest(filter.name, filter.anyOf, input);
 	}
+}
+
+/** By whole tags, or the beginning of one that is still being typed. */
+function tagTest(wanted: readonly string[], { columns }: FilterInput): SlotTest {
+	const { data, tagSets } = columns;
+	const mask = new Uint8Array(tagSets.size);
+	if (wanted.includes("none")) mask[0] = 1;
+	for (const [index, tagSet] of tagSets.values().entries())
+		if (readTags(tagSet).some((tag) => wanted.some((begun) => tag.startsWith(begun)))) mask[index + 1] = 1;
+	return (slot) => mask[data.tags[slot] ?? 0] === 1;
 }
 
 /** States may be negative. */

@@ -1,3 +1,4 @@
+import { readTags } from "../../../shared/ticket/parts/tags.ts";
 import type { Level, Priority } from "../../../shared/ticket/priority.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { Overlay } from "../overlay/overlay.ts";
@@ -45,6 +46,7 @@ export function makeRow({ columns, overlay, people, teams, now }: RowContext, sl
 		isResponseDue: (at("flags") & FLAG.response) !== 0,
 		isKnownError: (at("flags") & FLAG.knownError) !== 0,
 		followUp: columns.followUps.get(slot),
+		tags: readTags(columns.tagSets.valueOf(at("tags"))),
 		pendingCount: lane.filter((entry) => entry.phase !== "applied").length,
 		needsYou: lane.some((entry) => entry.phase === "needs-you"),
 	};
