@@ -30,6 +30,7 @@ export const EXPORTED_TABLES = {
 	sla_policy: { json: ["versions", "recalculations"] },
 	sla_action: {},
 	offer: { json: ["body"] },
+	offer_version: { json: ["body"] },
 	change_setting: { json: ["content"] },
 	lifecycle: { json: ["definition"] },
 	setting: { json: ["value"], isGuarded: true },
