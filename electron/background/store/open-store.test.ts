@@ -141,6 +141,20 @@ describe("the store", () => {
 		});
 	});
 
+	it("takes a step that was released after later ones, with what is in the file by then", async () => {
+		const first = await openHere();
+		await first.write(async ({ tx }) => {
+			await sql`delete from kysely_migration where name = '0013-offer-versions'`.execute(tx);
+			await sql`drop table offer_version`.execute(tx);
+			await tx.insertInto("offer").values({ id: "laptop", version: 4, body: "{}" }).execute();
+		});
+		await first.close();
+		const second = await openHere();
+		expect(await second.reader.selectFrom("offer_version").selectAll().execute()).toEqual([
+			{ offer_id: "laptop", version: 4, body: "{}" },
+		]);
+	});
+
 	it("refuses a file that a newer version wrote", async () => {
 		const store = await openHere();
 		await store.write(({ tx }) =>

@@ -143,6 +143,8 @@ async function migrate(database: DeskDatabase, path: string): Promise<void> {
 	const migrator = new Migrator({
 		db: database,
 		provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+		// Steps stand by themselves, and work on several of them goes on side by side: a file may lack an earlier one.
+		allowUnorderedMigrations: true,
 	});
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;
