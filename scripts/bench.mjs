@@ -7,7 +7,7 @@ import { findNode, root } from "./programs.mjs";
 
 const FOLDER = join(root, "bench");
 /** What can be measured: each is a program that prints its figures. */
-const PROGRAMS = ["import", "console", "history", "views", "sync", "sla", "bulk"].filter((name) =>
+const PROGRAMS = ["import", "console", "history", "views", "sync", "sla", "bulk", "similar"].filter((name) =>
 	existsSync(join(FOLDER, `${name}.ts`)),
 );
 
