@@ -7,9 +7,17 @@ import { findNode, root } from "./programs.mjs";
 
 const FOLDER = join(root, "bench");
 /** What can be measured: each is a program that prints its figures. */
-const PROGRAMS = ["import", "console", "history", "views", "sync", "sla", "recalculation", "bulk"].filter(
-	(name) => existsSync(join(FOLDER, `${name}.ts`)),
-);
+const PROGRAMS = [
+	"import",
+	"console",
+	"history",
+	"views",
+	"sync",
+	"sla",
+	"recalculation",
+	"bulk",
+	"similar",
+].filter((name) => existsSync(join(FOLDER, `${name}.ts`)));
 
 const [wanted, ...options] = process.argv.slice(2);
 if (wanted !== undefined && !PROGRAMS.includes(wanted)) {

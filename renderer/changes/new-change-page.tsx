@@ -5,6 +5,7 @@ import { CHANGE_TYPE } from "../../shared/ticket/lifecycles/change.ts";
 import { useTopic } from "../data/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
 import { Page, ProblemNote } from "../page/index.ts";
+import { BesideForm } from "../similar/index.ts";
 import { changesText } from "../text/en/changes.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import classes from "./changes.module.css";
@@ -67,24 +68,37 @@ export function NewChangePage() {
 	const fields = { values, errors, change };
 	const [[path, message] = []] = Object.entries(errors);
 	return (
-		<Page title={text.title} layout="read">
-			<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
-				<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
-				<TypeFields {...fields} templates={settings?.templates ?? []} />
-				<WhatFields {...fields} template={template} />
-				<PlanFields {...fields} />
-				{path !== undefined && message !== undefined && !SHOWN_AT_FIELD.includes(path) ? (
-					<ProblemNote refusal={{ code: "refused", message }} />
-				) : null}
-				<Group gap="xs">
-					<Button type="submit" loading={isSaving}>
-						{text.create}
-					</Button>
-					<span className={classes.hint} role="status">
-						{draft.isKept ? draftsText.kept : null}
-					</span>
-				</Group>
-			</form>
+		<Page title={text.title} layout="wide">
+			<BesideForm
+				kind="change"
+				text={values.shortDescription}
+				teamId={values.teamId}
+				onTeam={(teamId) => change({ teamId })}
+			>
+				<form
+					ref={form}
+					className={classes.form}
+					noValidate
+					onSubmit={handleSubmit}
+					onKeyDown={handleKeyDown}
+				>
+					<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
+					<TypeFields {...fields} templates={settings?.templates ?? []} />
+					<WhatFields {...fields} template={template} />
+					<PlanFields {...fields} />
+					{path !== undefined && message !== undefined && !SHOWN_AT_FIELD.includes(path) ? (
+						<ProblemNote refusal={{ code: "refused", message }} />
+					) : null}
+					<Group gap="xs">
+						<Button type="submit" loading={isSaving}>
+							{text.create}
+						</Button>
+						<span className={classes.hint} role="status">
+							{draft.isKept ? draftsText.kept : null}
+						</span>
+					</Group>
+				</form>
+			</BesideForm>
 		</Page>
 	);
 }

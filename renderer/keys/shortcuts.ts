@@ -68,6 +68,7 @@ export const SHORTCUTS = {
 	closeByCaller: { scope: "ticket", keys: ["Shift+q"] },
 	priorityByHand: { scope: "ticket", keys: ["Shift+o"] },
 	takeSuggested: { scope: "ticket", keys: ["Mod+i"], isInFields: true },
+	takeTeam: { scope: "ticket", keys: ["Mod+e"], isInFields: true },
 	comment: { scope: "ticket", keys: ["c"] },
 	workNote: { scope: "ticket", keys: ["w"] },
 	addTask: { scope: "ticket", keys: ["Shift+a"] },

@@ -7,6 +7,7 @@ import { CLOSE_CODES } from "../../shared/ticket/lifecycles/incident.ts";
 import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../attachments/index.ts";
 import { callWorker, readTopic } from "../data/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
+import { BesideForm } from "../similar/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -78,46 +79,53 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 	const fieldProps = { values, errors, change };
 	const isIncident = kind === "incident";
 	return (
-		<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
-			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
-			<FileDrop onFiles={attached.choose}>
-				<div className={classes.form}>
-					<What {...fieldProps} hasCaller={isIncident} />
+		<BesideForm
+			kind={kind}
+			text={values.shortDescription}
+			teamId={values.teamId}
+			onTeam={(teamId) => change({ teamId })}
+		>
+			<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
+				<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
+				<FileDrop onFiles={attached.choose}>
+					<div className={classes.form}>
+						<What {...fieldProps} hasCaller={isIncident} />
+					</div>
+					<div className={classes.attach}>
+						<AttachButton onChoose={attached.choose} />
+						<span>{attachmentsText.attach}</span>
+					</div>
+					<ChosenFileList chosen={attached} />
+				</FileDrop>
+				<LevelFields {...fieldProps} />
+				<div className={classes.pairs}>
+					<RoutingFields {...fieldProps} />
 				</div>
-				<div className={classes.attach}>
-					<AttachButton onChoose={attached.choose} />
-					<span>{attachmentsText.attach}</span>
-				</div>
-				<ChosenFileList chosen={attached} />
-			</FileDrop>
-			<LevelFields {...fieldProps} />
-			<div className={classes.pairs}>
-				<RoutingFields {...fieldProps} />
-			</div>
-			<ImpactSuggestion subject={values} onTake={change} />
-			{values.isResolved ? <Solved {...fieldProps} /> : null}
-			<Group gap="xs">
-				<Button
-					variant={values.isResolved ? "default" : "filled"}
-					loading={isSaving}
-					onClick={() => submit(false)}
-				>
-					{ticketText.create.create}
-				</Button>
-				{isIncident ? (
+				<ImpactSuggestion subject={values} onTake={change} />
+				{values.isResolved ? <Solved {...fieldProps} /> : null}
+				<Group gap="xs">
 					<Button
-						variant={values.isResolved ? "filled" : "default"}
+						variant={values.isResolved ? "default" : "filled"}
 						loading={isSaving}
-						onClick={() => submit(true)}
+						onClick={() => submit(false)}
 					>
-						{ticketText.create.createAndResolve}
+						{ticketText.create.create}
 					</Button>
-				) : null}
-				<span className={classes.kept} role="status">
-					{draft.isKept ? draftsText.kept : null}
-				</span>
-			</Group>
-		</form>
+					{isIncident ? (
+						<Button
+							variant={values.isResolved ? "filled" : "default"}
+							loading={isSaving}
+							onClick={() => submit(true)}
+						>
+							{ticketText.create.createAndResolve}
+						</Button>
+					) : null}
+					<span className={classes.kept} role="status">
+						{draft.isKept ? draftsText.kept : null}
+					</span>
+				</Group>
+			</form>
+		</BesideForm>
 	);
 }
 

@@ -18,6 +18,7 @@ import { IncidentSections } from "./incident/incident-sections.tsx";
 import { LinkedAlerts } from "./linked-alerts.tsx";
 import { RelatedButtons } from "./related/related-buttons.tsx";
 import { RelativesSection } from "./relatives.tsx";
+import { SimilarSection } from "./similar-section.tsx";
 import classes from "./ticket.module.css";
 import { TicketBar } from "./ticket-bar.tsx";
 import { TicketCommands } from "./ticket-commands.tsx";
@@ -109,6 +110,7 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 					<RelativesSection ticketId={ticket.id} />
 					{canMove ? <RelatedButtons ticket={ticket} /> : null}
 					{canWrite ? <Composer view={view} /> : null}
+					<SimilarSection key={`similar ${ticket.id}`} view={view} canEdit={canEdit} />
 					<Timeline view={view} />
 				</section>
 				<aside className={classes.side} tabIndex={0} aria-label={ticketText.page.details}>

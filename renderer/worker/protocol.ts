@@ -20,6 +20,7 @@ import type { ImpactSuggestion } from "../../shared/ci/suggest-impact.ts";
 import type { Offer } from "../../shared/request/offer.ts";
 import type { Refusal, Result } from "../../shared/result.ts";
 import type { NameFilter } from "../../shared/search/search-filter.ts";
+import type { TeamSuggestion } from "../../shared/similar/suggest-team.ts";
 import type { Clock } from "../../shared/sla/clock.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
 import type { FollowUp } from "../../shared/ticket/follow-up.ts";
@@ -28,6 +29,7 @@ import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { Level, Priority } from "../../shared/ticket/priority.ts";
 import type { EpochMs, Note, Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import type { BatchStanding, BatchUndone, BulkApplied, BulkEdit, BulkPreview } from "./bulk/bulk-protocol.ts";
+import type { SimilarQuestion } from "./similar/similar-tickets.ts";
 import type { Happening } from "./storage/happening.ts";
 
 /** Which tickets, in which order. Empty lists and absent fields mean "any". */
@@ -147,6 +149,21 @@ export interface SearchFindings {
 	readonly total: number;
 	readonly hits: readonly SearchHit[];
 	readonly reading: SearchReading;
+}
+
+/** How a ticket was solved; of a problem that is not, the way around it. */
+export interface Solution {
+	readonly closeCode: string | null;
+	readonly notes: string;
+	readonly isWorkaround: boolean;
+}
+
+/** Tickets like one, with the question that it answers. */
+export interface SimilarView extends SimilarQuestion {
+	/** The most similar first. */
+	readonly tickets: readonly { readonly row: QueueRow; readonly solution: Solution | null }[];
+	/** Which team similar tickets suggest; `null` where they say too little. */
+	readonly team: (TeamSuggestion & { readonly name: string }) | null;
 }
 
 /** One intent as the screen shows it. */
@@ -473,6 +490,7 @@ export interface Topics {
 		/** With the text that it answers, and whether all tickets of the desk are here to be searched. */
 		readonly payload: SearchFindings & { readonly text: string; readonly isComplete: boolean };
 	};
+	readonly similar: { readonly params: SimilarQuestion; readonly payload: SimilarView };
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };

@@ -70,6 +70,7 @@ export const keysText = {
 		closeByCaller: "Closed/Resolved by Caller, after two reminders",
 		priorityByHand: "Set the priority by hand, or take it back",
 		takeSuggested: "Take what the CI suggests",
+		takeTeam: "Take the team that similar tickets suggest",
 		comment: "Comment to the caller",
 		workNote: "Write a work note",
 		addTask: "Add a task",

@@ -9,6 +9,7 @@ import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../../at
 import { callWorker } from "../../data/index.ts";
 import { DraftNote, useFormDraft } from "../../drafts/index.ts";
 import { ProblemNote } from "../../page/index.ts";
+import { BesideForm } from "../../similar/index.ts";
 import { attachmentsText } from "../../text/en/attachments.ts";
 import { draftsText } from "../../text/en/drafts.ts";
 import { ticketText } from "../../text/en/ticket.ts";
@@ -90,49 +91,56 @@ export function NewKindForm({ kind }: { readonly kind: TicketKind }) {
 
 	const parts = { ticket, requirements, errors, change };
 	return (
-		<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
-			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
-			<FileDrop onFiles={attached.choose}>
-				<div className={classes.form}>
-					<WhatFields {...parts} />
+		<BesideForm
+			kind={kind}
+			text={ticket.shortDescription}
+			teamId={ticket.teamId}
+			onTeam={(teamId) => change({ teamId })}
+		>
+			<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
+				<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
+				<FileDrop onFiles={attached.choose}>
+					<div className={classes.form}>
+						<WhatFields {...parts} />
+					</div>
+					<div className={classes.attach}>
+						<AttachButton onChoose={attached.choose} />
+						<span>{attachmentsText.attach}</span>
+					</div>
+					<ChosenFileList chosen={attached} />
+				</FileDrop>
+				<KindFields {...parts} fields={fields} values={values.fields} />
+				<LevelFields values={ticket} errors={errors} change={change} />
+				<div className={classes.pairs}>
+					<RoutingFields
+						values={ticket}
+						errors={errors}
+						change={change}
+						isRequired={(field) => isNeeded(requirements, field)}
+					/>
 				</div>
-				<div className={classes.attach}>
-					<AttachButton onChoose={attached.choose} />
-					<span>{attachmentsText.attach}</span>
-				</div>
-				<ChosenFileList chosen={attached} />
-			</FileDrop>
-			<KindFields {...parts} fields={fields} values={values.fields} />
-			<LevelFields values={ticket} errors={errors} change={change} />
-			<div className={classes.pairs}>
-				<RoutingFields
-					values={ticket}
-					errors={errors}
-					change={change}
-					isRequired={(field) => isNeeded(requirements, field)}
-				/>
-			</div>
-			{asked ? (
-				<Textarea
-					label={noteLabel(asked)}
-					withAsterisk
-					autosize
-					minRows={2}
-					value={values.note}
-					error={errors.note}
-					onChange={(event) => draft.setValues({ ...values, note: event.currentTarget.value })}
-				/>
-			) : null}
-			<Unplaced errors={errors} fields={fields} />
-			<Group gap="xs">
-				<Button type="submit" loading={isSaving}>
-					{ticketText.create.create}
-				</Button>
-				<span className={classes.kept} role="status">
-					{draft.isKept ? draftsText.kept : null}
-				</span>
-			</Group>
-		</form>
+				{asked ? (
+					<Textarea
+						label={noteLabel(asked)}
+						withAsterisk
+						autosize
+						minRows={2}
+						value={values.note}
+						error={errors.note}
+						onChange={(event) => draft.setValues({ ...values, note: event.currentTarget.value })}
+					/>
+				) : null}
+				<Unplaced errors={errors} fields={fields} />
+				<Group gap="xs">
+					<Button type="submit" loading={isSaving}>
+						{ticketText.create.create}
+					</Button>
+					<span className={classes.kept} role="status">
+						{draft.isKept ? draftsText.kept : null}
+					</span>
+				</Group>
+			</form>
+		</BesideForm>
 	);
 }
 

@@ -52,6 +52,12 @@ export class TitleWords {
 		return this.#book;
 	}
 
+	/** The words of one title, by their numbers: to be read at once, as they are no copy. */
+	codesOf(slot: number): Uint32Array {
+		const start = this.#starts[slot] ?? 0;
+		return this.#codes.subarray(start, start + (this.#counts[slot] ?? 0));
+	}
+
 	/** Takes out of `found`, a byte a slot, all titles without a word whose number has something in `wanted`. */
 	keepWith(wanted: Uint8Array, found: Uint8Array): void {
 		const [codes, starts, counts] = [this.#codes, this.#starts, this.#counts];

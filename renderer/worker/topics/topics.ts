@@ -12,6 +12,7 @@ import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
 import { countsPayload, homePayload, searchPayload, viewPayload } from "./queue-topics.ts";
 import { relativesPayload } from "./relatives-topic.ts";
+import { similarPayload } from "./similar-topic.ts";
 import { staffPayload } from "./staff-topic.ts";
 import { syncPayload } from "./sync-topic.ts";
 import { ticketPayload } from "./ticket-topic.ts";
@@ -59,6 +60,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	search: {
 		aspects: of("tickets", "names", "session", "clock"),
 		make: (model, { text, limit }) => searchPayload(model, text, limit),
+	},
+	similar: {
+		aspects: of("tickets", "names", "session"),
+		make: (model, question) => similarPayload(model, question),
 	},
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),

@@ -17,6 +17,7 @@ import type {
 import { rankMatches } from "../search/rank-matches.ts";
 import { explain } from "../search/reasons.ts";
 import { planSearch, type SearchPlan } from "../search/search-plan.ts";
+import { SimilarTickets } from "../similar/similar-tickets.ts";
 import { countByPriority, countTickets, type TicketCounts } from "./counts.ts";
 import { findFollowUps } from "./find-follow-ups.ts";
 import { type NameLists, nameListsOf } from "./name-lists.ts";
@@ -83,6 +84,7 @@ interface Matches {
  * matches of the last few queries are kept until something changes.
  */
 export class ViewEngine {
+	readonly similar: SimilarTickets;
 	readonly #cache: TicketCache;
 	readonly #viewer: Viewer;
 	readonly #now: () => number;
@@ -96,6 +98,7 @@ export class ViewEngine {
 		this.#cache = cache;
 		this.#viewer = viewer;
 		this.#now = now;
+		this.similar = new SimilarTickets(cache);
 	}
 
 	/** How often something was asked that had not been asked before. */
@@ -107,6 +110,7 @@ export class ViewEngine {
 	note(dirty: Dirty): void {
 		this.#matches.clear();
 		for (const order of this.#orders.values()) order.note(dirty.slots);
+		this.similar.note(dirty.slots);
 	}
 
 	slice(query: ViewQuery, window: ViewWindow): ViewSlice {
@@ -249,6 +253,7 @@ export class ViewEngine {
 				yield;
 			}
 		}
+		yield* this.similar.prepare();
 	}
 
 	/** Searches as somebody would, for nothing: what has not run yet runs several times slower at first. */

@@ -1,0 +1,2 @@
+export { BesideForm } from "./beside-form.tsx";
+export { SimilarPanel } from "./similar-panel.tsx";
