@@ -1,6 +1,6 @@
 export const BYTE_ORDER_MARK = "\uFEFF";
-/** A cell that starts so would run as a formula when a spreadsheet opens the file. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/** A cell that starts so would run as a formula when a spreadsheet opens the file, in full width too. */
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** One record of RFC 4180 without its end. */
 export function csvRecord(cells: readonly (string | number | null)[]): string {

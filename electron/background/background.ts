@@ -38,6 +38,7 @@ import { registerOfferRoutes } from "./http/routes/offers.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
+import { registerSavedViewRoutes } from "./http/routes/saved-views.ts";
 import { registerSessionRoutes } from "./http/routes/session.ts";
 import { registerSetupRoutes } from "./http/routes/setup.ts";
 import { registerSlaRoutes } from "./http/routes/sla.ts";
@@ -118,6 +119,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerSlaRoutes,
 	registerChangeSettingsRoutes,
 	registerOfferRoutes,
+	registerSavedViewRoutes,
 	registerDeskSettingRoutes,
 	registerLifecycleRoutes,
 	registerMailRoutes,

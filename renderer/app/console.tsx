@@ -5,6 +5,7 @@ import { BackgroundNotice, useShellNavigation } from "../desktop/index.ts";
 import { ShortcutsOverlay } from "../keys/index.ts";
 import { DeskNotices } from "../notices/index.ts";
 import { Palette } from "../palette/index.ts";
+import { useKeepViews } from "../saved-views/index.ts";
 import { ActAsDialog, DeviceNotice, NoAccess, useIsDevice, useNoAccess } from "../session/index.ts";
 import { SetupGate } from "../setup/index.ts";
 import { DraftNotice, HappenedNotices, StatusBar, StorageBanner } from "../sync/index.ts";
@@ -40,6 +41,7 @@ function Frame() {
 	const [isKeysOpen, setIsKeysOpen] = useState(false);
 	const showKeys = useCallback(() => setIsKeysOpen(true), []);
 	useConsoleKeys(showKeys);
+	useKeepViews();
 	useSignInWhenAsked();
 	useShellNavigation();
 	const isShut = useIsShut(location);

@@ -5,7 +5,7 @@ import { keysText } from "../text/en/keys.ts";
 import { keyDispatcher } from "./key-dispatcher.ts";
 import classes from "./keys.module.css";
 import { Keys } from "./shortcut-keys.tsx";
-import { SHORTCUT_IDS, type ShortcutScope, shortcutOf } from "./shortcuts.ts";
+import { SHORTCUT_IDS, type ShortcutId, type ShortcutScope, shortcutOf } from "./shortcuts.ts";
 
 const SCOPES: readonly ShortcutScope[] = ["queue", "ticket", "anywhere"];
 
@@ -43,7 +43,7 @@ export function ShortcutsOverlay({ isOpen, onClose }: Props) {
 function ScopeList({ scope }: { readonly scope: ShortcutScope }) {
 	return (
 		<dl className={classes.list}>
-			{SHORTCUT_IDS.filter((id) => shortcutOf(id).scope === scope).map((id) => (
+			{SHORTCUT_IDS.filter((id) => isListed(id, scope)).map((id) => (
 				<div key={id} className={classes.line}>
 					<dt>{keysText.labels[id]}</dt>
 					<dd>
@@ -57,6 +57,11 @@ function ScopeList({ scope }: { readonly scope: ShortcutScope }) {
 			))}
 		</dl>
 	);
+}
+
+function isListed(id: ShortcutId, scope: ShortcutScope): boolean {
+	const shortcut = shortcutOf(id);
+	return shortcut.scope === scope && !shortcut.isOneOfMany;
 }
 
 function useSingleKeys(): readonly [boolean, (isOn: boolean) => void] {

@@ -10,6 +10,8 @@ export interface Shortcut {
 	readonly keys: readonly string[];
 	/** Also while typing: only for combinations that type nothing. */
 	readonly isInFields?: boolean;
+	/** The overview says it with the first of its kind. */
+	readonly isOneOfMany?: boolean;
 }
 
 /** Every key of the console, once: handlers, the overlay and the palette read it from here. */
@@ -32,6 +34,15 @@ export const SHORTCUTS = {
 	goServices: { scope: "anywhere", keys: ["g v"] },
 	goMajors: { scope: "anywhere", keys: ["g i"] },
 	goMail: { scope: "anywhere", keys: ["g u"] },
+	goView1: { scope: "anywhere", keys: ["g 1"] },
+	goView2: { scope: "anywhere", keys: ["g 2"], isOneOfMany: true },
+	goView3: { scope: "anywhere", keys: ["g 3"], isOneOfMany: true },
+	goView4: { scope: "anywhere", keys: ["g 4"], isOneOfMany: true },
+	goView5: { scope: "anywhere", keys: ["g 5"], isOneOfMany: true },
+	goView6: { scope: "anywhere", keys: ["g 6"], isOneOfMany: true },
+	goView7: { scope: "anywhere", keys: ["g 7"], isOneOfMany: true },
+	goView8: { scope: "anywhere", keys: ["g 8"], isOneOfMany: true },
+	goView9: { scope: "anywhere", keys: ["g 9"], isOneOfMany: true },
 	down: { scope: "queue", keys: ["j"] },
 	up: { scope: "queue", keys: ["k"] },
 	open: { scope: "queue", keys: ["Enter"] },
@@ -52,6 +63,10 @@ export const SHORTCUTS = {
 	view5: { scope: "queue", keys: ["5"] },
 	view6: { scope: "queue", keys: ["6"] },
 	view7: { scope: "queue", keys: ["7"] },
+	view8: { scope: "queue", keys: ["8"] },
+	saveView: { scope: "queue", keys: ["Shift+v"] },
+	chooseColumns: { scope: "queue", keys: ["Shift+k"] },
+	foldViews: { scope: "queue", keys: ["Shift+l"] },
 	nextTicket: { scope: "ticket", keys: ["]"] },
 	previousTicket: { scope: "ticket", keys: ["["] },
 	backToQueue: { scope: "ticket", keys: ["u"] },

@@ -5,7 +5,8 @@ import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { callWorker, useTopic } from "../data/index.ts";
 import { shellBridge, useDisplays } from "../desktop/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
-import { queryOf, useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
+import { VIEW_IDS } from "../queue-state/index.ts";
+import { useSavedViews } from "../saved-views/index.ts";
 import { useSessionUi } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { changesText } from "../text/en/changes.ts";
@@ -22,8 +23,10 @@ import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { ciImportText, servicesText } from "../text/en/services.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
+import { viewsText } from "../text/en/views.ts";
 import { useThemeChoice } from "../theme/index.ts";
 import { undoLast } from "../ticket/index.ts";
+import type { ListedView } from "../worker/protocol.ts";
 import type { PaletteCommand } from "./palette-command.ts";
 
 export interface Commands {
@@ -39,9 +42,10 @@ export function useCommands(onShowKeys: () => void): Commands {
 	const isOpenDesk = session?.mode === "open";
 	const displays = useDisplays();
 	const lifecycles = useTopic("lifecycles", null);
+	const views = useSavedViews();
 	return useMemo(
 		() => ({
-			go: goCommands(navigate),
+			go: [...goCommands(navigate), ...viewCommands(navigate, views)],
 			act: [
 				...actCommands(navigate, onShowKeys),
 				...(lifecycles ? addedKindCommands(navigate) : []),
@@ -50,7 +54,7 @@ export function useCommands(onShowKeys: () => void): Commands {
 				...sessionCommands(isOpenDesk),
 			],
 		}),
-		[navigate, choose, onShowKeys, isOpenDesk, displays, lifecycles],
+		[navigate, choose, onShowKeys, isOpenDesk, displays, lifecycles, views],
 	);
 }
 
@@ -91,6 +95,34 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 	}));
 }
 
+const VIEW_KEYS = [
+	"goView1",
+	"goView2",
+	"goView3",
+	"goView4",
+	"goView5",
+	"goView6",
+	"goView7",
+	"goView8",
+	"goView9",
+] as const;
+
+/** The saved views in one's list, with the keys of the first nine. */
+function viewCommands(
+	navigate: Navigate,
+	views: readonly ListedView[] | undefined,
+): readonly PaletteCommand[] {
+	return (views ?? []).map(({ view }, index) => {
+		const shortcut = VIEW_KEYS[index];
+		return {
+			id: `view-${view.id}`,
+			label: viewsText.palette(view.name),
+			run: () => navigate(`/queues/${view.id}`),
+			...(shortcut ? { shortcut } : {}),
+		};
+	});
+}
+
 function actCommands(navigate: Navigate, onShowKeys: () => void): readonly PaletteCommand[] {
 	return [
 		{ id: "new", label: queueText.newIncident, shortcut: "newIncident", run: () => navigate("/new") },
@@ -117,7 +149,7 @@ function actCommands(navigate: Navigate, onShowKeys: () => void): readonly Palet
 			id: "csv",
 			label: paletteText.exportCsv,
 			shortcut: "exportCsv",
-			run: () => void exportCsv(queryOf(useQueueStore.getState())),
+			run: () => void exportCsv(),
 		},
 		{ id: "undo", label: paletteText.undo, shortcut: "undo", run: () => void undoLast() },
 		{ id: "sync-now", label: paletteText.syncNow, run: () => void callWorker("reconnect") },

@@ -10,6 +10,8 @@ export type PreferenceName =
 	| "queue.preview-open"
 	| "queue.preview-width"
 	| "queue.view"
+	| "queue.list-open"
+	| "queue.columns"
 	| "keys.single"
 	| "drafts.dismissed";
 export type PreferenceValue = string | number | boolean | null;

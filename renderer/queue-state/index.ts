@@ -1,5 +1,15 @@
 export { useMarks } from "./marks-store.ts";
-export { PREVIEW_WIDTH, queryOf, useQueueStore } from "./queue-store.ts";
+export {
+	isChanged,
+	isSavedKey,
+	PREVIEW_WIDTH,
+	queryOf,
+	shownWork,
+	useQueueStore,
+	usualOf,
+	type ViewKey,
+} from "./queue-store.ts";
+export { changedShows, columnsOf, readView, showsOf } from "./usual-work.ts";
 export {
 	countFilters,
 	type Filters,

@@ -9,6 +9,7 @@ import {
 	nextOrder,
 	toSearch,
 	VIEW_IDS,
+	type ViewId,
 } from "./view-query.ts";
 
 const FILTERS = {
@@ -19,6 +20,8 @@ const FILTERS = {
 	teamIds: ["t12", "t3"],
 	assigneeIds: ["none"],
 } as const;
+
+const usual = (view: ViewId) => ({ filters: NO_FILTERS, order: defaultOrder(view) });
 
 describe("the worker's question", () => {
 	test("a view's own terms win over filters, all others narrow it", () => {
@@ -35,6 +38,12 @@ describe("the worker's question", () => {
 		expect(makeQuery("breaching", NO_FILTERS, order).order).toEqual(order);
 	});
 
+	test("the words of a view come before the person's", () => {
+		const { text } = makeQuery("ageing", { ...NO_FILTERS, text: " vpn " }, defaultOrder("ageing"));
+		expect(text).toBe("-updated:7d vpn");
+		expect(makeQuery("ageing", NO_FILTERS, defaultOrder("ageing")).text).toBe("-updated:7d");
+	});
+
 	test("all asks for nothing", () => {
 		expect(makeQuery("all", NO_FILTERS, defaultOrder("all"))).toMatchObject({ isOpen: false, states: [] });
 	});
@@ -43,22 +52,35 @@ describe("the worker's question", () => {
 describe("the address", () => {
 	test("gives filters and order back as they were", () => {
 		const order = { by: "dueAt", isDescending: true } as const;
-		const read = fromSearch("open", toSearch("open", FILTERS, order));
+		const read = fromSearch(usual("open"), toSearch(usual("open"), FILTERS, order));
 		expect(read).toEqual({ filters: { ...FILTERS, text: "vpn & co," }, order });
 	});
 
 	test("says nothing of what is as usual", () => {
-		for (const view of VIEW_IDS) expect(toSearch(view, NO_FILTERS, defaultOrder(view))).toBe("");
+		for (const view of VIEW_IDS) expect(toSearch(usual(view), NO_FILTERS, defaultOrder(view))).toBe("");
+	});
+
+	test("of a view with filters of its own names what was taken away from it", () => {
+		const order = { by: "dueAt", isDescending: false } as const;
+		const own = { filters: FILTERS, order };
+		const shown = { ...FILTERS, priorities: [], states: [2], text: "" };
+		expect(toSearch(own, FILTERS, order)).toBe("");
+		const address = toSearch(own, shown, order);
+		expect(address).toBe("?text=&state=2&priority=");
+		expect(fromSearch(own, address)).toEqual({ filters: shown, order });
 	});
 
 	test("nonsense is left out", () => {
-		const read = fromSearch("open", "?state=x,2&priority=9,1&kind=INC,$x&sort=-password");
+		const read = fromSearch(usual("open"), "?state=x,2&priority=9,1&kind=INC,$x&sort=-password");
 		expect(read.filters).toMatchObject({ states: [2], priorities: [1], kinds: [] });
 		expect(read.order).toEqual(defaultOrder("open"));
 	});
 
 	test("a kind may be one that the desk has added and this page has yet to hear of", () => {
-		expect(fromSearch("all", "?kind=facility,incident").filters.kinds).toEqual(["facility", "incident"]);
+		expect(fromSearch(usual("all"), "?kind=facility,incident").filters.kinds).toEqual([
+			"facility",
+			"incident",
+		]);
 	});
 
 	test("only real views are views", () => {
@@ -71,18 +93,18 @@ describe("the address", () => {
 describe("sorting by a column's head", () => {
 	test("goes up, down, and back to the view's own order", () => {
 		const usual = defaultOrder("open");
-		const first = nextOrder("open", usual, "caller");
-		const second = nextOrder("open", first, "caller");
+		const first = nextOrder(defaultOrder("open"), usual, "caller");
+		const second = nextOrder(defaultOrder("open"), first, "caller");
 		expect(first).toEqual({ by: "caller", isDescending: false });
 		expect(second).toEqual({ by: "caller", isDescending: true });
-		expect(nextOrder("open", second, "caller")).toEqual(usual);
+		expect(nextOrder(defaultOrder("open"), second, "caller")).toEqual(usual);
 	});
 
 	test("times begin with the newest, and a view's own column just turns round", () => {
-		expect(nextOrder("open", defaultOrder("open"), "updatedAt").isDescending).toBe(true);
-		const turned = nextOrder("open", defaultOrder("open"), "priority");
+		expect(nextOrder(defaultOrder("open"), defaultOrder("open"), "updatedAt").isDescending).toBe(true);
+		const turned = nextOrder(defaultOrder("open"), defaultOrder("open"), "priority");
 		expect(turned).toEqual({ by: "priority", isDescending: true });
-		expect(nextOrder("open", turned, "priority")).toEqual(defaultOrder("open"));
+		expect(nextOrder(defaultOrder("open"), turned, "priority")).toEqual(defaultOrder("open"));
 	});
 });
 

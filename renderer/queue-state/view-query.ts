@@ -3,7 +3,17 @@ import { APPROVAL_STATE } from "../../shared/ticket/lifecycles/approval.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import type { ViewOrder, ViewQuery } from "../worker/protocol.ts";
 
-export const VIEW_IDS = ["open", "mine", "my-teams", "unassigned", "breaching", "all", "approvals"] as const;
+export const VIEW_IDS = [
+	"open",
+	"mine",
+	"my-teams",
+	"unassigned",
+	"breaching",
+	"all",
+	"approvals",
+	"ageing",
+] as const;
+/** A ready-made view. */
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** What a person narrows a view by; empty means "any". */
@@ -44,6 +54,7 @@ const PRESETS: Readonly<Record<ViewId, Partial<ViewQuery> & { readonly order: Vi
 		assigneeIds: ["me", "delegators"],
 		order: { by: "openedAt", isDescending: false },
 	},
+	ageing: { isOpen: true, text: "-updated:7d", order: { by: "updatedAt", isDescending: false } },
 };
 
 export function isViewId(value: unknown): value is ViewId {
@@ -62,7 +73,8 @@ export function isDecidedByView(view: ViewId, name: ListFilterName): boolean {
 /** The worker's question for a view, narrowed by filters. */
 export function makeQuery(view: ViewId, filters: Filters, order: ViewOrder): ViewQuery {
 	const base = { ...NO_FILTERS, ...filters, isOpen: false, isMyTeams: false, isBreachingNext: false };
-	return { ...base, ...PRESETS[view], text: filters.text.trim(), order };
+	const text = [PRESETS[view].text ?? "", filters.text.trim()].join(" ").trim();
+	return { ...base, ...PRESETS[view], text, order };
 }
 
 export function countFilters(filters: Filters): number {
@@ -82,23 +94,30 @@ const ORDER_COLUMNS: ReadonlySet<string> = new Set<ViewOrder["by"]>([
 	"caller",
 ]);
 
-function isOrderColumn(value: string): value is ViewOrder["by"] {
+export function isOrderColumn(value: string): value is ViewOrder["by"] {
 	return ORDER_COLUMNS.has(value);
 }
 
-/** The part of an address that repeats filters and order: `?text=vpn&priority=1,2&sort=-dueAt`. */
-export function toSearch(view: ViewId, filters: Filters, order: ViewOrder): string {
+/** What a view shows before anything is changed of it. */
+interface Usual {
+	readonly filters: Filters;
+	readonly order: ViewOrder;
+}
+
+/** The part of an address that repeats what is not as usual: `?text=vpn&priority=1,2&sort=-dueAt`. */
+export function toSearch(usual: Usual, filters: Filters, order: ViewOrder): string {
 	const search = new URLSearchParams();
-	if (filters.text.trim()) search.set("text", filters.text.trim());
+	const text = filters.text.trim();
+	if (text !== usual.filters.text.trim()) search.set("text", text);
 	for (const name of LIST_FILTERS) {
-		if (filters[name].length > 0) search.set(SEARCH_NAMES[name], filters[name].join(","));
+		const value = filters[name].join(",");
+		if (value !== usual.filters[name].join(",")) search.set(SEARCH_NAMES[name], value);
 	}
-	const usual = defaultOrder(view);
-	if (order.by !== usual.by || order.isDescending !== usual.isDescending) {
+	if (order.by !== usual.order.by || order.isDescending !== usual.order.isDescending) {
 		search.set("sort", `${order.isDescending ? "-" : ""}${order.by}`);
 	}
-	const text = search.toString().replaceAll("%2C", ",");
-	return text === "" ? "" : `?${text}`;
+	const address = search.toString().replaceAll("%2C", ",");
+	return address === "" ? "" : `?${address}`;
 }
 
 const SEARCH_NAMES: Readonly<Record<ListFilterName, string>> = {
@@ -112,34 +131,39 @@ const SEARCH_NAMES: Readonly<Record<ListFilterName, string>> = {
 /** A desk adds kinds of its own: an address may be read before it is known which. */
 const KIND_NAME = /^[a-z][A-Za-z0-9]{1,39}$/;
 
-/** Reads such an address; what makes no sense in it is left out. */
-export function fromSearch(
-	view: ViewId,
-	text: string,
-): { readonly filters: Filters; readonly order: ViewOrder } {
-	const search = new URLSearchParams(text);
-	const listOf = (name: ListFilterName) => (search.get(SEARCH_NAMES[name]) ?? "").split(",").filter(Boolean);
+/** Reads such an address; what makes no sense in it is left out, what it does not name is as usual. */
+export function fromSearch(usual: Usual, address: string): Usual {
+	const search = new URLSearchParams(address);
+	const read = <Name extends ListFilterName>(
+		name: Name,
+		make: (values: readonly string[]) => Filters[Name],
+	): Filters[Name] => {
+		const text = search.get(SEARCH_NAMES[name]);
+		return text === null ? usual.filters[name] : make(text.split(",").filter(Boolean));
+	};
 	const sort = search.get("sort") ?? "";
 	const by = sort.replace(/^-/, "");
 	return {
 		filters: {
-			text: search.get("text") ?? "",
-			kinds: listOf("kinds").filter((kind) => KIND_NAME.test(kind)),
-			states: listOf("states").map(Number).filter(Number.isInteger),
-			priorities: PRIORITIES.filter((priority) => listOf("priorities").includes(String(priority))),
-			teamIds: listOf("teamIds"),
-			assigneeIds: listOf("assigneeIds"),
+			text: search.get("text") ?? usual.filters.text,
+			kinds: read("kinds", (values) => values.filter((kind) => KIND_NAME.test(kind))),
+			states: read("states", (values) => values.map(Number).filter(Number.isInteger)),
+			priorities: read("priorities", (values) =>
+				PRIORITIES.filter((priority) => values.includes(String(priority))),
+			),
+			teamIds: read("teamIds", (values) => values),
+			assigneeIds: read("assigneeIds", (values) => values),
 		},
-		order: isOrderColumn(by) ? { by, isDescending: sort.startsWith("-") } : defaultOrder(view),
+		order: isOrderColumn(by) ? { by, isDescending: sort.startsWith("-") } : usual.order,
 	};
 }
 
 export const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
 
 /** The order after a press on a column's head: its own way first, then the other, then the view's. */
-export function nextOrder(view: ViewId, order: ViewOrder, by: ViewOrder["by"]): ViewOrder {
+export function nextOrder(usual: ViewOrder, order: ViewOrder, by: ViewOrder["by"]): ViewOrder {
 	const isFirstDescending = by === "updatedAt" || by === "openedAt";
 	if (order.by !== by) return { by, isDescending: isFirstDescending };
 	if (order.isDescending === isFirstDescending) return { by, isDescending: !order.isDescending };
-	return defaultOrder(view).by === by ? { by, isDescending: isFirstDescending } : defaultOrder(view);
+	return usual.by === by ? { by, isDescending: isFirstDescending } : usual;
 }

@@ -1,6 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { countFilters, LIST_FILTERS, type ListFilterName, useQueueStore } from "../queue-state/index.ts";
+import {
+	countFilters,
+	LIST_FILTERS,
+	type ListFilterName,
+	shownWork,
+	useQueueStore,
+} from "../queue-state/index.ts";
 import { TermPills } from "../search/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import classes from "./queue.module.css";
@@ -8,7 +14,7 @@ import type { FilterChoices } from "./use-filter-choices.ts";
 
 /** What narrows the list now; each goes with one press. */
 export function ActiveFilters({ choices }: { readonly choices: FilterChoices }) {
-	const filters = useQueueStore((state) => state.work[state.view].filters);
+	const filters = useQueueStore((state) => shownWork(state).filters);
 	const clearFilters = useQueueStore((state) => state.clearFilters);
 	const active = LIST_FILTERS.filter((name) => filters[name].length > 0);
 	if (countFilters(filters) === 0) return null;

@@ -14,9 +14,11 @@ import {
 	isDecidedByView,
 	LIST_FILTERS,
 	type ListFilterName,
-	queryOf,
+	shownWork,
 	useQueueStore,
+	usualOf,
 } from "../queue-state/index.ts";
+import { ViewButtons } from "../saved-views/index.ts";
 import { SearchField } from "../search/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { searchText } from "../text/en/search.ts";
@@ -40,12 +42,12 @@ interface Props {
 
 /** Words, menus, what is active, how many are left, and what can be done with the list. */
 export const FilterBar = memo(function FilterBar(props: Props) {
-	const view = useQueueStore((state) => state.view);
+	const base = useQueueStore((state) => usualOf(state, state.view).base);
 	const choices = useFilterChoices(props.kinds, props.isOpen);
 	return (
 		<search className={classes.bar} aria-label={queueText.filtersLabel}>
 			<TextFilter filterRef={props.filterRef} gridRef={props.gridRef} />
-			{LIST_FILTERS.filter((name) => !isDecidedByView(view, name)).map((name) => (
+			{LIST_FILTERS.filter((name) => !isDecidedByView(base, name)).map((name) => (
 				<ListFilter key={name} name={name} choices={choices} />
 			))}
 			<ActiveFilters choices={choices} />
@@ -57,7 +59,7 @@ export const FilterBar = memo(function FilterBar(props: Props) {
 
 /** The one part of the bar that is drawn with every key. */
 function TextFilter({ filterRef, gridRef }: Pick<Props, "filterRef" | "gridRef">) {
-	const text = useQueueStore((state) => state.work[state.view].filters.text);
+	const text = useQueueStore((state) => shownWork(state).filters.text);
 	const setFilter = useQueueStore((state) => state.setFilter);
 
 	function handleKeyDown(event: KeyboardEvent): void {
@@ -94,7 +96,7 @@ interface ListFilterProps {
 }
 
 const ListFilter = memo(function ListFilter({ name, choices }: ListFilterProps) {
-	const chosen = useQueueStore((state) => state.work[state.view].filters[name]);
+	const chosen = useQueueStore((state) => shownWork(state).filters[name]);
 	return (
 		<FilterMenu
 			label={queueText.filters[name]}
@@ -126,10 +128,11 @@ const ListActions = memo(function ListActions() {
 	const PreviewIcon = isPreviewOpen ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
 	return (
 		<div className={classes.actions}>
+			<ViewButtons />
 			<ActionIcon
 				aria-label={queueText.exportCsv}
 				data-hint={queueText.exportCsv}
-				onClick={() => void exportCsv(queryOf(useQueueStore.getState()))}
+				onClick={() => void exportCsv()}
 			>
 				<IconDownload size={16} stroke={1.6} />
 			</ActionIcon>

@@ -1,8 +1,9 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import type { ColumnId } from "../../shared/view/columns.ts";
 import { DueMark, PriorityMark, StateMark, TimeAgo } from "../marks/index.ts";
 import { queueText } from "../text/en/queue.ts";
+import { ticketText } from "../text/en/ticket.ts";
 import type { QueueRow, ViewOrder } from "../worker/protocol.ts";
-import type { ColumnId } from "./choose-columns.ts";
 import { NumberCell } from "./number-cell.tsx";
 import classes from "./queue.module.css";
 import { TaggedTitle } from "./tagged-title.tsx";
@@ -12,8 +13,8 @@ export const gridFeatures = tableFeatures({ rowSortingFeature });
 
 const helper = createColumnHelper<typeof gridFeatures, QueueRow>();
 
-/** What the worker is asked to order by for each column. */
-export const COLUMN_ORDER: Readonly<Record<ColumnId, ViewOrder["by"]>> = {
+/** What the worker is asked to order by for each column; `null` where it has no such order. */
+export const COLUMN_ORDER: Readonly<Record<ColumnId, ViewOrder["by"] | null>> = {
 	number: "number",
 	shortDescription: "shortDescription",
 	state: "state",
@@ -22,7 +23,13 @@ export const COLUMN_ORDER: Readonly<Record<ColumnId, ViewOrder["by"]>> = {
 	team: "team",
 	assignee: "assignee",
 	due: "dueAt",
+	opened: "openedAt",
 	updated: "updatedAt",
+	kind: null,
+	impact: null,
+	urgency: null,
+	service: null,
+	ci: null,
 };
 
 function dim(text: string | null, absent: string) {
@@ -88,6 +95,36 @@ export const GRID_COLUMNS = helper.columns([
 				isResponse={original.isResponseDue}
 			/>
 		),
+	}),
+	helper.accessor("kind", {
+		id: "kind",
+		header: queueText.columns.kind,
+		cell: ({ row }) => <span>{ticketText.kindName(row.original.kind)}</span>,
+	}),
+	helper.accessor("impact", {
+		id: "impact",
+		header: queueText.columns.impact,
+		cell: ({ row }) => <span>{ticketText.level(row.original.impact)}</span>,
+	}),
+	helper.accessor("urgency", {
+		id: "urgency",
+		header: queueText.columns.urgency,
+		cell: ({ row }) => <span>{ticketText.level(row.original.urgency)}</span>,
+	}),
+	helper.accessor("serviceName", {
+		id: "service",
+		header: queueText.columns.service,
+		cell: ({ row }) => dim(row.original.serviceName, queueText.absent),
+	}),
+	helper.accessor("ciName", {
+		id: "ci",
+		header: queueText.columns.ci,
+		cell: ({ row }) => dim(row.original.ciName, queueText.absent),
+	}),
+	helper.accessor("openedAt", {
+		id: "opened",
+		header: queueText.columns.opened,
+		cell: ({ row }) => <TimeAgo at={row.original.openedAt} />,
 	}),
 	helper.accessor("updatedAt", {
 		id: "updated",

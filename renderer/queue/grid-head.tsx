@@ -1,27 +1,29 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are drawn by need, which table elements can not be
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import type { ColumnId } from "../../shared/view/columns.ts";
 import { queueText } from "../text/en/queue.ts";
 import type { ViewOrder } from "../worker/protocol.ts";
-import type { ColumnId } from "./choose-columns.ts";
 import { COLUMN_ORDER } from "./grid-columns.tsx";
 import classes from "./queue.module.css";
 
 interface Props {
 	readonly columns: readonly ColumnId[];
 	readonly template: string;
+	/** What the columns need, px. */
+	readonly minWidth: number;
 	readonly order: ViewOrder;
 	readonly onSort: (by: ViewOrder["by"]) => void;
 }
 
 /** The heads of the columns: each a button that sorts. */
-export function GridHead({ columns, template, order, onSort }: Props) {
+export function GridHead({ columns, template, minWidth, order, onSort }: Props) {
 	return (
 		<div
 			role="row"
 			tabIndex={-1}
 			aria-rowindex={1}
 			className={classes.head}
-			style={{ gridTemplateColumns: template }}
+			style={{ gridTemplateColumns: template, minWidth }}
 		>
 			{columns.map((id) => (
 				<HeadCell key={id} id={id} order={order} onSort={onSort} />
@@ -37,7 +39,8 @@ interface CellProps {
 }
 
 function HeadCell({ id, order, onSort }: CellProps) {
-	const isSorted = order.by === COLUMN_ORDER[id];
+	const by = COLUMN_ORDER[id];
+	const isSorted = order.by === by;
 	const Arrow = order.isDescending ? IconArrowDown : IconArrowUp;
 	return (
 		<div
@@ -46,15 +49,19 @@ function HeadCell({ id, order, onSort }: CellProps) {
 			className={classes.headCell}
 			aria-sort={isSorted ? (order.isDescending ? "descending" : "ascending") : "none"}
 		>
-			<button
-				type="button"
-				className={classes.headButton}
-				aria-label={queueText.sortBy(queueText.columns[id])}
-				onClick={() => onSort(COLUMN_ORDER[id])}
-			>
-				{queueText.columns[id]}
-				{isSorted ? <Arrow size={12} aria-hidden="true" /> : null}
-			</button>
+			{by === null ? (
+				<span className={classes.headText}>{queueText.columns[id]}</span>
+			) : (
+				<button
+					type="button"
+					className={classes.headButton}
+					aria-label={queueText.sortBy(queueText.columns[id])}
+					onClick={() => onSort(by)}
+				>
+					{queueText.columns[id]}
+					{isSorted ? <Arrow size={12} aria-hidden="true" /> : null}
+				</button>
+			)}
 		</div>
 	);
 }

@@ -1,6 +1,15 @@
 import { useCallback, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
-import { makeQuery, nextOrder, useMarks, useQueueStore } from "../queue-state/index.ts";
+import {
+	makeQuery,
+	nextOrder,
+	shownWork,
+	useMarks,
+	useQueueStore,
+	usualOf,
+	type ViewKey,
+} from "../queue-state/index.ts";
+import { useSavedViews, useViewName, ViewDialogs, ViewGone, ViewList } from "../saved-views/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { TicketCommands } from "../ticket/index.ts";
 import { useTitle } from "../title/index.ts";
@@ -20,16 +29,36 @@ import { type Selection, useSelection } from "./use-selection.ts";
 import { useViewRows } from "./use-view-rows.ts";
 import { ViewTabs } from "./view-tabs.tsx";
 
-/** The ticket list of one view, with a preview of the chosen ticket beside it. */
+/** The ticket list of one view, with the saved ones beside it. */
 export function QueuePage({ view: viewOfPath }: { readonly view: string | undefined }) {
-	useQueueAddress(viewOfPath);
+	const isKnown = useQueueAddress(viewOfPath);
+	const view = useQueueStore((state) => state.view);
+	const isHeard = useSavedViews() !== undefined;
+	return (
+		<div className={classes.page}>
+			<ViewTabs view={view} />
+			{isKnown ? (
+				<Queue view={view} />
+			) : (
+				<div className={classes.panes}>
+					<ViewList view={view} />
+					{isHeard ? <ViewGone /> : <QueueLoading />}
+				</div>
+			)}
+		</div>
+	);
+}
+
+/** The list itself, with a preview of the chosen ticket beside it. */
+function Queue({ view }: { readonly view: ViewKey }) {
 	const [, navigate] = useLocation();
-	const state = useQueueStore();
-	const { view, isPreviewOpen } = state;
-	const work = state.work[view];
-	useTitle(`${queueText.title}: ${queueText.views[view]}`);
+	const work = useQueueStore(shownWork);
+	const isPreviewOpen = useQueueStore((state) => state.isPreviewOpen);
+	const base = useQueueStore((state) => usualOf(state, state.view).base);
+	const name = useViewName(view);
+	useTitle(`${queueText.title}: ${name}`);
 	const { filters, order } = work;
-	const query = useMemo(() => makeQuery(view, filters, order), [view, filters, order]);
+	const query = useMemo(() => makeQuery(base, filters, order), [base, filters, order]);
 	const grid = useRef<HTMLDivElement>(null);
 	const filter = useRef<HTMLInputElement>(null);
 	const { rows, isStale, onRange, onAct } = useViewRows(query, work.selectedIndex);
@@ -47,17 +76,17 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 		if (!useQueueStore.getState().isPreviewOpen) useQueueStore.getState().togglePreview();
 	}, []);
 	const sort = useCallback((by: ViewOrder["by"]) => {
-		const { view: shown, work: works, setOrder } = useQueueStore.getState();
-		setOrder(nextOrder(shown, works[shown].order, by));
+		const state = useQueueStore.getState();
+		state.setOrder(nextOrder(usualOf(state, state.view).order, shownWork(state).order, by));
 	}, []);
+	const backToList = useCallback(() => grid.current?.focus({ preventScroll: true }), []);
 	const hasMarks = useMarks((state) => state.ids.size > 0);
 	const previewId = usePreviewId(selection, rows?.total === 0 && !isStale);
-	useQueueKeys({ query, rows, selection, marking, filter, grid, onAct, onOpen: open });
+	useQueueKeys({ rows, selection, marking, filter, grid, onAct, onOpen: open });
 
 	return (
-		<div className={classes.page}>
-			<h1 className="visually-hidden">{`${queueText.title}: ${queueText.views[view]}`}</h1>
-			<ViewTabs view={view} />
+		<>
+			<h1 className="visually-hidden">{`${queueText.title}: ${name}`}</h1>
 			<FilterBar
 				filterRef={filter}
 				gridRef={grid}
@@ -68,15 +97,17 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 				reading={rows?.reading}
 			/>
 			<div className={classes.panes}>
+				<ViewList view={view} />
 				{rows === undefined || (!rows.isComplete && rows.total === 0) ? (
 					<QueueLoading />
 				) : rows.total === 0 && !isStale ? (
-					<EmptyQueue view={view} filters={work.filters} reading={rows.reading} />
+					<EmptyQueue view={base} filters={work.filters} reading={rows.reading} />
 				) : (
 					<TicketGrid
 						gridRef={grid}
-						label={queueText.gridLabel(queueText.views[view])}
+						label={queueText.gridLabel(name)}
 						rows={rows}
+						columns={work.columns}
 						order={work.order}
 						selectedId={selection.drawnId}
 						selectedIndex={selection.selectedIndex}
@@ -102,7 +133,8 @@ export function QueuePage({ view: viewOfPath }: { readonly view: string | undefi
 			{selection.selectedId === null || hasMarks ? null : (
 				<TicketCommands ticketId={selection.selectedId} watchedId={previewId} onWrite={showPreview} />
 			)}
-		</div>
+			<ViewDialogs onClosed={backToList} />
+		</>
 	);
 }
 

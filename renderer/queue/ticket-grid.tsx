@@ -2,10 +2,11 @@
 import { useElementSize } from "@mantine/hooks";
 import { useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo } from "react";
+import type { ColumnId } from "../../shared/view/columns.ts";
 import { useMarks } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import type { QueueRow, ViewOrder, ViewRows } from "../worker/protocol.ts";
-import { type ColumnId, chooseColumns, columnTemplate } from "./choose-columns.ts";
+import { chooseColumns, columnTemplate, widthOf } from "./choose-columns.ts";
 import { GRID_COLUMNS, gridFeatures } from "./grid-columns.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridRow, PlaceholderRow, rowElementId } from "./grid-row.tsx";
@@ -17,6 +18,8 @@ interface Props {
 	readonly gridRef: RefObject<HTMLDivElement | null>;
 	readonly label: string;
 	readonly rows: ViewRows;
+	/** Those that somebody chose; `null`: the usual ones that fit. */
+	readonly columns: readonly ColumnId[] | null;
 	readonly order: ViewOrder;
 	readonly selectedId: string | null;
 	readonly selectedIndex: number;
@@ -40,8 +43,10 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 	const { gridRef, rows, selectedId, selectedIndex, onRange, onMove } = props;
 	const marked = useMarks((state) => state.ids);
 	const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
-	const columnIds = useMemo(() => chooseColumns(width), [width]);
+	const columnIds = useMemo(() => chooseColumns(width, props.columns), [width, props.columns]);
 	const template = columnTemplate(columnIds);
+	// Only chosen ones scroll sideways.
+	const minWidth = props.columns ? widthOf(columnIds) : 0;
 	const tableRows = useGridRows(rows, columnIds);
 	const { indexes, elements, pageRows, height, topOf, reveal } = useRowWindow(gridRef, rows.total);
 	const first = indexes[0] ?? 0;
@@ -76,8 +81,14 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 				onKeyDown={handleKeyDown}
 				onPointerMove={props.onAct}
 			>
-				<GridHead columns={columnIds} template={template} order={props.order} onSort={props.onSort} />
-				<div role="rowgroup" className={classes.body} style={{ height }}>
+				<GridHead
+					columns={columnIds}
+					template={template}
+					minWidth={minWidth}
+					order={props.order}
+					onSort={props.onSort}
+				/>
+				<div role="rowgroup" className={classes.body} style={{ height, minWidth }}>
 					{indexes.map((index) => {
 						const row = tableRows[index - rows.from];
 						const top = topOf(index);
@@ -108,7 +119,7 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 
 function useGridRows(rows: ViewRows, columnIds: readonly ColumnId[]) {
 	const columns = useMemo(
-		() => GRID_COLUMNS.filter((column) => columnIds.some((id) => id === column.id)),
+		() => columnIds.flatMap((id) => GRID_COLUMNS.filter((column) => column.id === id)),
 		[columnIds],
 	);
 	const data = rows.rows.length > 0 ? rows.rows : NO_ROWS;

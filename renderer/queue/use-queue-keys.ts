@@ -3,13 +3,12 @@ import { useLocation } from "wouter";
 import { useShortcuts } from "../keys/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
 import { useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
-import type { QueueRow, ViewQuery, ViewRows } from "../worker/protocol.ts";
+import type { QueueRow, ViewRows } from "../worker/protocol.ts";
 import type { Marking } from "./use-marking.ts";
 import type { Selection } from "./use-selection.ts";
 import { rowAt } from "./view-window.ts";
 
 interface QueueKeys {
-	readonly query: ViewQuery;
 	readonly rows: ViewRows | undefined;
 	readonly selection: Selection;
 	readonly marking: Marking;
@@ -21,7 +20,7 @@ interface QueueKeys {
 
 /** The keys of the list; the list takes the focus when it appears. */
 export function useQueueKeys(keys: QueueKeys): void {
-	const { query, rows, selection, marking, filter, grid, onAct, onOpen } = keys;
+	const { rows, selection, marking, filter, grid, onAct, onOpen } = keys;
 	const [, navigate] = useLocation();
 	const { togglePreview, clearFilters } = useQueueStore.getState();
 	const hasRows = (rows?.total ?? 0) > 0;
@@ -60,7 +59,7 @@ export function useQueueKeys(keys: QueueKeys): void {
 		preview: togglePreview,
 		filter: () => filter.current?.select(),
 		clearFilters,
-		exportCsv: () => void exportCsv(query),
+		exportCsv: () => void exportCsv(),
 		view1: () => showView(0),
 		view2: () => showView(1),
 		view3: () => showView(2),
@@ -68,6 +67,7 @@ export function useQueueKeys(keys: QueueKeys): void {
 		view5: () => showView(4),
 		view6: () => showView(5),
 		view7: () => showView(6),
+		view8: () => showView(7),
 	});
 
 	useEffect(() => {

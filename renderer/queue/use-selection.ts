@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { callWorker } from "../data/index.ts";
-import { useQueueStore } from "../queue-state/index.ts";
+import { shownWork, useQueueStore } from "../queue-state/index.ts";
 import type { QueueRow, ViewQuery, ViewRows } from "../worker/protocol.ts";
 import { RESTS_AFTER_MS } from "./use-resting-value.ts";
 import { rowAt } from "./view-window.ts";
@@ -26,7 +26,7 @@ export interface Selection {
  */
 export function useSelection(query: ViewQuery, rows: ViewRows | undefined, isStale: boolean): Selection {
 	const view = useQueueStore((state) => state.view);
-	const { selectedId: chosen, selectedIndex } = useQueueStore((state) => state.work[state.view]);
+	const { selectedId: chosen, selectedIndex } = useQueueStore(shownWork);
 	const select = useQueueStore((state) => state.select);
 	const [movedTo, setMovedTo] = useState(0);
 	const queryKey = JSON.stringify(query);
@@ -64,7 +64,7 @@ export function useSelection(query: ViewQuery, rows: ViewRows | undefined, isSta
 	// Another list shows its chosen row, else its top, when it comes.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a new object asks to be brought on screen
 	const reveal = useMemo(
-		() => ({ index: useQueueStore.getState().work[view].selectedIndex }),
+		() => ({ index: shownWork(useQueueStore.getState()).selectedIndex }),
 		[view, listKey, movedTo],
 	);
 	const isChosen = chosen !== null && chosenId.current === chosen;
@@ -90,8 +90,7 @@ function idAt(rows: ViewRows, index: number): string | null {
 /** Nobody chose it, so whatever stands there when the list rests: who types is not kept from the next letter. */
 function keepWhenRested(rows: ViewRows, select: Select): () => void {
 	const timer = setTimeout(() => {
-		const { work, view } = useQueueStore.getState();
-		const place = placeIn(rows, work[view].selectedIndex);
+		const place = placeIn(rows, shownWork(useQueueStore.getState()).selectedIndex);
 		select(idAt(rows, place), place);
 	}, RESTS_AFTER_MS);
 	return () => clearTimeout(timer);
@@ -99,8 +98,7 @@ function keepWhenRested(rows: ViewRows, select: Select): () => void {
 
 /** Brings the selection in line with the rows; answers how to stop an answer that comes too late. */
 function followTicket(query: ViewQuery, rows: ViewRows, select: Select): (() => void) | undefined {
-	const { work, view } = useQueueStore.getState();
-	const { selectedId, selectedIndex } = work[view];
+	const { selectedId, selectedIndex } = shownWork(useQueueStore.getState());
 	if (selectedId === null || rows.total === 0) {
 		select(null, 0);
 		return undefined;

@@ -20,6 +20,8 @@ function row(id: string, shortDescription = id): QueueRow {
 		assigneeName: null,
 		callerId: null,
 		callerName: null,
+		ciName: null,
+		serviceName: null,
 		openedAt: 0,
 		updatedAt: 0,
 		dueAt: null,

@@ -4,7 +4,7 @@ import { Link, useLocation } from "wouter";
 import { Approvals } from "../approvals/index.ts";
 import { ClockSection } from "../clocks/index.ts";
 import { peekTopic, useTopic } from "../data/index.ts";
-import { useQueueStore } from "../queue-state/index.ts";
+import { shownWork, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useTitle } from "../title/index.ts";
 import type { TicketView } from "../worker/protocol.ts";
@@ -66,8 +66,7 @@ interface KnownKey {
 
 /** The ticket that was beside the list a moment ago is there at once. */
 function peekChosen(key: string): KnownKey | null {
-	const { work, view } = useQueueStore.getState();
-	const id = work[view].selectedId;
+	const id = shownWork(useQueueStore.getState()).selectedId;
 	const chosen = id === null ? null : peekTopic("ticket", { key: id });
 	return id !== null && chosen?.ticket.number === key ? { key, id } : null;
 }

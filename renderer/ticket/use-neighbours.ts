@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useLocation } from "wouter";
 import { readTopic, useKeepReady, useTopic } from "../data/index.ts";
-import { queryOf, useQueueStore } from "../queue-state/index.ts";
+import { queryOf, shownWork, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { Neighbours } from "../worker/protocol.ts";
 
@@ -15,8 +15,9 @@ interface Ways {
 /** The tickets around this one in the queue it was opened from, kept ready: the next one is there with its key. */
 export function useNeighbours(ticketId: string): Ways {
 	const [, navigate] = useLocation();
-	const { view, work, select } = useQueueStore();
-	const params = { query: queryOf({ view, work }), ticketId, placeBefore: work[view].selectedIndex };
+	const state = useQueueStore();
+	const { select } = state;
+	const params = { query: queryOf(state), ticketId, placeBefore: shownWork(state).selectedIndex };
 	const latest = useTopic("neighbours", params);
 	const neighbours = latest?.ticketId === ticketId ? latest : null;
 	const around = [neighbours?.after, neighbours?.before].filter((neighbour) => neighbour != null);

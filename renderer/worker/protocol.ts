@@ -28,6 +28,7 @@ import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { Level, Priority } from "../../shared/ticket/priority.ts";
 import type { EpochMs, Note, Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
+import type { SavedView } from "../../shared/view/saved-view.ts";
 import type { BatchStanding, BatchUndone, BulkApplied, BulkEdit, BulkPreview } from "./bulk/bulk-protocol.ts";
 import type { SimilarQuestion } from "./similar/similar-tickets.ts";
 import type { Happening } from "./storage/happening.ts";
@@ -91,6 +92,8 @@ export interface QueueRow {
 	readonly assigneeName: string | null;
 	readonly callerId: string | null;
 	readonly callerName: string | null;
+	readonly ciName: string | null;
+	readonly serviceName: string | null;
 	readonly openedAt: EpochMs;
 	readonly updatedAt: EpochMs;
 	/** `null` while paused, stopped, or without a clock. */
@@ -298,8 +301,19 @@ export interface QueueCounts {
 	readonly all: number;
 	/** Asked of the signed-in person, or of those for whom they decide now. */
 	readonly approvals: number;
+	/** Open, and nobody has touched them for a week. */
+	readonly ageing: number;
 	readonly firingAlerts: number;
 	readonly checksDown: number;
+}
+
+/** A saved view as it stands in somebody's list. */
+export interface ListedView {
+	readonly view: SavedView;
+	/** Of the team that has it, where one has. */
+	readonly teamName: string | null;
+	readonly editedByName: string | null;
+	readonly mayEdit: boolean;
 }
 
 /** What home shows. */
@@ -492,6 +506,13 @@ export interface Topics {
 	};
 	readonly similar: { readonly params: SimilarQuestion; readonly payload: SimilarView };
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
+	/** In the order in which they are listed. */
+	readonly savedViews: { readonly params: null; readonly payload: readonly ListedView[] };
+	/** How many tickets each of these has, as soon as there is time to count. */
+	readonly viewCounts: {
+		readonly params: { readonly queries: readonly ViewQuery[] };
+		readonly payload: readonly number[];
+	};
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };
 	readonly outbox: { readonly params: null; readonly payload: readonly PendingIntent[] };
@@ -612,8 +633,18 @@ export interface Calls {
 	/** The ids of some rows of a view, in its order. */
 	readonly idsOf: (params: { readonly query: ViewQuery; readonly window: ViewWindow }) => readonly string[];
 	readonly indexOf: (params: { readonly query: ViewQuery; readonly ticketId: string }) => number | null;
-	/** The whole view as CSV text, RFC 4180, with a byte order mark. */
-	readonly csv: (query: ViewQuery) => string;
+	/** Begins the whole view as CSV text, RFC 4180; `null` where nothing is here. Another one ends it. */
+	readonly beginCsv: (params: {
+		readonly query: ViewQuery;
+		readonly columns: readonly string[];
+	}) => { readonly exportId: string; readonly total: number; readonly head: string } | null;
+	/** Its next records; `done` of all rows were looked at by now. `null` where it was ended. */
+	readonly nextCsv: (exportId: string) => {
+		readonly text: string;
+		readonly rows: number;
+		readonly done: number;
+		readonly isLast: boolean;
+	} | null;
 	/** For the palette: the best tickets for what was typed. */
 	readonly findTickets: (params: { readonly text: string; readonly limit: number }) => readonly QueueRow[];
 	readonly findPeople: (params: { readonly text: string; readonly limit: number }) => readonly Person[];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { offerSchema } from "../request/offer.ts";
+import { savedViewSchema } from "../view/saved-view.ts";
 import { alertSchema } from "./alerts.ts";
 import { changeSettingsRecordSchema } from "./change-settings.ts";
 import { checkFiguresSchema, checkSchema } from "./checks.ts";
@@ -49,6 +50,7 @@ export const CHANGE_KINDS = [
 	"offer",
 	"setting",
 	"lifecycle",
+	"view",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -82,6 +84,7 @@ export const changeSchema = z.union([
 		id: z.string(),
 		row: lifecycleRecordSchema,
 	}),
+	z.strictObject({ seq: seqSchema, kind: z.literal("view"), id: z.string(), row: savedViewSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

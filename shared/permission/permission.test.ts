@@ -5,7 +5,7 @@ import { type Action, can, PERSON_ROLES, ROLES, type Role } from "./permission.t
 const EXPECTED: Readonly<Record<Role, readonly Action[]>> = {
 	caller: [],
 	agent: ["wall.read", "desk.read", "ticket.edit", "check.edit"],
-	lead: ["wall.read", "desk.read", "ticket.edit", "check.edit", "rule.edit", "device.manage"],
+	lead: ["wall.read", "desk.read", "ticket.edit", "check.edit", "rule.edit", "device.manage", "view.share"],
 	approver: ["wall.read", "desk.read"],
 	change_manager: ["wall.read", "desk.read", "ticket.edit"],
 	major_incident_manager: ["wall.read", "desk.read", "ticket.edit"],
@@ -21,6 +21,7 @@ const EXPECTED: Readonly<Record<Role, readonly Action[]>> = {
 		"setup.run",
 		"people.manage",
 		"audit.read",
+		"view.share",
 	],
 	viewer: ["wall.read"],
 	prober: [],

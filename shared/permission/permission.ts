@@ -47,6 +47,8 @@ export type Action =
 	| "catalogue.edit"
 	/** Kinds of tickets: their states, moves and fields. */
 	| "lifecycle.edit"
+	/** Views of queues that a team or everybody has in their list. */
+	| "view.share"
 	| "import.run"
 	| "device.manage"
 	| "setup.run"
@@ -88,6 +90,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"ci.edit": ["lead", "admin"],
 	"catalogue.edit": ["lead", "admin"],
 	"lifecycle.edit": ["admin"],
+	"view.share": ["lead", "admin"],
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],

@@ -13,6 +13,8 @@ import { readDefined } from "./lifecycles/read-lifecycles.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { fromOfferRow } from "./requests/offers.ts";
 import { findDeskSetting } from "./settings/desk-settings.ts";
+import { fromSavedViewRow } from "./views/saved-views.ts";
+import { findHiddenViews } from "./views/visible-views.ts";
 import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
@@ -119,13 +121,23 @@ async function countAfter(
 
 const NOTHING: ReadonlySet<number> = new Set();
 
+async function findAllHidden(
+	database: DeskDatabase,
+	log: readonly LogEntry[],
+	viewer: Viewer,
+): Promise<ReadonlySet<number>> {
+	const tickets = await findHidden(database, log, viewer);
+	const views = await findHiddenViews(database, log, viewer.personId);
+	return new Set([...tickets, ...views]);
+}
+
 /** Leaves out what the asker does not want or may not see; what it may have of that becomes a tombstone. */
 async function joinWanted(
 	database: DeskDatabase,
 	log: readonly LogEntry[],
 	{ scope, endedFrom, blankTo, viewer }: ChangesRequest,
 ): Promise<Change[]> {
-	const hidden = viewer ? await findHidden(database, log, viewer) : NOTHING;
+	const hidden = viewer ? await findAllHidden(database, log, viewer) : NOTHING;
 	if (scope.kind === "ended") {
 		const wanted = await findEnded(database, log, scope.range);
 		return joinRows(
@@ -189,6 +201,7 @@ const JOINS: Readonly<Record<Exclude<ChangeKind, "lifecycle">, Join>> = {
 	policy: joinTable("sla_policy", fromPolicyRow),
 	changeSettings: joinTable("change_setting", fromChangeSettingRow),
 	offer: joinTable("offer", fromOfferRow),
+	view: joinTable("saved_view", fromSavedViewRow),
 	setting: async (database, entries, found) => {
 		for (const { seq, id } of entries) found.set(seq, (await findDeskSetting(database, id)) ?? undefined);
 	},

@@ -43,6 +43,7 @@ export async function readWorkingLog(
 			union select 'policy', id from sla_policy
 			union select 'changeSettings', id from change_setting
 			union select 'offer', id from offer
+			union select 'view', id from saved_view
 			union select kind, id from change_log where kind = 'setting'
 			union select 'person', ${personId}
 			union select 'person', assignee_id from shown

@@ -13,6 +13,7 @@ import { OFFER_VERSIONS } from "./migrations/0013-offer-versions.ts";
 import { MAIL } from "./migrations/0015-mail.ts";
 import { CIS } from "./migrations/0016-cis.ts";
 import { BATCHES } from "./migrations/0017-batches.ts";
+import { SAVED_VIEWS } from "./migrations/0019-saved-views.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0015-mail": MAIL,
 	"0016-cis": CIS,
 	"0013-offer-versions": OFFER_VERSIONS,
+	"0019-saved-views": SAVED_VIEWS,
 };

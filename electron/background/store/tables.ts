@@ -7,6 +7,7 @@ import type { QueueReason } from "../../../shared/mail/judge-incoming.ts";
 import type { PolicyRecord } from "../../../shared/sla/policy.ts";
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import type { Level, Priority } from "../../../shared/ticket/priority.ts";
+import type { Audience } from "../../../shared/view/saved-view.ts";
 
 /** JSON text in a column; parsed and written at the edge of the store. */
 export type JsonText = string;
@@ -369,6 +370,20 @@ export interface ChangeSettingTable {
 	content: string;
 }
 
+/** A view that somebody saved. */
+export interface SavedViewTable {
+	id: string;
+	version: number;
+	owner_id: string;
+	audience: Audience["kind"];
+	/** Of the audience, where that is a team. */
+	team_id: string | null;
+	/** Its name, its place and what it shows. */
+	body: JsonText;
+	edited_by_id: string;
+	edited_at: number;
+}
+
 export interface DeskTables {
 	ticket: TicketTable;
 	history: HistoryTable;
@@ -390,6 +405,7 @@ export interface DeskTables {
 	sla_action: SlaActionTable;
 	change_setting: ChangeSettingTable;
 	lifecycle: LifecycleTable;
+	saved_view: SavedViewTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

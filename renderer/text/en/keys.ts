@@ -8,6 +8,21 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 	Escape: "Esc",
 };
 
+type Counted = "goView2" | "goView3" | "goView4" | "goView5" | "goView6" | "goView7" | "goView8" | "goView9";
+
+function sameForAll(label: string): Readonly<Record<Counted, string>> {
+	return {
+		goView2: label,
+		goView3: label,
+		goView4: label,
+		goView5: label,
+		goView6: label,
+		goView7: label,
+		goView8: label,
+		goView9: label,
+	};
+}
+
 export const keysText = {
 	title: "Keyboard",
 	andThen: "then",
@@ -34,6 +49,8 @@ export const keysText = {
 		goServices: "Go to services and CIs",
 		goMajors: "Go to major incidents",
 		goMail: "Go to unmatched mail",
+		goView1: "Go to a saved view, 1 to 9",
+		...sameForAll("Go to a saved view"),
 		down: "Next row",
 		up: "Previous row",
 		open: "Open the ticket",
@@ -54,6 +71,10 @@ export const keysText = {
 		view5: "Breaching next",
 		view6: "All tickets",
 		view7: "My approvals",
+		view8: "Ageing",
+		saveView: "Save this view under a name",
+		chooseColumns: "Choose the columns",
+		foldViews: "Show or hide the saved views",
 		nextTicket: "Next ticket of the queue",
 		previousTicket: "Previous ticket of the queue",
 		backToQueue: "Back to the queue",

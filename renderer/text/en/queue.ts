@@ -1,4 +1,4 @@
-import type { ColumnId } from "../../queue/choose-columns.ts";
+import type { ColumnId } from "../../../shared/view/columns.ts";
 import type { ListFilterName, ViewId } from "../../queue-state/view-query.ts";
 import { formatNumber, plural } from "../plural.ts";
 
@@ -15,10 +15,18 @@ export const queueText = {
 		breaching: "Breaching next",
 		all: "All",
 		approvals: "My approvals",
+		ageing: "Ageing",
 	} satisfies Record<ViewId, string>,
 	breachingHint: (count: number) => `${formatNumber(count)} breached or due within a day`,
+	ageingHint: "Open, and nobody has touched them for a week",
 	columns: {
 		number: "Number",
+		kind: "Kind",
+		impact: "Impact",
+		urgency: "Urgency",
+		service: "Service",
+		ci: "CI",
+		opened: "Opened",
 		shortDescription: "Short description",
 		state: "State",
 		priority: "Priority",
@@ -52,7 +60,8 @@ export const queueText = {
 	me: "Me",
 	nobody: "Nobody",
 	exportCsv: "Export CSV",
-	exporting: "Exporting",
+	exporting: (percent: number) => `Exporting, ${percent} %`,
+	exportFailed: "The list was not exported: it began to load anew. Try again.",
 	exported: (count: number) => `${plural(count, "ticket", "tickets")} exported`,
 	exportName: (view: string, day: string) => `deskwatch-${view}-${day}.csv`,
 	newIncident: "New incident",
@@ -73,6 +82,7 @@ export const queueText = {
 		breaching: "Nothing is breached or due within a day.",
 		all: "There are no tickets yet.",
 		approvals: "Nothing waits for your approval.",
+		ageing: "Every open ticket was touched within a week.",
 		allHint: "Open the first one, or import your history in the settings.",
 		showUnassigned: "Show unassigned",
 		showOpen: "Show all open",

@@ -15,6 +15,7 @@ import type { Offer } from "../../../shared/request/offer.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
 import { newestOf } from "../../../shared/sla/versions.ts";
+import type { SavedView } from "../../../shared/view/saved-view.ts";
 import type { ThingsRecord } from "../storage/cache-store.ts";
 
 type ThingKind = Exclude<ChangeKind, "ticket">;
@@ -30,6 +31,7 @@ interface ThingRows {
 	readonly offer: Offer;
 	readonly setting: TravellingSetting;
 	readonly lifecycle: LifecycleRecord;
+	readonly view: SavedView;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -47,6 +49,7 @@ export class Things {
 		offer: new Map(),
 		setting: new Map(),
 		lifecycle: new Map(),
+		view: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -74,6 +77,10 @@ export class Things {
 		return this.#maps.offer;
 	}
 
+	/** Those that people saved, as far as they may be seen. */
+	get savedViews(): ReadonlyMap<string, SavedView> {
+		return this.#maps.view;
+	}
 	/** The kinds that the desk has defined itself. */
 	get lifecycles(): readonly LifecycleRecord[] {
 		return [...this.#maps.lifecycle.values()];

@@ -7,10 +7,9 @@ import type { Engine } from "../engine/engine.ts";
 import type { OpenGeneration } from "../engine/model.ts";
 import { RIGHT_LOST } from "../engine/rights.ts";
 import { needsYou } from "../outbox/take-result.ts";
-import type { CallName, Calls, TagInUse, ViewQuery } from "../protocol.ts";
+import type { CallName, Calls, TagInUse } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
-import { makeRow } from "../views/queue-row.ts";
-import { toCsv } from "./csv.ts";
+import { makeCsvCalls } from "./csv-export.ts";
 import { makeDraftCalls } from "./draft-calls.ts";
 import { createTicket, editTicket, maySend } from "./edit-calls.ts";
 import { exportUnsent } from "./export-unsent.ts";
@@ -97,7 +96,7 @@ export function makeCalls(engine: Engine): Answers {
 		idsOf: ({ query, window }) => opened<readonly string[]>([], ({ views }) => views.idsOf(query, window)),
 		indexOf: ({ query, ticketId }) =>
 			opened<number | null>(null, ({ views }) => views.indexOf(query, ticketId)),
-		csv: (query) => opened("", (generation) => csvOf(generation, query)),
+		...makeCsvCalls(model),
 		findTickets: ({ text, limit }) => opened([], (generation) => [...findTickets(generation, text, limit)]),
 		findPeople: ({ text, limit }) => opened([], (generation) => [...findPeople(generation, text, limit)]),
 		findCis: ({ text, limit }) => opened([], (generation) => [...findCis(generation, text, limit)]),
@@ -132,11 +131,6 @@ export function makeCalls(engine: Engine): Answers {
 			return null;
 		},
 	};
-}
-
-function csvOf({ views }: OpenGeneration, query: ViewQuery): string {
-	const context = views.rowContext();
-	return toCsv(Array.from(views.matches(query), (slot) => makeRow(context, slot)));
 }
 
 /** An entry for an intent that came back from a page, after this worker was started anew. */

@@ -1,32 +1,51 @@
 import { BYTE_ORDER_MARK, csvMoment, csvRecord } from "../../../shared/csv.ts";
 import { stateName } from "../../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON_NAMES } from "../../../shared/ticket/lifecycles/incident.ts";
+import type { ColumnId } from "../../../shared/view/columns.ts";
 import type { QueueRow } from "../protocol.ts";
 
-const COLUMNS: readonly (readonly [heading: string, cell: (row: QueueRow) => string | number | null])[] = [
-	["Number", (row) => row.number],
-	["Kind", (row) => row.kind],
-	["Short description", (row) => row.shortDescription],
-	["State", (row) => stateName(row.kind, row.state)],
-	[
-		"Hold reason",
-		(row) => (row.holdReason === null ? null : (HOLD_REASON_NAMES[row.holdReason] ?? row.holdReason)),
-	],
-	["Priority", (row) => row.priority],
-	["Impact", (row) => row.impact],
-	["Urgency", (row) => row.urgency],
-	["Team", (row) => row.teamName],
-	["Assignee", (row) => row.assigneeName],
-	["Caller", (row) => row.callerName],
-	["Opened", (row) => csvMoment(row.openedAt)],
-	["Updated", (row) => csvMoment(row.updatedAt)],
-	["Due", (row) => (row.dueAt === null ? null : csvMoment(row.dueAt))],
-	["Breached", (row) => (row.isBreached ? "yes" : "no")],
-];
+type Cell = readonly [heading: string, cell: (row: QueueRow) => string | number | null];
 
-/** A list as CSV by RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. Times are UTC. */
-export function toCsv(rows: Iterable<QueueRow>): string {
-	const lines = [csvRecord(COLUMNS.map(([heading]) => heading))];
-	for (const row of rows) lines.push(csvRecord(COLUMNS.map(([, cell]) => cell(row))));
-	return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
+/** What a column of the list becomes: what it draws as one is as many cells as it says things. */
+const CELLS: Readonly<Record<ColumnId, readonly Cell[]>> = {
+	number: [["Number", (row) => row.number]],
+	kind: [["Kind", (row) => row.kind]],
+	shortDescription: [["Short description", (row) => row.shortDescription]],
+	state: [
+		["State", (row) => stateName(row.kind, row.state)],
+		["Hold reason", holdReasonOf],
+	],
+	priority: [["Priority", (row) => row.priority]],
+	impact: [["Impact", (row) => row.impact]],
+	urgency: [["Urgency", (row) => row.urgency]],
+	caller: [["Caller", (row) => row.callerName]],
+	team: [["Team", (row) => row.teamName]],
+	assignee: [["Assignee", (row) => row.assigneeName]],
+	service: [["Service", (row) => row.serviceName]],
+	ci: [["CI", (row) => row.ciName]],
+	due: [
+		["Due", (row) => (row.dueAt === null ? null : csvMoment(row.dueAt))],
+		["Breached", (row) => (row.isBreached ? "yes" : "no")],
+	],
+	opened: [["Opened", (row) => csvMoment(row.openedAt)]],
+	updated: [["Updated", (row) => csvMoment(row.updatedAt)]],
+};
+
+/**
+ * A list as CSV by RFC 4180, with these columns in this order, record by record. It begins with a byte order
+ * mark so that spreadsheets read it as UTF-8. Times are UTC.
+ */
+export function makeCsv(columns: readonly ColumnId[]): {
+	readonly head: string;
+	readonly record: (row: QueueRow) => string;
+} {
+	const cells = columns.flatMap((id) => CELLS[id]);
+	return {
+		head: `${BYTE_ORDER_MARK}${csvRecord(cells.map(([heading]) => heading))}\r\n`,
+		record: (row) => `${csvRecord(cells.map(([, cell]) => cell(row)))}\r\n`,
+	};
+}
+
+function holdReasonOf({ holdReason }: QueueRow): string | number | null {
+	return holdReason === null ? null : (HOLD_REASON_NAMES[holdReason] ?? holdReason);
 }

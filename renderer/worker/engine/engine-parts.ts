@@ -37,6 +37,7 @@ export const ALL_ASPECTS: readonly Aspect[] = [
 	"checks",
 	"definitions",
 	"lifecycles",
+	"views",
 	"outbox",
 	"sync",
 	"session",
@@ -55,4 +56,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	offer: "definitions",
 	setting: "definitions",
 	lifecycle: "lifecycles",
+	view: "views",
 };

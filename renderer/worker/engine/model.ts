@@ -20,6 +20,7 @@ export type Aspect =
 	| "figures"
 	| "definitions"
 	| "lifecycles"
+	| "views"
 	| "histories"
 	| "outbox"
 	| "sync"

@@ -1,5 +1,6 @@
 import type { Aspect, Model } from "../engine/model.ts";
 import type { Topic, Topics } from "../protocol.ts";
+import { countViews } from "../views/count-views.ts";
 import { approvalsPayload } from "./approvals-topic.ts";
 import { batchPayload } from "./batch-topic.ts";
 import { changePlanPayload } from "./change-topics.ts";
@@ -12,6 +13,7 @@ import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
 import { countsPayload, homePayload, searchPayload, viewPayload } from "./queue-topics.ts";
 import { relativesPayload } from "./relatives-topic.ts";
+import { savedViewsPayload } from "./saved-views-topic.ts";
 import { similarPayload } from "./similar-topic.ts";
 import { staffPayload } from "./staff-topic.ts";
 import { syncPayload } from "./sync-topic.ts";
@@ -68,6 +70,14 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	counts: {
 		aspects: of("tickets", "alerts", "checks", "session", "clock"),
 		make: (model) => countsPayload(model),
+	},
+	savedViews: {
+		aspects: of("views", "names", "session"),
+		make: (model) => savedViewsPayload(model),
+	},
+	viewCounts: {
+		aspects: of("tickets", "names", "session", "clock"),
+		make: ({ generation }, { queries }) => (generation ? countViews(generation.views, queries) : undefined),
 	},
 	home: {
 		aspects: of("tickets", "names", "alerts", "checks", "session", "clock"),

@@ -7,6 +7,8 @@ import type { ViewerNow } from "./view-filter.ts";
 
 /** What breached, and what will within a day unless somebody acts, is "breaching next". */
 export const BREACHING_WITHIN_MS = 86_400_000;
+/** What nobody has touched for so long is "ageing": as `-updated:7d` asks for it. */
+const AGEING_AFTER_MS = 7 * 86_400_000;
 /** No code: matches no row. */
 const NOBODY = -1;
 const APPROVAL = TICKET_KINDS.indexOf("approval");
@@ -15,13 +17,22 @@ export type TicketCounts = Omit<QueueCounts, "firingAlerts" | "checksDown">;
 
 /** One pass over what is shown: a counter always equals a recount. */
 export function countTickets(columns: TicketColumns, viewer: ViewerNow, now: number): TicketCounts {
-	const { flags, assignee, team, dueAt, kind } = columns.data;
+	const { flags, assignee, team, dueAt, updatedAt, kind } = columns.data;
 	const me = viewer.personId === null ? NOBODY : columns.people.find(viewer.personId) || NOBODY;
 	const isMyTeam = new Uint8Array(columns.teams.size);
 	for (const id of viewer.teamIds) isMyTeam[columns.teams.find(id)] = 1;
 	isMyTeam[0] = 0;
 	const approvals = countApprovals(columns, viewer);
-	const counts = { open: 0, mine: 0, myTeams: 0, unassigned: 0, breachingNext: 0, all: 0, approvals };
+	const counts = {
+		open: 0,
+		mine: 0,
+		myTeams: 0,
+		unassigned: 0,
+		breachingNext: 0,
+		ageing: 0,
+		all: 0,
+		approvals,
+	};
 	for (let slot = 0; slot < columns.size; slot += 1) {
 		const own = IS_ASIDE[kind[slot] ?? 0] === 1 ? 0 : (flags[slot] ?? 0);
 		counts.all += own & FLAG.alive;
@@ -31,6 +42,7 @@ export function countTickets(columns: TicketColumns, viewer: ViewerNow, now: num
 		counts.unassigned += Number(assignee[slot] === 0);
 		counts.myTeams += isMyTeam[team[slot] ?? 0] ?? 0;
 		counts.breachingNext += Number((dueAt[slot] ?? Number.NaN) <= now + BREACHING_WITHIN_MS);
+		counts.ageing += Number((updatedAt[slot] ?? 0) < now - AGEING_AFTER_MS);
 	}
 	return counts;
 }

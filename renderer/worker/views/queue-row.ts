@@ -10,12 +10,13 @@ export interface RowContext {
 	/** Names by the codes of the columns. */
 	readonly people: readonly (string | null)[];
 	readonly teams: readonly (string | null)[];
+	readonly cis: readonly (string | null)[];
 	/** By the desk's clock. */
 	readonly now: number;
 }
 
 /** What a list draws of one ticket. */
-export function makeRow({ columns, overlay, people, teams, now }: RowContext, slot: number): QueueRow {
+export function makeRow({ columns, overlay, people, teams, cis, now }: RowContext, slot: number): QueueRow {
 	const { data } = columns;
 	const at = (column: keyof typeof data): number => data[column][slot] ?? 0;
 	const id = columns.idOf(slot);
@@ -38,6 +39,8 @@ export function makeRow({ columns, overlay, people, teams, now }: RowContext, sl
 		assigneeName: people[at("assignee")] ?? null,
 		callerId: columns.people.valueOf(at("caller")),
 		callerName: people[at("caller")] ?? null,
+		ciName: cis[at("ci")] ?? null,
+		serviceName: cis[at("service")] ?? null,
 		openedAt: at("openedAt"),
 		updatedAt: at("updatedAt"),
 		dueAt: Number.isNaN(dueAt) ? null : dueAt,

@@ -10,6 +10,7 @@ import { TicketCache } from "../cache/ticket-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
 import type { QueueRow, ViewQuery } from "../protocol.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
+import { countViews } from "./count-views.ts";
 import { BREACHING_WITHIN_MS } from "./counts.ts";
 import { ViewEngine } from "./view-engine.ts";
 
@@ -173,6 +174,9 @@ describe("a view", () => {
 					expectNaive(views, query);
 					views.note(await cache.commitPage(pageOf(second.map(toTicket), 2)));
 					expectNaive(views, query);
+					expect(new ViewEngine(cache, VIEWER, () => NOW).count(query)).toBe(
+						views.slice(query, { from: 0, count: 1 }).total,
+					);
 					const counts = views.counts();
 					const open = allRows(views, { ...ANY, isOpen: true });
 					expect(counts.all).toBe(allRows(views, ANY).length);
@@ -196,6 +200,33 @@ describe("a view", () => {
 		expect(slice.rows.map((row) => row.number)).toEqual(expected.map((row) => row.number));
 		expect(slice.total).toBe(expected.length);
 	}
+
+	it("counts what nobody has touched for a week as its view lists it", async () => {
+		const agesInDays = [0, 6.9, 7.1, 30, 400];
+		const cache = await openCache([
+			...agesInDays.map((days, index) => makeTicket(index + 1, { updatedAt: NOW - days * 86_400_000 })),
+			makeTicket(50, { updatedAt: 0, state: 7 }),
+		]);
+		const views = new ViewEngine(cache, VIEWER, () => NOW);
+		const query = makeQuery("ageing", NO_FILTERS, { by: "updatedAt", isDescending: false });
+		expect(allRows(views, query).map(({ number }) => number)).toEqual([
+			"INC0000005",
+			"INC0000004",
+			"INC0000003",
+		]);
+		expect(views.counts().ageing).toBe(3);
+	});
+
+	it("is counted beside others in turn, and once for all who ask meanwhile", async () => {
+		const cache = await openCache([makeTicket(1), makeTicket(2, { state: 7 })]);
+		const views = new ViewEngine(cache, VIEWER, () => NOW);
+		const queries = [ANY, { ...ANY, isOpen: true }, { ...ANY, text: "nobody has this" }];
+		const first = countViews(views, queries);
+		expect(countViews(views, queries)).toBe(first);
+		expect(await first).toEqual([2, 1, 0]);
+		views.note(await cache.commitPage(pageOf([makeTicket(3)], 2)));
+		expect(await countViews(views, queries)).toEqual([3, 2, 0]);
+	});
 
 	it("answers a window, the neighbours in it and where a ticket stands", async () => {
 		const cache = await openCache(Array.from({ length: 30 }, (_, index) => makeTicket(index + 1)));

@@ -139,6 +139,14 @@ export class ViewEngine {
 		return { total: slots.length, hits, reading };
 	}
 
+	/** How many match, without putting them in order. */
+	count(query: ViewQuery): number {
+		const kept = this.#matches.get(this.#keyOf(query));
+		if (kept) return kept.slots.length;
+		const input = this.#filterInput();
+		return countFound(findMatches(query, planSearch(query.text, input), input, null));
+	}
+
 	/** All matching slots, in the query's order. */
 	matches(query: ViewQuery): Uint32Array {
 		return this.#matchesOf(query).slots;
@@ -217,12 +225,13 @@ export class ViewEngine {
 	}
 
 	rowContext(): RowContext {
-		const { people, teams } = this.#nameLists();
+		const { people, teams, cis } = this.#nameLists();
 		return {
 			columns: this.#cache.columns,
 			overlay: this.#cache.overlay,
 			people: people.names,
 			teams: teams.names,
+			cis: cis.names,
 			now: this.#now(),
 		};
 	}
@@ -333,9 +342,7 @@ function canNarrow(text: string): boolean {
 
 /** Those of `ordered` that were found, in their order. */
 function pick(ordered: Uint32Array, found: Uint8Array): Uint32Array {
-	let matching = 0;
-	for (let slot = 0; slot < found.length; slot += 1) matching += found[slot] ?? 0;
-	const picked = new Uint32Array(matching);
+	const picked = new Uint32Array(countFound(found));
 	let count = 0;
 	for (let index = 0; index < ordered.length; index += 1) {
 		const slot = ordered[index] ?? 0;
@@ -344,6 +351,12 @@ function pick(ordered: Uint32Array, found: Uint8Array): Uint32Array {
 		count += 1;
 	}
 	return picked;
+}
+
+function countFound(found: Uint8Array): number {
+	let matching = 0;
+	for (let slot = 0; slot < found.length; slot += 1) matching += found[slot] ?? 0;
+	return matching;
 }
 
 function dropOldest(map: Map<string, unknown>, keep: number): void {

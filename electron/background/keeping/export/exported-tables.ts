@@ -33,6 +33,7 @@ export const EXPORTED_TABLES = {
 	offer_version: { json: ["body"] },
 	change_setting: { json: ["content"] },
 	lifecycle: { json: ["definition"] },
+	saved_view: { json: ["body"] },
 	setting: { json: ["value"], isGuarded: true },
 	account: { without: ["password_hash"] },
 	device: { without: ["token_hash"] },
