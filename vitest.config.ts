@@ -5,5 +5,7 @@ export default defineConfig({
 		include: ["{shared,renderer,electron,scripts,bench,sim}/**/*.test.{ts,tsx}"],
 		environment: "node",
 		testTimeout: 20_000,
+		// Most of their time they wait for disks, ports and timers.
+		maxWorkers: 3,
 	},
 });

@@ -41,8 +41,9 @@ export function useSuggestions(
 	/** `null` while the field is left, or the list was closed: then nothing is offered. */
 	const [caret, setCaret] = useState<number | null>(null);
 	const [isAsked, setIsAsked] = useState(false);
-	const [chosen, setChosen] = useState<number | null>(null);
-	const names = useNames(text, caret);
+	/** `"first"`: whatever comes first, of names that are on their way. */
+	const [wanted, setWanted] = useState<number | "first" | null>(null);
+	const { names, areOnTheirWay } = useNames(text, caret);
 	const { span, suggestions } = useMemo(
 		() =>
 			caret === null
@@ -50,6 +51,8 @@ export function useSuggestions(
 				: completeSearch(text, Math.min(caret, text.length), names, isAsked),
 		[text, caret, names, isAsked],
 	);
+	const first = suggestions.length > 0 ? 0 : null;
+	const chosen = wanted === "first" ? first : wanted;
 	const caretAfter = useRef<number | null>(null);
 
 	useLayoutEffect(() => {
@@ -61,7 +64,7 @@ export function useSuggestions(
 	function show(next: number | null, asked: boolean): void {
 		setCaret(next);
 		setIsAsked(asked);
-		setChosen(null);
+		setWanted(null);
 	}
 
 	function take(index: number): void {
@@ -78,7 +81,13 @@ export function useSuggestions(
 	function move(step: number): void {
 		const places = suggestions.length + 1;
 		const next = ((chosen ?? -1) + 1 + step + places) % places;
-		setChosen(next === 0 ? null : next - 1);
+		setWanted(next === 0 ? null : next - 1);
+	}
+
+	function awaitFirst(key: string): boolean {
+		if (key !== "ArrowDown" || !areOnTheirWay) return false;
+		setWanted("first");
+		return true;
 	}
 
 	function handleKey(event: KeyboardEvent): boolean {
@@ -86,7 +95,7 @@ export function useSuggestions(
 			show(field.current?.selectionStart ?? text.length, true);
 			return true;
 		}
-		if (suggestions.length === 0) return false;
+		if (suggestions.length === 0) return awaitFirst(event.key);
 		if (event.key === "ArrowDown") move(1);
 		else if (event.key === "ArrowUp") move(-1);
 		else if (event.key === "Escape") show(null, false);
@@ -110,10 +119,13 @@ export function useSuggestions(
 }
 
 /** The names to choose from; callers are too many to be held here and are asked for. */
-function useNames(text: string, caret: number | null): SearchNames {
+function useNames(
+	text: string,
+	caret: number | null,
+): { readonly names: SearchNames; readonly areOnTheirWay: boolean } {
 	const staff = useTopic("staff", null);
-	const [tags, setTags] = useState<readonly string[]>([]);
-	const [callers, setCallers] = useState<readonly string[]>([]);
+	const [tags, setTags] = useState<readonly string[]>();
+	const [callers, setCallers] = useState<readonly string[]>();
 	const typed = caret === null ? null : callerTypedAt(text, caret);
 	useEffect(() => {
 		if (typed === null) return;
@@ -136,14 +148,15 @@ function useNames(text: string, caret: number | null): SearchNames {
 			isOver = true;
 		};
 	}, [isTagTyped]);
-	return useMemo(() => {
+	const names = useMemo(() => {
 		const namesOf = (all: readonly { readonly name: string }[] = []) => all.map(({ name }) => name);
 		return {
 			teams: namesOf(staff?.teams),
 			staff: namesOf(staff?.people),
 			cis: namesOf(staff?.cis),
-			tags,
-			callers,
+			tags: tags ?? [],
+			callers: callers ?? [],
 		};
 	}, [staff, tags, callers]);
+	return { names, areOnTheirWay: (isTagTyped && !tags) || (typed !== null && !callers) };
 }
