@@ -88,6 +88,7 @@ test("many are changed at once and taken back, and what a colleague did meanwhil
 		.poll(async () => (await standingsOf(desk, numbers.slice(0, 1)))[0]?.assigneeId)
 		.not.toBe(given);
 	const theirs = (await standingsOf(desk, numbers.slice(0, 1)))[0]?.assigneeId;
+	await expect(page.getByRole("row", { name: new RegExp(numbers[0] ?? "") })).not.toContainText(name);
 
 	await page.keyboard.press("Control+z");
 	await expect(

@@ -1,9 +1,10 @@
 import { Button, Group } from "@mantine/core";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { CHANGE_TYPE } from "../../shared/ticket/lifecycles/change.ts";
 import { useTopic } from "../data/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
+import { submitByKey } from "../keys/index.ts";
 import { Page, ProblemNote } from "../page/index.ts";
 import { BesideForm } from "../similar/index.ts";
 import { changesText } from "../text/en/changes.ts";
@@ -59,11 +60,6 @@ export function NewChangePage() {
 		event.preventDefault();
 		void save();
 	}
-	function handleKeyDown(event: KeyboardEvent): void {
-		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-		event.preventDefault();
-		void save();
-	}
 
 	const fields = { values, errors, change };
 	const [[path, message] = []] = Object.entries(errors);
@@ -75,13 +71,7 @@ export function NewChangePage() {
 				teamId={values.teamId}
 				onTeam={(teamId) => change({ teamId })}
 			>
-				<form
-					ref={form}
-					className={classes.form}
-					noValidate
-					onSubmit={handleSubmit}
-					onKeyDown={handleKeyDown}
-				>
+				<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={submitByKey}>
 					<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 					<TypeFields {...fields} templates={settings?.templates ?? []} />
 					<WhatFields {...fields} template={template} />

@@ -1,10 +1,11 @@
 import { Button, Group, Select, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Offer } from "../../shared/request/offer.ts";
 import { callWorker } from "../data/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
+import { submitByKey } from "../keys/index.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { requestsText as text } from "../text/en/requests.ts";
 import { PersonSelect } from "../ticket/index.ts";
@@ -54,13 +55,8 @@ export function NewRequestForm({ offers }: { readonly offers: readonly Offer[] }
 		event.preventDefault();
 		if (!isSaving) void save();
 	}
-	function handleKeyDown(event: KeyboardEvent): void {
-		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isSaving) return;
-		event.preventDefault();
-		void save();
-	}
 	return (
-		<form ref={form} className={classes.form} onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate>
+		<form ref={form} className={classes.form} onSubmit={handleSubmit} onKeyDown={submitByKey} noValidate>
 			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 			<PersonSelect
 				label={text.caller}

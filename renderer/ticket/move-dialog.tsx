@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import { ticketPatchSchema } from "../../shared/api/tickets.ts";
 import { saidBy } from "../../shared/ticket/conditions.ts";
@@ -7,6 +7,7 @@ import { requirementsOf } from "../../shared/ticket/judge.ts";
 import { isFilled } from "../../shared/ticket/judge-values.ts";
 import type { Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
+import { submitByKey } from "../keys/index.ts";
 import { deskClock } from "../now/index.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
@@ -105,16 +106,11 @@ function MoveForm({
 	}
 	function handleSubmit(event: FormEvent): void {
 		event.preventDefault();
-		void save();
-	}
-	function handleKeyDown(event: KeyboardEvent): void {
-		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isSaving) return;
-		event.preventDefault();
-		void save();
+		if (!isSaving) void save();
 	}
 
 	return (
-		<form onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate>
+		<form onSubmit={handleSubmit} onKeyDown={submitByKey} noValidate>
 			<Stack gap="sm">
 				<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 				{asked.map((field, index) => (

@@ -1,12 +1,13 @@
 import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { LIMITS } from "../../shared/api/common.ts";
 import { CLOSE_CODES } from "../../shared/ticket/lifecycles/incident.ts";
 import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../attachments/index.ts";
 import { callWorker, readTopic } from "../data/index.ts";
 import { DraftNote, useFormDraft } from "../drafts/index.ts";
+import { submitByKey } from "../keys/index.ts";
 import { BesideForm } from "../similar/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
 import { draftsText } from "../text/en/drafts.ts";
@@ -70,11 +71,6 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 		event.preventDefault();
 		submit(values.isResolved);
 	}
-	function handleKeyDown(event: KeyboardEvent): void {
-		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-		event.preventDefault();
-		submit(values.isResolved);
-	}
 
 	const fieldProps = { values, errors, change };
 	const isIncident = kind === "incident";
@@ -85,7 +81,7 @@ export function NewTicketForm({ kind }: { readonly kind: PlainKind }) {
 			teamId={values.teamId}
 			onTeam={(teamId) => change({ teamId })}
 		>
-			<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
+			<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={submitByKey}>
 				<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 				<FileDrop onFiles={attached.choose}>
 					<div className={classes.form}>

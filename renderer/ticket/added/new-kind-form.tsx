@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from "@mantine/core";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import { lifecycleOf } from "../../../shared/ticket/lifecycle.ts";
@@ -8,6 +8,7 @@ import type { TicketPatch } from "../../../shared/ticket/ticket.ts";
 import { AttachButton, ChosenFileList, FileDrop, useChosenFiles } from "../../attachments/index.ts";
 import { callWorker } from "../../data/index.ts";
 import { DraftNote, useFormDraft } from "../../drafts/index.ts";
+import { submitByKey } from "../../keys/index.ts";
 import { ProblemNote } from "../../page/index.ts";
 import { BesideForm } from "../../similar/index.ts";
 import { attachmentsText } from "../../text/en/attachments.ts";
@@ -83,11 +84,6 @@ export function NewKindForm({ kind }: { readonly kind: TicketKind }) {
 		event.preventDefault();
 		void save();
 	}
-	function handleKeyDown(event: KeyboardEvent): void {
-		if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-		event.preventDefault();
-		void save();
-	}
 
 	const parts = { ticket, requirements, errors, change };
 	return (
@@ -97,7 +93,7 @@ export function NewKindForm({ kind }: { readonly kind: TicketKind }) {
 			teamId={ticket.teamId}
 			onTeam={(teamId) => change({ teamId })}
 		>
-			<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={handleKeyDown}>
+			<form ref={form} className={classes.form} noValidate onSubmit={handleSubmit} onKeyDown={submitByKey}>
 				<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
 				<FileDrop onFiles={attached.choose}>
 					<div className={classes.form}>
