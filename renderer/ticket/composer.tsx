@@ -16,6 +16,7 @@ import { attachmentsText } from "../text/en/attachments.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/protocol.ts";
 import classes from "./composer.module.css";
+import { leftAfterSending } from "./left-after-sending.ts";
 import { saveEdit } from "./save-edit.ts";
 import { useTicketUi } from "./ticket-ui-store.ts";
 
@@ -38,12 +39,17 @@ export function Composer({ view }: { readonly view: TicketView }) {
 	};
 	const [chosen, setMode] = useState<NoteKind | null>(null);
 	const [error, setError] = useState<string | null>(null);
-	const [isSending, setIsSending] = useState(false);
+	const [sending, setSending] = useState<readonly NoteKind[]>([]);
 	const field = useRef<HTMLTextAreaElement>(null);
 	const isCommentBegun = drafts.comment.text !== "" || files.comment.files.length > 0;
 	const mode = chosen ?? (isCommentBegun ? "comment" : "workNote");
 	const draft = drafts[mode];
 	const attached = files[mode];
+	const isSending = sending.includes(mode);
+	const typed = useRef(drafts);
+	useEffect(() => {
+		typed.current = drafts;
+	});
 	const canSend = (draft.text.trim() !== "" || attached.files.length > 0) && attached.keeping === 0;
 	useWriteRequest(ticketId, (wanted) => {
 		setMode(wanted);
@@ -55,16 +61,19 @@ export function Composer({ view }: { readonly view: TicketView }) {
 		const text = draft.text.trim() || attachmentsText.bareNote(attached.files.map(({ name }) => name));
 		// The mode stays although its text goes.
 		setMode(mode);
-		setIsSending(true);
+		const sent = draft.text;
+		setSending((others) => [...others, mode]);
 		const answer = await saveEdit(view, {
 			set: {},
 			note: { kind: mode, text },
 			...(attached.files.length > 0 ? { attachmentIds: attached.files.map(({ id }) => id) } : {}),
 		});
-		setIsSending(false);
+		setSending((all) => all.filter((other) => other !== mode));
 		setError(answer.ok ? null : answer.error.message);
 		if (!answer.ok) return;
-		draft.clear();
+		const left = leftAfterSending(sent, typed.current[mode].text);
+		if (left === "") typed.current[mode].clear();
+		else typed.current[mode].setText(left);
 		attached.forget();
 		notifications.show({
 			message: mode === "comment" ? ticketText.actions.commented : ticketText.actions.noted,
