@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { useEffect } from "react";
-import { appText } from "../text/en/app.ts";
+import { useTitle } from "../title/index.ts";
 import classes from "./page.module.css";
 
 interface Props {
@@ -20,9 +19,7 @@ interface Props {
 
 /** A page beside the rail: one heading, its actions, its content. */
 export function Page({ title, trail, aside, actions, tabs, layout = "wide", children }: Props) {
-	useEffect(() => {
-		document.title = `${title} · ${appText.name}`;
-	}, [title]);
+	useTitle(title);
 	return (
 		<section className={classes.page} data-layout={layout} aria-label={title}>
 			<header className={classes.header}>

@@ -72,9 +72,11 @@ function peekChosen(key: string): KnownKey | null {
 }
 
 function NoTicket({ ticketKey }: { readonly ticketKey: string }) {
+	const title = ticketText.page.notFoundTitle(ticketKey);
+	useTitle(title);
 	return (
 		<div className={classes.message}>
-			<h1 className={classes.title}>{ticketText.page.notFoundTitle(ticketKey)}</h1>
+			<h1 className={classes.title}>{title}</h1>
 			<p>{ticketText.page.notFoundHint}</p>
 			<Link href="/queues">{ticketText.page.back}</Link>
 		</div>
