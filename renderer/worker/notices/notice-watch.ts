@@ -20,7 +20,7 @@ export interface NoticeWatchOptions {
 const GATHER_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 /** So many tickets are read between two turns of everything else. */
-const SLICE = 50;
+const SLICE = 100;
 /** More news than this at once is a long absence, not news: the watch begins anew. */
 const MOST_CHANGES = 500;
 const LOOKED_AT: ReadonlySet<Aspect> = new Set(["tickets", "definitions", "lifecycles", "session", "sync"]);
@@ -90,14 +90,17 @@ export class NoticeWatch {
 		if (isAnew) this.#begin(generation, reader, key);
 		for (const id of [...this.#known.keys()].filter((known) => !slots.has(known))) this.#forget(id);
 		const news: Notice[] = [];
-		for (const [index, [id, slot]] of (isAnew ? [...slots] : changed).entries()) {
-			if (index % SLICE === SLICE - 1) await pass(this.#options.clock, 0);
-			const stamp = stampOf(generation, id, slot);
-			const ticket = await this.#read(generation, id);
-			if (!ticket) continue;
-			const notice = this.#note(ticket);
-			this.#known.set(id, stamp);
-			if (notice && !isAnew) news.push(notice);
+		// Neighbours on the disk lie in one segment, which is read once for all of them.
+		const wanted = (isAnew ? [...slots] : changed).sort(([, one], [, other]) => one - other);
+		for (let from = 0; from < wanted.length; from += SLICE) {
+			if (from > 0) await pass(this.#options.clock, 0);
+			const part = wanted.slice(from, from + SLICE);
+			const stamps = new Map(part.map(([id, slot]) => [id, stampOf(generation, id, slot)]));
+			for (const [id, ticket] of await this.#read(generation, [...stamps.keys()])) {
+				const notice = this.#note(ticket);
+				this.#known.set(id, stamps.get(id) ?? "");
+				if (notice && !isAnew) news.push(notice);
+			}
 		}
 		return news;
 	}
@@ -128,9 +131,16 @@ export class NoticeWatch {
 		this.#calls.remove(ticketId);
 	}
 
-	async #read({ cache }: OpenGeneration, ticketId: string): Promise<WatchedTicket | null> {
-		const ticket = cache.overlay.shownOf(ticketId)?.ticket ?? (await cache.readBase(ticketId));
-		return ticket && toWatchedTicket(ticket, this.#definitions, this.#options.model.deskNow());
+	async #read(
+		{ cache }: OpenGeneration,
+		ticketIds: readonly string[],
+	): Promise<readonly (readonly [string, WatchedTicket])[]> {
+		const bases = await cache.readBases(ticketIds);
+		const now = this.#options.model.deskNow();
+		return ticketIds.flatMap((id) => {
+			const ticket = cache.overlay.shownOf(id)?.ticket ?? bases.get(id);
+			return ticket ? [[id, toWatchedTicket(ticket, this.#definitions, now)] as const] : [];
+		});
 	}
 
 	#wait(now: number): void {
