@@ -64,6 +64,8 @@ const SORTED_AHEAD: readonly ViewOrder["by"][] = [
 const REHEARSED = ["e", "in", "inc1", "10", "on the", "xqzvyk", "is:open"];
 /** Titles made ready for search in one step of warming: some 10 ms. */
 const PREPARED_A_STEP = 50_000;
+/** Of fewer tickets everything is made in a few milliseconds, when it is asked for. */
+const WORTH_WARMING = 1_000;
 const MINUTE_MS = 60_000;
 
 export interface ViewSlice {
@@ -254,6 +256,7 @@ export class ViewEngine {
 
 	/** Makes ahead what the first keystroke and the first sort would otherwise wait for, step by step. */
 	*warm(): Generator<void> {
+		if (this.#cache.columns.size < WORTH_WARMING) return;
 		while (this.#cache.columns.titles.prepare(PREPARED_A_STEP)) yield;
 		yield* this.#rehearse();
 		for (const isDescending of [false, true]) {
