@@ -1,9 +1,9 @@
 import { notifications } from "@mantine/notifications";
 import { type Check, type CheckInput, checkInputSchema } from "../../shared/api/checks.ts";
 import type { Refusal } from "../../shared/result.ts";
+import { offerBack } from "../page/index.ts";
 import { checksText } from "../text/en/checks.ts";
 import { changeCheck, createCheck, deleteCheck } from "./check-requests.ts";
-import { showUndo } from "./show-undo.tsx";
 
 /** What can be done to a check from anywhere; says what came of it. */
 export const checkActions = { setPaused, remove } as const;
@@ -23,7 +23,7 @@ async function remove(check: Check): Promise<boolean> {
 		sayRefused(answer.error);
 		return false;
 	}
-	showUndo(checksText.removal.done(check.name), () => restore(check));
+	offerBack(checksText.removal.done(check.name), () => restore(check));
 	return true;
 }
 

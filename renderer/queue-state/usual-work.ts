@@ -33,18 +33,6 @@ export function readyMade(view: ViewId): UsualWork {
 	return { base: view, filters: NO_FILTERS, order, columns: null, isPartial: false, version: 0 };
 }
 
-const KNOWN: ReadonlySet<string> = new Set([
-	"base",
-	"text",
-	"kinds",
-	"states",
-	"priorities",
-	"teamIds",
-	"assigneeIds",
-	"order",
-	"columns",
-] satisfies (keyof ViewShows)[]);
-
 /** A saved view as this program understands it. */
 export function readView({ shows, version }: Pick<SavedView, "shows" | "version">): UsualWork {
 	return { ...readShows(shows), version };
@@ -84,6 +72,9 @@ export function showsOf(base: ViewId, { filters, order, columns }: ShownWork): V
 		columns: columns && [...columns],
 	};
 }
+
+/** What this program can say of a view. */
+const KNOWN: ReadonlySet<string> = new Set(Object.keys(showsOf("all", readyMade("all"))));
 
 /** A saved view with what was changed of it: whatever else it says, known here or not, stays as it is. */
 export function changedShows(shows: ViewShows, work: ShownWork): ViewShows {

@@ -1,4 +1,5 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import type { ReactNode } from "react";
 import type { ColumnId } from "../../shared/view/columns.ts";
 import { DueMark, PriorityMark, StateMark, TimeAgo } from "../marks/index.ts";
 import { queueText } from "../text/en/queue.ts";
@@ -32,103 +33,43 @@ export const COLUMN_ORDER: Readonly<Record<ColumnId, ViewOrder["by"] | null>> = 
 	ci: null,
 };
 
-function dim(text: string | null, absent: string) {
+/** The worker sorts, so that a column has no value here, only how a row is drawn in it. */
+function column(id: ColumnId, draw: (row: QueueRow) => ReactNode) {
+	return helper.accessor((row) => row, {
+		id,
+		header: queueText.columns[id],
+		cell: ({ row }) => draw(row.original),
+	});
+}
+
+function dim(text: string | null, absent: string = queueText.absent) {
 	return text === null ? <span className={classes.absent}>{absent}</span> : <span>{text}</span>;
 }
 
 export const GRID_COLUMNS = helper.columns([
-	helper.accessor("number", {
-		id: "number",
-		header: queueText.columns.number,
-		cell: ({ row }) => <NumberCell row={row.original} />,
-	}),
-	helper.accessor("shortDescription", {
-		id: "shortDescription",
-		header: queueText.columns.shortDescription,
-		cell: ({ row: { original } }) =>
-			original.tags.length === 0 ? (
-				<span title={original.shortDescription}>{original.shortDescription}</span>
-			) : (
-				<TaggedTitle row={original} />
-			),
-	}),
-	helper.accessor("state", {
-		id: "state",
-		header: queueText.columns.state,
-		cell: ({ row: { original } }) => (
-			<StateMark
-				kind={original.kind}
-				state={original.state}
-				holdReason={original.holdReason}
-				sourceState={original.sourceState}
-			/>
+	column("number", (row) => <NumberCell row={row} />),
+	column("shortDescription", (row) =>
+		row.tags.length === 0 ? (
+			<span title={row.shortDescription}>{row.shortDescription}</span>
+		) : (
+			<TaggedTitle row={row} />
 		),
-	}),
-	helper.accessor("priority", {
-		id: "priority",
-		header: queueText.columns.priority,
-		cell: ({ row }) => <PriorityMark priority={row.original.priority} />,
-	}),
-	helper.accessor("callerName", {
-		id: "caller",
-		header: queueText.columns.caller,
-		cell: ({ row }) => dim(row.original.callerName, queueText.absent),
-	}),
-	helper.accessor("teamName", {
-		id: "team",
-		header: queueText.columns.team,
-		cell: ({ row }) => dim(row.original.teamName, queueText.absent),
-	}),
-	helper.accessor("assigneeName", {
-		id: "assignee",
-		header: queueText.columns.assignee,
-		cell: ({ row }) => dim(row.original.assigneeName, queueText.unassigned),
-	}),
-	helper.accessor("dueAt", {
-		id: "due",
-		header: queueText.columns.due,
-		cell: ({ row: { original } }) => (
-			<DueMark
-				dueAt={original.dueAt}
-				isBreached={original.isBreached}
-				isPaused={original.isClockPaused}
-				isResponse={original.isResponseDue}
-			/>
-		),
-	}),
-	helper.accessor("kind", {
-		id: "kind",
-		header: queueText.columns.kind,
-		cell: ({ row }) => <span>{ticketText.kindName(row.original.kind)}</span>,
-	}),
-	helper.accessor("impact", {
-		id: "impact",
-		header: queueText.columns.impact,
-		cell: ({ row }) => <span>{ticketText.level(row.original.impact)}</span>,
-	}),
-	helper.accessor("urgency", {
-		id: "urgency",
-		header: queueText.columns.urgency,
-		cell: ({ row }) => <span>{ticketText.level(row.original.urgency)}</span>,
-	}),
-	helper.accessor("serviceName", {
-		id: "service",
-		header: queueText.columns.service,
-		cell: ({ row }) => dim(row.original.serviceName, queueText.absent),
-	}),
-	helper.accessor("ciName", {
-		id: "ci",
-		header: queueText.columns.ci,
-		cell: ({ row }) => dim(row.original.ciName, queueText.absent),
-	}),
-	helper.accessor("openedAt", {
-		id: "opened",
-		header: queueText.columns.opened,
-		cell: ({ row }) => <TimeAgo at={row.original.openedAt} />,
-	}),
-	helper.accessor("updatedAt", {
-		id: "updated",
-		header: queueText.columns.updated,
-		cell: ({ row }) => <TimeAgo at={row.original.updatedAt} />,
-	}),
+	),
+	column("state", ({ kind, state, holdReason, sourceState }) => (
+		<StateMark kind={kind} state={state} holdReason={holdReason} sourceState={sourceState} />
+	)),
+	column("priority", ({ priority }) => <PriorityMark priority={priority} />),
+	column("caller", ({ callerName }) => dim(callerName)),
+	column("team", ({ teamName }) => dim(teamName)),
+	column("assignee", ({ assigneeName }) => dim(assigneeName, queueText.unassigned)),
+	column("due", ({ dueAt, isBreached, isClockPaused, isResponseDue }) => (
+		<DueMark dueAt={dueAt} isBreached={isBreached} isPaused={isClockPaused} isResponse={isResponseDue} />
+	)),
+	column("kind", ({ kind }) => <span>{ticketText.kindName(kind)}</span>),
+	column("impact", ({ impact }) => <span>{ticketText.level(impact)}</span>),
+	column("urgency", ({ urgency }) => <span>{ticketText.level(urgency)}</span>),
+	column("service", ({ serviceName }) => dim(serviceName)),
+	column("ci", ({ ciName }) => dim(ciName)),
+	column("opened", ({ openedAt }) => <TimeAgo at={openedAt} />),
+	column("updated", ({ updatedAt }) => <TimeAgo at={updatedAt} />),
 ]);

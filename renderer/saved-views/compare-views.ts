@@ -1,20 +1,6 @@
 import type { SavedViewInput } from "../../shared/view/saved-view.ts";
 
-/** A part of a view that can be said in a line; `other` is what this program does not know. */
-export type ViewPart =
-	| "name"
-	| "audience"
-	| "text"
-	| "kinds"
-	| "states"
-	| "priorities"
-	| "teamIds"
-	| "assigneeIds"
-	| "order"
-	| "columns"
-	| "other";
-
-const PARTS: readonly ViewPart[] = [
+const PARTS = [
 	"name",
 	"audience",
 	"text",
@@ -26,7 +12,10 @@ const PARTS: readonly ViewPart[] = [
 	"order",
 	"columns",
 	"other",
-];
+] as const;
+
+/** A part of a view that can be said in a line; `other` is what this program does not know. */
+export type ViewPart = (typeof PARTS)[number];
 
 /** What a view says of one part. */
 export function sayingOf({ name, audience, shows }: SavedViewInput, part: ViewPart): unknown {

@@ -7,9 +7,9 @@ import {
 	savedViewSchema,
 } from "../../shared/view/saved-view.ts";
 import { askDesk } from "../http/index.ts";
+import { offerBack } from "../page/index.ts";
 import { readView, useQueueStore } from "../queue-state/index.ts";
 import { viewsText as text } from "../text/en/views.ts";
-import { showUndo } from "./show-undo.tsx";
 import { useViewDialog } from "./view-dialog-store.ts";
 
 interface Saving {
@@ -41,7 +41,7 @@ export async function saveView(saving: Saving, before: SavedView | null): Promis
 	if (saved.ok) {
 		useQueueStore.getState().noteSaved(saving.id, readView(saved.value));
 		useViewDialog.getState().close();
-		showUndo(text.saved(saved.value.name), () => undoSaving(saved.value, before));
+		offerBack(text.saved(saved.value.name), () => undoSaving(saved.value, before));
 	} else if (saving.version > 0 && isOvertaken(saved.error.code)) await askAboutConflict(saving);
 	return saved;
 }
@@ -77,7 +77,7 @@ export async function removeView(view: SavedView): Promise<boolean> {
 		notifications.show({ message: removed.error.message });
 		return false;
 	}
-	showUndo(text.removed(view.name), async () => {
+	offerBack(text.removed(view.name), async () => {
 		const input = inputOf(removed.value);
 		tell(await putView({ id: view.id, version: 0, input }), text.undone(view.name));
 	});

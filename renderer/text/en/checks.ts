@@ -69,7 +69,6 @@ export const checksText = {
 		confirm: "Delete check",
 		cancel: "Keep it",
 		done: (name: string) => `${name} was deleted`,
-		undo: "Undo",
 		undone: (name: string) => `${name} is back, its earlier results are not`,
 	},
 	form: {

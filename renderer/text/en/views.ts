@@ -16,7 +16,6 @@ export const viewsText = {
 	remove: "Delete",
 	removed: (name: string) => `“${name}” deleted`,
 	saved: (name: string) => `“${name}” saved`,
-	undo: "Undo",
 	undone: (name: string) => `“${name}” is as it was`,
 	readOnly: "Only leads and admins change shared views.",
 	dialog: {
