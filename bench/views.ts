@@ -15,9 +15,9 @@ import { EMPTY_STATE } from "../renderer/worker/cache/open-cache.ts";
 import { TicketCache } from "../renderer/worker/cache/ticket-cache.ts";
 import { TicketColumns } from "../renderer/worker/cache/ticket-columns.ts";
 import { makeTicket, seededRandom } from "../renderer/worker/fixture.ts";
-import type { ViewOrder, ViewQuery } from "../renderer/worker/protocol.ts";
 import { makeMemoryCacheStores } from "../renderer/worker/storage/memory-cache-store.ts";
 import { ViewEngine } from "../renderer/worker/views/view-engine.ts";
+import type { ViewOrder, ViewQuery } from "../renderer/worker/views/view-protocol.ts";
 import { makeDefaultDefinitions } from "../shared/sla/default-definitions.ts";
 import { type Figure, median, percentile, report } from "./figures.ts";
 

@@ -5,10 +5,10 @@ import { makeCalls } from "../renderer/worker/calls/calls.ts";
 import { systemClock } from "../renderer/worker/clock.ts";
 import { Engine } from "../renderer/worker/engine/engine.ts";
 import { makeHttp } from "../renderer/worker/http.ts";
-import type { QueueRow, ViewQuery } from "../renderer/worker/protocol.ts";
 import { makeMemoryCacheStores } from "../renderer/worker/storage/memory-cache-store.ts";
 import { makeMemoryOutboxStore } from "../renderer/worker/storage/memory-outbox-store.ts";
 import { relativesPayload } from "../renderer/worker/topics/relatives-topic.ts";
+import type { QueueRow, ViewQuery } from "../renderer/worker/views/view-protocol.ts";
 import type { Change, ChangePage } from "../shared/api/changes.ts";
 import type { Lifecycle } from "../shared/ticket/lifecycle.ts";
 

@@ -1,9 +1,9 @@
 import { openCache } from "../../renderer/worker/cache/open-cache.ts";
 import type { TicketCache } from "../../renderer/worker/cache/ticket-cache.ts";
 import { FLAG } from "../../renderer/worker/cache/ticket-columns.ts";
-import type { QueueRow, ViewQuery } from "../../renderer/worker/protocol.ts";
 import { dexieCacheStores } from "../../renderer/worker/storage/dexie-cache-store.ts";
 import { ViewEngine } from "../../renderer/worker/views/view-engine.ts";
+import type { QueueRow, ViewQuery } from "../../renderer/worker/views/view-protocol.ts";
 import type { ChangePage } from "../../shared/api/changes.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
 import { type Contestant, type OpenQueue, QUEUE_ROWS, type QueueLine } from "./contestant.ts";

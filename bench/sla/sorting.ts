@@ -1,9 +1,9 @@
 import { EMPTY_STATE } from "../../renderer/worker/cache/open-cache.ts";
 import { TicketCache } from "../../renderer/worker/cache/ticket-cache.ts";
 import { makeTicket, seededRandom } from "../../renderer/worker/fixture.ts";
-import type { ViewQuery } from "../../renderer/worker/protocol.ts";
 import { makeMemoryCacheStores } from "../../renderer/worker/storage/memory-cache-store.ts";
 import { ViewEngine } from "../../renderer/worker/views/view-engine.ts";
+import type { ViewQuery } from "../../renderer/worker/views/view-protocol.ts";
 import type { ChangePage } from "../../shared/api/changes.ts";
 import { makeDefaultDefinitions } from "../../shared/sla/default-definitions.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";

@@ -21,7 +21,7 @@ import { mailText } from "../text/en/mail.ts";
 import { searchText } from "../text/en/search.ts";
 import { servicesText } from "../text/en/services.ts";
 import { ThemeSwitch } from "../theme/index.ts";
-import type { QueueCounts } from "../worker/protocol.ts";
+import type { QueueCounts } from "../worker/views/view-protocol.ts";
 import classes from "./rail.module.css";
 
 /** A place of the rail; `also` are addresses that belong to it. */

@@ -3,7 +3,7 @@ import type { Ticket } from "../../shared/ticket/ticket.ts";
 import { useTopic } from "../data/index.ts";
 import { StateMark, TimeAgo } from "../marks/index.ts";
 import { approvalsText as text } from "../text/en/approvals.ts";
-import type { ApprovalRow, StageRow } from "../worker/protocol.ts";
+import type { ApprovalRow, StageRow } from "../worker/topics/ticket-protocol.ts";
 import classes from "./approvals.module.css";
 import { AskedAbout } from "./asked-about.tsx";
 

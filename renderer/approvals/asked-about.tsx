@@ -8,7 +8,7 @@ import { approvalsText as text } from "../text/en/approvals.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatShort } from "../text/time.ts";
 import { wordsOfAnswer } from "../ticket/index.ts";
-import type { ApprovalsView } from "../worker/protocol.ts";
+import type { ApprovalsView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./approvals.module.css";
 
 /** The essentials of what is to be approved: enough to decide without leaving the approval. */

@@ -7,7 +7,7 @@ import { useShortcuts } from "../keys/index.ts";
 import { useNow } from "../now/index.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { formatAgo } from "../text/time.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import classes from "./attention.module.css";
 import { type Choices, ConflictTable } from "./conflict-table.tsx";
 import { IntentNote } from "./intent-note.tsx";

@@ -3,7 +3,7 @@ import type { FieldConflict } from "../../shared/ticket/merge.ts";
 import type { TicketFieldName } from "../../shared/ticket/ticket.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { fieldName } from "../text/en/ticket.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import classes from "./attention.module.css";
 import { describeValue } from "./describe-value.ts";
 

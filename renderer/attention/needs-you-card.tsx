@@ -1,4 +1,4 @@
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import classes from "./attention.module.css";
 import { ConflictCard } from "./conflict-card.tsx";
 import { RefusedCard } from "./refused-card.tsx";

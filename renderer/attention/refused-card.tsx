@@ -4,7 +4,7 @@ import { GuardedButton, useMay } from "../access/index.ts";
 import { callWorker } from "../data/index.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { fieldName } from "../text/en/ticket.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import classes from "./attention.module.css";
 import { describeValue } from "./describe-value.ts";
 import { discardIntent } from "./discard-intent.ts";

@@ -1,7 +1,7 @@
 import type { Definitions } from "../../shared/sla/policy.ts";
 import { useTopic } from "../data/index.ts";
 import { clocksText } from "../text/en/clocks.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { ClockItem } from "./clock-item.tsx";
 import classes from "./clocks.module.css";
 

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { homeText } from "../text/en/home.ts";
 import { formatNumber } from "../text/plural.ts";
-import type { QueueCounts } from "../worker/protocol.ts";
+import type { QueueCounts } from "../worker/views/view-protocol.ts";
 import classes from "./home.module.css";
 
 const names = homeText.counts;

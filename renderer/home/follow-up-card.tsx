@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Card, EmptyState } from "../page/index.ts";
 import { followUpsText } from "../text/en/follow-ups.ts";
 import { formatNumber } from "../text/plural.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow } from "../worker/views/view-protocol.ts";
 import classes from "./home.module.css";
 import { TicketLines } from "./ticket-lines.tsx";
 

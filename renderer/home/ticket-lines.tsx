@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { DueMark, FollowUpMark, PriorityMark, StateMark } from "../marks/index.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow } from "../worker/views/view-protocol.ts";
 import classes from "./home.module.css";
 
 interface Props {

@@ -5,7 +5,7 @@ import { Card, EmptyState, Page } from "../page/index.ts";
 import { incidentText } from "../text/en/incident.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { NextUpdate } from "../ticket/index.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow } from "../worker/views/view-protocol.ts";
 import classes from "./majors.module.css";
 
 const text = incidentText.majors;

@@ -10,7 +10,7 @@ import { keysText } from "../text/en/keys.ts";
 import { paletteText } from "../text/en/palette.ts";
 import { searchText } from "../text/en/search.ts";
 import { type CurrentTicket, useCurrentTicket } from "../ticket/index.ts";
-import type { SearchHit } from "../worker/protocol.ts";
+import type { SearchHit } from "../worker/views/view-protocol.ts";
 import classes from "./palette.module.css";
 import { beginsWith, findCommands, type PaletteCommand } from "./palette-command.ts";
 import { useCommands } from "./use-commands.ts";

@@ -26,7 +26,7 @@ import { ticketText } from "../text/en/ticket.ts";
 import { viewsText } from "../text/en/views.ts";
 import { useThemeChoice } from "../theme/index.ts";
 import { undoLast } from "../ticket/index.ts";
-import type { ListedView } from "../worker/protocol.ts";
+import type { ListedView } from "../worker/views/view-protocol.ts";
 import type { PaletteCommand } from "./palette-command.ts";
 
 export interface Commands {

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { readPreference, writePreference } from "../preferences/index.ts";
-import type { ViewOrder, ViewQuery } from "../worker/protocol.ts";
+import type { ViewOrder, ViewQuery } from "../worker/views/view-protocol.ts";
 import { keepColumns, keptColumns } from "./kept-columns.ts";
 import { isSameWork, readyMade, type ShownWork, type UsualWork } from "./usual-work.ts";
 import {

@@ -1,6 +1,6 @@
 import { type ColumnId, knownColumns, USUAL_COLUMNS } from "../../shared/view/columns.ts";
 import type { SavedView, ViewShows } from "../../shared/view/saved-view.ts";
-import type { ViewOrder } from "../worker/protocol.ts";
+import type { ViewOrder } from "../worker/views/view-protocol.ts";
 import {
 	defaultOrder,
 	type Filters,

@@ -1,7 +1,7 @@
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { APPROVAL_STATE } from "../../shared/ticket/lifecycles/approval.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
-import type { ViewOrder, ViewQuery } from "../worker/protocol.ts";
+import type { ViewOrder, ViewQuery } from "../worker/views/view-protocol.ts";
 
 export const VIEW_IDS = [
 	"open",

@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import { countFilters, type Filters, useQueueStore, type ViewId } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { searchText } from "../text/en/search.ts";
-import type { SearchReading } from "../worker/protocol.ts";
+import type { SearchReading } from "../worker/views/view-protocol.ts";
 import classes from "./queue.module.css";
 
 interface Props {

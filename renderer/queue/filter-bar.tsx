@@ -22,7 +22,7 @@ import { ViewButtons } from "../saved-views/index.ts";
 import { SearchField } from "../search/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { searchText } from "../text/en/search.ts";
-import type { SearchReading, ViewQuery } from "../worker/protocol.ts";
+import type { SearchReading, ViewQuery } from "../worker/views/view-protocol.ts";
 import { ActiveFilters } from "./active-filters.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import { NewMenu } from "./new-menu.tsx";

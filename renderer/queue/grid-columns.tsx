@@ -4,7 +4,7 @@ import type { ColumnId } from "../../shared/view/columns.ts";
 import { DueMark, PriorityMark, StateMark, TimeAgo } from "../marks/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { QueueRow, ViewOrder } from "../worker/protocol.ts";
+import type { QueueRow, ViewOrder } from "../worker/views/view-protocol.ts";
 import { NumberCell } from "./number-cell.tsx";
 import classes from "./queue.module.css";
 import { TaggedTitle } from "./tagged-title.tsx";
@@ -33,9 +33,9 @@ export const COLUMN_ORDER: Readonly<Record<ColumnId, ViewOrder["by"] | null>> = 
 	ci: null,
 };
 
-/** The worker sorts, so that a column has no value here, only how a row is drawn in it. */
-function column(id: ColumnId, draw: (row: QueueRow) => ReactNode) {
-	return helper.accessor((row) => row, {
+/** Which way a column is sorted first depends on what is in it: texts from the beginning, numbers from the most. */
+function column(id: ColumnId, value: keyof QueueRow, draw: (row: QueueRow) => ReactNode) {
+	return helper.accessor((row) => row[value], {
 		id,
 		header: queueText.columns[id],
 		cell: ({ row }) => draw(row.original),
@@ -47,29 +47,29 @@ function dim(text: string | null, absent: string = queueText.absent) {
 }
 
 export const GRID_COLUMNS = helper.columns([
-	column("number", (row) => <NumberCell row={row} />),
-	column("shortDescription", (row) =>
+	column("number", "number", (row) => <NumberCell row={row} />),
+	column("shortDescription", "shortDescription", (row) =>
 		row.tags.length === 0 ? (
 			<span title={row.shortDescription}>{row.shortDescription}</span>
 		) : (
 			<TaggedTitle row={row} />
 		),
 	),
-	column("state", ({ kind, state, holdReason, sourceState }) => (
+	column("state", "state", ({ kind, state, holdReason, sourceState }) => (
 		<StateMark kind={kind} state={state} holdReason={holdReason} sourceState={sourceState} />
 	)),
-	column("priority", ({ priority }) => <PriorityMark priority={priority} />),
-	column("caller", ({ callerName }) => dim(callerName)),
-	column("team", ({ teamName }) => dim(teamName)),
-	column("assignee", ({ assigneeName }) => dim(assigneeName, queueText.unassigned)),
-	column("due", ({ dueAt, isBreached, isClockPaused, isResponseDue }) => (
+	column("priority", "priority", ({ priority }) => <PriorityMark priority={priority} />),
+	column("caller", "callerName", ({ callerName }) => dim(callerName)),
+	column("team", "teamName", ({ teamName }) => dim(teamName)),
+	column("assignee", "assigneeName", ({ assigneeName }) => dim(assigneeName, queueText.unassigned)),
+	column("due", "dueAt", ({ dueAt, isBreached, isClockPaused, isResponseDue }) => (
 		<DueMark dueAt={dueAt} isBreached={isBreached} isPaused={isClockPaused} isResponse={isResponseDue} />
 	)),
-	column("kind", ({ kind }) => <span>{ticketText.kindName(kind)}</span>),
-	column("impact", ({ impact }) => <span>{ticketText.level(impact)}</span>),
-	column("urgency", ({ urgency }) => <span>{ticketText.level(urgency)}</span>),
-	column("service", ({ serviceName }) => dim(serviceName)),
-	column("ci", ({ ciName }) => dim(ciName)),
-	column("opened", ({ openedAt }) => <TimeAgo at={openedAt} />),
-	column("updated", ({ updatedAt }) => <TimeAgo at={updatedAt} />),
+	column("kind", "kind", ({ kind }) => <span>{ticketText.kindName(kind)}</span>),
+	column("impact", "impact", ({ impact }) => <span>{ticketText.level(impact)}</span>),
+	column("urgency", "urgency", ({ urgency }) => <span>{ticketText.level(urgency)}</span>),
+	column("service", "serviceName", ({ serviceName }) => dim(serviceName)),
+	column("ci", "ciName", ({ ciName }) => dim(ciName)),
+	column("opened", "openedAt", ({ openedAt }) => <TimeAgo at={openedAt} />),
+	column("updated", "updatedAt", ({ updatedAt }) => <TimeAgo at={updatedAt} />),
 ]);

@@ -2,7 +2,7 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { ColumnId } from "../../shared/view/columns.ts";
 import { queueText } from "../text/en/queue.ts";
-import type { ViewOrder } from "../worker/protocol.ts";
+import type { ViewOrder } from "../worker/views/view-protocol.ts";
 import { COLUMN_ORDER } from "./grid-columns.tsx";
 import classes from "./queue.module.css";
 

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import type { Cell, Row } from "@tanstack/react-table";
 import { type MouseEvent, memo, type ReactNode } from "react";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow } from "../worker/views/view-protocol.ts";
 import type { gridFeatures } from "./grid-columns.tsx";
 import classes from "./queue.module.css";
 

@@ -1,7 +1,7 @@
 import { IconAlertCircle, IconCloudUp } from "@tabler/icons-react";
 import { KnownErrorMark, PastFollowUpMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow } from "../worker/views/view-protocol.ts";
 import classes from "./queue.module.css";
 
 /** A ticket's number as a link (its row follows it without loading the page anew), with a quiet mark while the desk lacks an edit. */

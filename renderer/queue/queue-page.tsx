@@ -13,7 +13,7 @@ import { useSavedViews, useViewName, ViewDialogs, ViewGone, ViewList } from "../
 import { queueText } from "../text/en/queue.ts";
 import { TicketCommands } from "../ticket/index.ts";
 import { useTitle } from "../title/index.ts";
-import type { QueueRow, ViewOrder } from "../worker/protocol.ts";
+import type { QueueRow, ViewOrder } from "../worker/views/view-protocol.ts";
 import { EmptyQueue } from "./empty-queue.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { MarksBar } from "./marks-bar.tsx";

@@ -1,5 +1,5 @@
 import { tagsText } from "../text/en/tags.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow } from "../worker/views/view-protocol.ts";
 import classes from "./queue.module.css";
 
 /** A short description with the tags of the ticket behind it, which give way where there is no room. */

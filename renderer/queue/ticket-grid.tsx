@@ -5,7 +5,7 @@ import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo } from "re
 import type { ColumnId } from "../../shared/view/columns.ts";
 import { useMarks } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
-import type { QueueRow, ViewOrder, ViewRows } from "../worker/protocol.ts";
+import type { QueueRow, ViewOrder, ViewRows } from "../worker/views/view-protocol.ts";
 import { chooseColumns, columnTemplate, widthOf } from "./choose-columns.ts";
 import { GRID_COLUMNS, gridFeatures } from "./grid-columns.tsx";
 import { GridHead } from "./grid-head.tsx";

@@ -4,7 +4,7 @@ import { useTopic } from "../data/index.ts";
 import { type ListFilterName, PRIORITIES, useQueueStore } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { ViewQuery } from "../worker/protocol.ts";
+import type { ViewQuery } from "../worker/views/view-protocol.ts";
 import { stateChoices } from "./state-choices.ts";
 
 export interface Choice {

@@ -4,7 +4,7 @@ import { callWorker } from "../data/index.ts";
 import { useMarks, useQueueStore } from "../queue-state/index.ts";
 import { bulkText } from "../text/en/bulk.ts";
 import { BULK_LIMIT } from "../worker/bulk/bulk-protocol.ts";
-import type { QueueRow, ViewQuery, ViewRows } from "../worker/protocol.ts";
+import type { QueueRow, ViewQuery, ViewRows } from "../worker/views/view-protocol.ts";
 import type { Selection } from "./use-selection.ts";
 import { rowAt } from "./view-window.ts";
 

@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import { useShortcuts } from "../keys/index.ts";
 import { exportCsv } from "../queue-export/index.ts";
 import { useQueueStore, VIEW_IDS } from "../queue-state/index.ts";
-import type { QueueRow, ViewRows } from "../worker/protocol.ts";
+import type { QueueRow, ViewRows } from "../worker/views/view-protocol.ts";
 import type { Marking } from "./use-marking.ts";
 import type { Selection } from "./use-selection.ts";
 import { rowAt } from "./view-window.ts";

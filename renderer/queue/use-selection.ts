@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { callWorker } from "../data/index.ts";
 import { shownWork, useQueueStore } from "../queue-state/index.ts";
-import type { QueueRow, ViewQuery, ViewRows } from "../worker/protocol.ts";
+import type { QueueRow, ViewQuery, ViewRows } from "../worker/views/view-protocol.ts";
 import { RESTS_AFTER_MS } from "./use-resting-value.ts";
 import { rowAt } from "./view-window.ts";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTopic } from "../data/index.ts";
-import type { ViewQuery, ViewRows, ViewWindow } from "../worker/protocol.ts";
+import type { ViewQuery, ViewRows, ViewWindow } from "../worker/views/view-protocol.ts";
 import { chooseWindow, holdPlaces, WINDOW_ROWS } from "./view-window.ts";
 
 /** Rows may move again when the person has not acted for so long. */

@@ -5,7 +5,7 @@ import { VIEW_IDS, type ViewId, type ViewKey } from "../queue-state/index.ts";
 import { FoldButton, ViewChanges } from "../saved-views/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import { formatNumber } from "../text/plural.ts";
-import type { QueueCounts } from "../worker/protocol.ts";
+import type { QueueCounts } from "../worker/views/view-protocol.ts";
 import classes from "./queue.module.css";
 
 const COUNT_OF: Readonly<Record<ViewId, keyof QueueCounts>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { QueueRow, ViewRows } from "../worker/protocol.ts";
+import type { QueueRow, ViewRows } from "../worker/views/view-protocol.ts";
 import { chooseWindow, holdPlaces, rowAt, WINDOW_ROWS } from "./view-window.ts";
 
 function row(id: string, shortDescription = id): QueueRow {

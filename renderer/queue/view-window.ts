@@ -1,4 +1,4 @@
-import type { QueueRow, ViewRows, ViewWindow } from "../worker/protocol.ts";
+import type { QueueRow, ViewRows, ViewWindow } from "../worker/views/view-protocol.ts";
 
 /** The rows of one watch at least: a usual screen and some scrolling; each of them costs with every key. */
 export const WINDOW_ROWS = 80;

@@ -4,7 +4,7 @@ import { useTopic } from "../data/index.ts";
 import { useShortcuts } from "../keys/index.ts";
 import { isViewId, readView, useQueueStore, type ViewKey } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
-import type { ListedView } from "../worker/protocol.ts";
+import type { ListedView } from "../worker/views/view-protocol.ts";
 
 /** Those in one's list, in its order; `undefined` until they are known. */
 export function useSavedViews(): readonly ListedView[] | undefined {

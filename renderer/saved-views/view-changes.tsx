@@ -13,7 +13,7 @@ import {
 	type ViewKey,
 } from "../queue-state/index.ts";
 import { viewsText as text } from "../text/en/views.ts";
-import type { ListedView } from "../worker/protocol.ts";
+import type { ListedView } from "../worker/views/view-protocol.ts";
 import { inputOf, saveView } from "./save-view.ts";
 import classes from "./saved-views.module.css";
 import { useSavedViews } from "./use-saved-views.ts";

@@ -5,7 +5,7 @@ import { makeQuery, readView, useQueueStore, type ViewKey } from "../queue-state
 import { queueText } from "../text/en/queue.ts";
 import { viewsText as text } from "../text/en/views.ts";
 import { formatNumber } from "../text/plural.ts";
-import type { ListedView } from "../worker/protocol.ts";
+import type { ListedView } from "../worker/views/view-protocol.ts";
 import classes from "./saved-views.module.css";
 import { useSavedViews } from "./use-saved-views.ts";
 import { ViewMenu } from "./view-menu.tsx";

@@ -4,7 +4,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useLocation } from "wouter";
 import { useOnline } from "../access/index.ts";
 import { viewsText as text } from "../text/en/views.ts";
-import type { ListedView } from "../worker/protocol.ts";
+import type { ListedView } from "../worker/views/view-protocol.ts";
 import { moveView, removeView } from "./save-view.ts";
 import classes from "./saved-views.module.css";
 import { useViewDialog } from "./view-dialog-store.ts";

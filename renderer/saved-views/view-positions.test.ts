@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ListedView } from "../worker/protocol.ts";
+import type { ListedView } from "../worker/views/view-protocol.ts";
 import { inSamePart, lastPosition, positionBeside } from "./view-positions.ts";
 
 function listed(id: string, position: number, teamId: string | null = null): ListedView {

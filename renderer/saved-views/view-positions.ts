@@ -1,5 +1,5 @@
 import type { Audience } from "../../shared/view/saved-view.ts";
-import type { ListedView } from "../worker/protocol.ts";
+import type { ListedView } from "../worker/views/view-protocol.ts";
 
 /** Those that stand in one part of the list. */
 export function inSamePart(views: readonly ListedView[], audience: Audience): readonly ListedView[] {

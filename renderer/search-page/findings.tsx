@@ -5,7 +5,8 @@ import { PriorityMark, StateMark, TimeAgo } from "../marks/index.ts";
 import { EmptyState } from "../page/index.ts";
 import { HitReasons, MarkedText } from "../search/index.ts";
 import { searchText } from "../text/en/search.ts";
-import type { SearchHit, Topics } from "../worker/protocol.ts";
+import type { Topics } from "../worker/protocol.ts";
+import type { SearchHit } from "../worker/views/view-protocol.ts";
 import classes from "./search-page.module.css";
 
 interface Props {

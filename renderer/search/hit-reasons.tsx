@@ -1,5 +1,5 @@
 import { searchText } from "../text/en/search.ts";
-import type { SearchReason } from "../worker/protocol.ts";
+import type { SearchReason } from "../worker/views/view-protocol.ts";
 import classes from "./search.module.css";
 
 /** Why a ticket was found, where its title does not show it. */

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { type TableColumn, VirtualTable } from "../page/index.ts";
 import { servicesText as text } from "../text/en/services.ts";
-import type { CiRow } from "../worker/protocol.ts";
+import type { CiRow } from "../worker/topics/ci-protocol.ts";
 import { HealthMark } from "./health-mark.tsx";
 import { ciPath } from "./paths.ts";
 import classes from "./services.module.css";

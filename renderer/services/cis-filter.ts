@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { CisQuery } from "../worker/protocol.ts";
+import type { CisQuery } from "../worker/topics/ci-protocol.ts";
 
 type Narrowing = Omit<CisQuery, "limit">;
 

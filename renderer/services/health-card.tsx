@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { criticalityWord } from "../../shared/ci/ci.ts";
 import { Card } from "../page/index.ts";
 import { servicesText } from "../text/en/services.ts";
-import type { CiView, TreeRow } from "../worker/protocol.ts";
+import type { CiView, TreeRow } from "../worker/topics/ci-protocol.ts";
 import { HealthMark } from "./health-mark.tsx";
 import { ciPath } from "./paths.ts";
 import classes from "./services.module.css";

@@ -7,7 +7,7 @@ import { GuardedButton, useAccess, useMay } from "../access/index.ts";
 import { type CiChoice, CiSelect } from "../ci-select/index.ts";
 import { Card, EmptyState, offerBack } from "../page/index.ts";
 import { servicesText } from "../text/en/services.ts";
-import type { CiView, RelatedRow } from "../worker/protocol.ts";
+import type { CiView, RelatedRow } from "../worker/topics/ci-protocol.ts";
 import { changeRelation, type Relation } from "./change-relation.ts";
 import { ciPath } from "./paths.ts";
 import classes from "./services.module.css";

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { isOpenState, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { StateMark } from "../marks/index.ts";
 import { similarText } from "../text/en/similar.ts";
-import type { SimilarView } from "../worker/protocol.ts";
+import type { SimilarView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./similar.module.css";
 
 type Similar = SimilarView["tickets"][number];

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { ShortcutKeys, useShortcuts } from "../keys/index.ts";
 import { similarText } from "../text/en/similar.ts";
-import type { SimilarView } from "../worker/protocol.ts";
+import type { SimilarView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./similar.module.css";
 
 export interface NamedTeam {

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useTopic } from "../data/index.ts";
-import type { SimilarView } from "../worker/protocol.ts";
 import type { SimilarQuestion } from "../worker/similar/similar-tickets.ts";
+import type { SimilarView } from "../worker/topics/ticket-protocol.ts";
 
 /** Nobody is asked at every letter. */
 const PAUSE_MS = 200;

@@ -2,7 +2,7 @@ import { describeValue } from "../attention/index.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { syncText } from "../text/en/sync.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 
 /** An edit with what it sets and says, in one line: enough to know it again before it is discarded. */
 export function describeContent({ intent, ticketKind, names }: PendingIntent): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { INTENT_VERSION } from "../../shared/api/intents.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import { describeContent } from "./describe-content.ts";
 import { describeIntent } from "./describe-intent.ts";
 

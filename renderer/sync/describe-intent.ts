@@ -1,6 +1,6 @@
 import { syncText } from "../text/en/sync.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 
 /** What an edit does, in a few words: its move first, then fields, then its note. */
 export function describeIntent({ intent }: PendingIntent): string {

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { syncText } from "../text/en/sync.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import classes from "./sync.module.css";
 
 /** Which ticket an edit is about. One that its person may no longer read has neither number nor words here. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import { groupByAct } from "./group-by-act.ts";
 
 const edit = (id: string, batchId?: string) =>

@@ -1,4 +1,4 @@
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 
 export interface ActGroup {
 	readonly batchId: string;

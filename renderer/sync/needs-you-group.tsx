@@ -6,7 +6,7 @@ import { callWorker } from "../data/index.ts";
 import { offerBack } from "../page/index.ts";
 import { bulkText } from "../text/en/bulk.ts";
 import { formatNumber } from "../text/plural.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import { describeIntent } from "./describe-intent.ts";
 import classes from "./sync.module.css";
 

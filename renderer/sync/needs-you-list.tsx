@@ -4,7 +4,7 @@ import { NeedsYouCard } from "../attention/index.ts";
 import { useShortcuts } from "../keys/index.ts";
 import { attentionText } from "../text/en/attention.ts";
 import { syncText } from "../text/en/sync.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import { describeIntent } from "./describe-intent.ts";
 import { EditedTicket } from "./edited-ticket.tsx";
 import { groupByAct } from "./group-by-act.ts";

@@ -4,7 +4,7 @@ import { discardIntent } from "../attention/index.ts";
 import { callWorker } from "../data/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { syncText } from "../text/en/sync.ts";
-import type { PendingIntent } from "../worker/protocol.ts";
+import type { PendingIntent } from "../worker/topics/ticket-protocol.ts";
 import { describeContent } from "./describe-content.ts";
 import { describeIntent } from "./describe-intent.ts";
 import { EditedTicket } from "./edited-ticket.tsx";

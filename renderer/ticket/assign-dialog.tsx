@@ -1,7 +1,7 @@
 import { Modal, Select, Stack } from "@mantine/core";
 import { useState } from "react";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { saveEdit } from "./save-edit.ts";
 import { describeEdit } from "./use-field-edit.ts";
 import { useStaffChoices } from "./use-staff-choices.ts";

@@ -1,5 +1,5 @@
 import { NeedsYouCard } from "../attention/index.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 
 /** Edits of this ticket that wait for a person's word. */
 export function Attention({ view }: { readonly view: TicketView }) {

@@ -2,7 +2,7 @@ import type { Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/t
 import { CiSelect } from "../ci-select/index.ts";
 import { servicesText } from "../text/en/services.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { ImpactSuggestion } from "./impact-suggestion.tsx";
 import { QuietField } from "./quiet-field.tsx";
 import { saveQuickEdit } from "./save-edit.ts";

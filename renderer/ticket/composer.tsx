@@ -14,7 +14,7 @@ import {
 import { type Draft, DraftNote, useDraft } from "../drafts/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./composer.module.css";
 import { leftAfterSending } from "./left-after-sending.ts";
 import { saveEdit } from "./save-edit.ts";

@@ -1,7 +1,7 @@
 import { findState, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { fieldValue } from "../../shared/ticket/ticket.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { LongText } from "./long-text.tsx";
 import classes from "./ticket.module.css";
 

@@ -9,7 +9,7 @@ import { DraftNote, useDraft } from "../drafts/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { incidentText } from "../text/en/incident.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { CiFact, SuggestedFact } from "./ci-facts.tsx";
 import { DeclaredFacts } from "./declared/declared-facts.tsx";
 import { offeredFor } from "./declared/offered-tickets.ts";

@@ -4,7 +4,7 @@ import { LIMITS } from "../../shared/api/common.ts";
 import { fieldValue, type TicketFieldName } from "../../shared/ticket/ticket.ts";
 import { type Draft, DraftBegun, DraftNote, useDraft } from "../drafts/index.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { saveEdit } from "./save-edit.ts";
 import classes from "./ticket.module.css";
 import { useEditReturn } from "./use-edit-return.ts";

@@ -11,7 +11,7 @@ import { submitByKey } from "../keys/index.ts";
 import { deskClock } from "../now/index.ts";
 import { draftsText } from "../text/en/drafts.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { AskedField } from "./asked-field.tsx";
 import { ResolveChildren } from "./incident/resolve-children.tsx";
 import { useOpenChildren } from "./incident/use-open-children.ts";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useRef } from "react";
 import { useShortcuts } from "../keys/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { runMove } from "./run-move.ts";
 import classes from "./ticket.module.css";
 import { movesFor } from "./ticket-moves.ts";

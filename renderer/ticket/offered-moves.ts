@@ -1,6 +1,6 @@
 import { can, type Role } from "../../shared/permission/permission.ts";
 import type { ShortcutId } from "../keys/index.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { canBeHeld } from "./change/can-be-held.ts";
 import type { OfferedMove } from "./current-ticket.ts";
 import { runMove } from "./run-move.ts";

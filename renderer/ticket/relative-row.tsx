@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { isOpenState } from "../../shared/ticket/lifecycle.ts";
 import { DueMark, KnownErrorMark, StateMark } from "../marks/index.ts";
 import { relativesText } from "../text/en/relatives.ts";
-import type { QueueRow } from "../worker/protocol.ts";
+import type { QueueRow } from "../worker/views/view-protocol.ts";
 import classes from "./relatives.module.css";
 
 /** One related ticket: a link with how it stands, who has it and when it is due. */

@@ -1,4 +1,4 @@
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { saveQuickEdit } from "./save-edit.ts";
 import { fieldsToAsk, type TicketMove } from "./ticket-moves.ts";
 import { useTicketUi } from "./ticket-ui-store.ts";

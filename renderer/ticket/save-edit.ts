@@ -4,7 +4,7 @@ import type { Note, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { callWorker } from "../data/index.ts";
 import { changesText } from "../text/en/changes.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { askBeforeVoiding } from "./change/void-question.ts";
 import { offerUndo } from "./undo.tsx";
 

@@ -1,6 +1,6 @@
 import { SimilarPanel } from "../similar/index.ts";
 import { similarText } from "../text/en/similar.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { saveQuickEdit } from "./save-edit.ts";
 
 const SHOWN = 3;

@@ -4,7 +4,7 @@ import { Link, useLocation } from "wouter";
 import { useShortcuts } from "../keys/index.ts";
 import { useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./ticket.module.css";
 import { useNeighbours } from "./use-neighbours.ts";
 

@@ -9,7 +9,7 @@ import { type ShortcutId, useShortcuts } from "../keys/index.ts";
 import { problemsText } from "../text/en/problems.ts";
 import { tagsText } from "../text/en/tags.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { canBeHeld } from "./change/can-be-held.ts";
 import { HoldDialog } from "./change/hold-dialog.tsx";

@@ -8,7 +8,7 @@ import { DraftBegun, useDraft } from "../drafts/index.ts";
 import { DueMark, KnownErrorMark, PastFollowUpMark, PriorityMark, StateMark } from "../marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatSpan } from "../text/time.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { MajorMark } from "./incident/major-mark.tsx";
 import { Moves } from "./moves.tsx";
 import { saveEdit } from "./save-edit.ts";

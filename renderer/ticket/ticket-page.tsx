@@ -7,7 +7,7 @@ import { peekTopic, useTopic } from "../data/index.ts";
 import { shownWork, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useTitle } from "../title/index.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
 import { ChangePanel } from "./change/change-panel.tsx";

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { Approvals } from "../approvals/index.ts";
 import { useTopic } from "../data/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
 import { Composer } from "./composer.tsx";

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { HistoryEntry } from "../../shared/api/tickets.ts";
 import { useMailMarks } from "../mail-marks/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./timeline.module.css";
 import { TimelineEntry } from "./timeline-entry.tsx";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./timeline.module.css";
 import { TimelineEntries } from "./timeline-entries.tsx";
 

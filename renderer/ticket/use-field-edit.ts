@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import { useTopic } from "../data/index.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
-import type { TicketView } from "../worker/protocol.ts";
+import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { saveEdit } from "./save-edit.ts";
 
 export interface FieldEdit {

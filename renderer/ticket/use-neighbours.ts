@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import { readTopic, useKeepReady, useTopic } from "../data/index.ts";
 import { queryOf, shownWork, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
-import type { Neighbours } from "../worker/protocol.ts";
+import type { Neighbours } from "../worker/views/view-protocol.ts";
 
 interface Ways {
 	/** `null` until they are known. */

@@ -10,260 +10,35 @@ import type { DeskSettings, MailState } from "../../shared/api/desk-settings.ts"
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
-import type { HistoryEntry } from "../../shared/api/tickets.ts";
-import type { ApprovalRule, StageVerdict } from "../../shared/approval/judge-stage.ts";
 import type { PlannedChange } from "../../shared/change/conflicts.ts";
 import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
-import type { CiClass, CiRelationKind } from "../../shared/ci/ci.ts";
-import type { Health } from "../../shared/ci/service-health.ts";
-import type { ImpactSuggestion } from "../../shared/ci/suggest-impact.ts";
 import type { Offer } from "../../shared/request/offer.ts";
-import type { Refusal, Result } from "../../shared/result.ts";
-import type { NameFilter } from "../../shared/search/search-filter.ts";
-import type { TeamSuggestion } from "../../shared/similar/suggest-team.ts";
-import type { Clock } from "../../shared/sla/clock.ts";
+import type { Result } from "../../shared/result.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
-import type { FollowUp } from "../../shared/ticket/follow-up.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
-import type { FieldConflict } from "../../shared/ticket/merge.ts";
-import type { Level, Priority } from "../../shared/ticket/priority.ts";
-import type { EpochMs, Note, Ticket, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
-import type { SavedView } from "../../shared/view/saved-view.ts";
+import type { EpochMs, Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import type { BatchStanding, BatchUndone, BulkApplied, BulkEdit, BulkPreview } from "./bulk/bulk-protocol.ts";
 import type { SimilarQuestion } from "./similar/similar-tickets.ts";
 import type { Happening } from "./storage/happening.ts";
-
-/** Which tickets, in which order. Empty lists and absent fields mean "any". */
-export interface ViewQuery {
-	readonly kinds: readonly TicketKind[];
-	readonly states: readonly number[];
-	/** Only tickets that still need work. */
-	readonly isOpen: boolean;
-	readonly priorities: readonly Priority[];
-	readonly teamIds: readonly string[];
-	/** Person ids; `me` is the signed-in person, `delegators` those for whom they decide now, `none` is nobody. */
-	readonly assigneeIds: readonly string[];
-	/** Teams of the signed-in person. */
-	readonly isMyTeams: boolean;
-	/** Open, and breached or due within a day. */
-	readonly isBreachingNext: boolean;
-	/** As somebody types a search: see `parseSearch`. */
-	readonly text: string;
-	readonly order: ViewOrder;
-}
-
-export interface ViewOrder {
-	readonly by:
-		| "number"
-		| "priority"
-		| "state"
-		| "openedAt"
-		| "updatedAt"
-		| "dueAt"
-		| "shortDescription"
-		| "team"
-		| "assignee"
-		| "caller";
-	readonly isDescending: boolean;
-}
-
-/** The rows wanted of a view; at most 200. */
-export interface ViewWindow {
-	readonly from: number;
-	readonly count: number;
-}
-
-/** What a list draws of one ticket: base ⊕ pending, names in place of ids. */
-export interface QueueRow {
-	readonly id: string;
-	readonly kind: TicketKind;
-	/** A provisional `NEW-3` until the desk has numbered it. */
-	readonly number: string;
-	readonly shortDescription: string;
-	readonly state: number;
-	readonly holdReason: number | null;
-	readonly sourceState: string | null;
-	readonly priority: Priority;
-	readonly impact: Level;
-	readonly urgency: Level;
-	readonly teamId: string | null;
-	readonly teamName: string | null;
-	readonly assigneeId: string | null;
-	readonly assigneeName: string | null;
-	readonly callerId: string | null;
-	readonly callerName: string | null;
-	readonly ciName: string | null;
-	readonly serviceName: string | null;
-	readonly openedAt: EpochMs;
-	readonly updatedAt: EpochMs;
-	/** `null` while paused, stopped, or without a clock. */
-	readonly dueAt: EpochMs | null;
-	readonly isBreached: boolean;
-	readonly isClockPaused: boolean;
-	/** What is due first is an answer to the caller, not the resolution. */
-	readonly isResponseDue: boolean;
-	/** A problem whose cause is known, with a way around it but no fix yet. */
-	readonly isKnownError: boolean;
-	/** What it is to be looked at again for, and when. */
-	readonly followUp: FollowUp | null;
-	readonly tags: readonly string[];
-	/** Edits of this ticket that the desk has not taken yet. */
-	readonly pendingCount: number;
-	readonly needsYou: boolean;
-}
-
-export interface ViewRows {
-	/** How many tickets match in all. */
-	readonly total: number;
-	readonly from: number;
-	readonly rows: readonly QueueRow[];
-	/** Milliseconds the worker took, for measuring. */
-	readonly tookMs: number;
-	/** False while the cache is still being read or fetched for the first time. */
-	readonly isComplete: boolean;
-	readonly reading: SearchReading;
-}
-
-/** What a typed text was taken for. */
-export interface SearchReading {
-	/** Words that nothing has, and the likeliest of those one typing error away, for which they stand. */
-	readonly near: readonly { readonly word: string; readonly taken: readonly string[] }[];
-	/** Names that were asked for, and nobody and nothing is called so. */
-	readonly unheard: readonly { readonly name: NameFilter; readonly value: string }[];
-	/** The words to mark where they stand, folded. */
-	readonly marked: readonly string[];
-}
-
-/** Why a ticket was found, beyond the words of its title. */
-export type SearchReason =
-	| { readonly by: "number" }
-	| { readonly by: "caller" | "ci" | "service" | "assignee" | "team"; readonly name: string }
-	/** By a word that nothing has: what it was taken for. */
-	| { readonly by: "near"; readonly word: string; readonly taken: readonly string[] };
-
-export interface SearchHit {
-	readonly row: QueueRow;
-	readonly reasons: readonly SearchReason[];
-}
-
-/** The best of what was found, the best first. */
-export interface SearchFindings {
-	/** How many match in all. */
-	readonly total: number;
-	readonly hits: readonly SearchHit[];
-	readonly reading: SearchReading;
-}
-
-/** How a ticket was solved; of a problem that is not, the way around it. */
-export interface Solution {
-	readonly closeCode: string | null;
-	readonly notes: string;
-	readonly isWorkaround: boolean;
-}
-
-/** Tickets like one, with the question that it answers. */
-export interface SimilarView extends SimilarQuestion {
-	/** The most similar first. */
-	readonly tickets: readonly { readonly row: QueueRow; readonly solution: Solution | null }[];
-	/** Which team similar tickets suggest; `null` where they say too little. */
-	readonly team: (TeamSuggestion & { readonly name: string }) | null;
-}
-
-/** One intent as the screen shows it. */
-export interface PendingIntent {
-	readonly intent: Intent;
-	readonly ticketNumber: string;
-	readonly ticketKind: TicketKind;
-	readonly shortDescription: string;
-	/** Of all people, teams and CIs that it speaks of. */
-	readonly names: Readonly<Record<string, string>>;
-	readonly state: "queued" | "sending" | "waiting" | "needs-you";
-	/** Why it waits or needs a person. */
-	readonly reason: Refusal | null;
-	/** Where both sides changed the same. */
-	readonly conflict: {
-		readonly fields: readonly FieldConflict[];
-		readonly byPersonId: string | null;
-		readonly byName: string | null;
-		readonly at: EpochMs;
-	} | null;
-	readonly queuedAt: EpochMs;
-	readonly attempts: number;
-	/** How much of its files the desk has, 0–1; absent where none are on their way. */
-	readonly upload?: number;
-}
-
-/** The tickets around one: what it is a piece of, its pieces, what it causes, and what is the same as it. */
-export interface Relatives {
-	readonly parent: QueueRow | null;
-	readonly problem: QueueRow | null;
-	/** Which stands for both. */
-	readonly original: QueueRow | null;
-	/** Those for which it stands. */
-	readonly duplicates: readonly QueueRow[];
-	/** In the order in which they were opened. */
-	readonly parts: readonly QueueRow[];
-	readonly caused: readonly QueueRow[];
-}
-
-/** One approval, as the page of what it is about shows it. */
-export interface ApprovalRow {
-	readonly id: string;
-	readonly number: string;
-	readonly state: number;
-	readonly assigneeName: string | null;
-	/** Who decided, where that was not who was asked. */
-	readonly decidedByName: string | null;
-	readonly decidedAt: EpochMs | null;
-	readonly reason: string | null;
-}
-
-/** Approvals that are asked together. */
-export interface StageRow {
-	readonly stage: number;
-	readonly name: string;
-	readonly rule: ApprovalRule;
-	readonly version: number;
-	/** `dropped`: taken back, or not asked any more. */
-	readonly verdict: StageVerdict | "dropped";
-	readonly approvals: readonly ApprovalRow[];
-}
-
-/** Everything that was asked about one ticket; of an approval, about what it is asked about. */
-export interface ApprovalsView {
-	/** What is to be approved; `null` where it is not known here. */
-	readonly parent: Ticket | null;
-	/** In the order in which they are asked. */
-	readonly stages: readonly StageRow[];
-	/** Of an approval: why the signed-in person may not decide it; else `null`. */
-	readonly refusal: Refusal | null;
-	/** Names of the people, teams and CIs that the parent names. */
-	readonly names: Readonly<Record<string, string>>;
-}
-
-/** Major incidents that are not over, and what is proposed as one. */
-export interface Majors {
-	readonly accepted: readonly QueueRow[];
-	readonly proposed: readonly QueueRow[];
-}
-
-/** A ticket as the page shows it, with everything known about it. */
-export interface TicketView {
-	readonly ticket: Ticket;
-	readonly row: QueueRow;
-	/** Of each policy the present one, then those that were replaced. */
-	readonly clocks: readonly Clock[];
-	/** Oldest first; entries of pending intents come last, marked in `pending`. */
-	readonly history: readonly HistoryEntry[];
-	/** `partial`: offline and never opened before: only what the cache has. */
-	readonly historyState: "loading" | "complete" | "partial";
-	readonly pending: readonly PendingIntent[];
-	/** Files of the history that can be read without the desk. */
-	readonly heldFileIds: readonly string[];
-	readonly alerts: readonly Alert[];
-	/** Names of all people, teams and CIs that the ticket and its history mention. */
-	readonly names: Readonly<Record<string, string>>;
-}
+import type { CisList, CisQuery, CiView, ImpactView } from "./topics/ci-protocol.ts";
+import type {
+	ApprovalsView,
+	Majors,
+	PendingIntent,
+	Relatives,
+	SimilarView,
+	TicketView,
+} from "./topics/ticket-protocol.ts";
+import type {
+	ListedView,
+	Neighbours,
+	QueueCounts,
+	QueueRow,
+	SearchFindings,
+	ViewQuery,
+	ViewRows,
+	ViewWindow,
+} from "./views/view-protocol.ts";
 
 /** The one truth about the connection. */
 export interface SyncStatus {
@@ -289,31 +64,6 @@ export interface SyncStatus {
 	readonly clockOffsetMs: number;
 	/** This window holds the lock: it writes the cache and sends. */
 	readonly isWriter: boolean;
-}
-
-export interface QueueCounts {
-	readonly open: number;
-	readonly mine: number;
-	readonly myTeams: number;
-	readonly unassigned: number;
-	/** Open, and breached or due within a day: as many as the view of that name lists. */
-	readonly breachingNext: number;
-	readonly all: number;
-	/** Asked of the signed-in person, or of those for whom they decide now. */
-	readonly approvals: number;
-	/** Open, and nobody has touched them for a week. */
-	readonly ageing: number;
-	readonly firingAlerts: number;
-	readonly checksDown: number;
-}
-
-/** A saved view as it stands in somebody's list. */
-export interface ListedView {
-	readonly view: SavedView;
-	/** Of the team that has it, where one has. */
-	readonly teamName: string | null;
-	readonly editedByName: string | null;
-	readonly mayEdit: boolean;
 }
 
 /** What home shows. */
@@ -364,79 +114,6 @@ export interface TeamRow {
 	readonly members: number;
 }
 
-/** Which CIs; empty words and absent fields mean any. */
-export interface CisQuery {
-	/** Words of name, external id, location or note. */
-	readonly text: string;
-	readonly show: "services" | "all" | CiClass | "retired";
-	readonly teamId: string | null;
-	readonly limit: number;
-}
-
-export interface CiRow {
-	readonly ci: Ci;
-	readonly teamName: string | null;
-	readonly health: Health;
-}
-
-export interface CisList {
-	/** How many match in all. */
-	readonly total: number;
-	/** How many there are at all. */
-	readonly known: number;
-	readonly rows: readonly CiRow[];
-}
-
-/** A CI by name, where a path or a tree leads to it. */
-export interface NamedCi {
-	readonly id: string;
-	readonly name: string;
-	readonly class: CiClass;
-	readonly criticality: number;
-	readonly health: Health;
-}
-
-export interface TreeRow extends NamedCi {
-	/** 1 is next to the CI itself. */
-	readonly depth: number;
-	readonly isRepeated: boolean;
-}
-
-/** One relation as told from this CI. */
-export interface RelatedRow {
-	readonly kind: CiRelationKind;
-	/** `out`: this CI has it; `in`: the other one does. */
-	readonly direction: "out" | "in";
-	readonly other: NamedCi;
-}
-
-/** A CI with everything that is known about how it is. */
-export interface CiView {
-	readonly ci: Ci;
-	readonly teamName: string | null;
-	readonly health: Health;
-	/** From the CI to what makes it so. */
-	readonly because: readonly NamedCi[];
-	readonly needs: readonly TreeRow[];
-	readonly neededBy: readonly TreeRow[];
-	/** One of the trees is longer than is shown. */
-	readonly isCut: boolean;
-	readonly relations: readonly RelatedRow[];
-	readonly checks: readonly CheckRow[];
-	readonly alerts: readonly Alert[];
-	/** Open tickets that name it, without changes; the newest first. */
-	readonly tickets: readonly QueueRow[];
-	/** Open changes that name it. */
-	readonly changes: readonly QueueRow[];
-}
-
-/** What the CI of a ticket says about it. */
-export interface ImpactView {
-	readonly ciId: string;
-	readonly ownerTeam: { readonly id: string; readonly name: string } | null;
-	readonly suggestion: ImpactSuggestion | null;
-}
-
 export interface TagInUse {
 	readonly tag: string;
 	/** Tickets that have it. */
@@ -454,24 +131,6 @@ export interface PlannedRow extends PlannedChange {
 	readonly isOnHold: boolean;
 	/** It has been carried out: it is in nobody's way any more. */
 	readonly isOver: boolean;
-}
-
-/** A ticket before or after another in a view. */
-export interface Neighbour {
-	readonly id: string;
-	readonly number: string;
-	/** In the whole view, from 0. */
-	readonly place: number;
-}
-
-/** Where a ticket stands in a view, and what is around it. */
-export interface Neighbours {
-	readonly ticketId: string;
-	/** From 0; `null` where it is not in the view any more. */
-	readonly place: number | null;
-	readonly total: number;
-	readonly before: Neighbour | null;
-	readonly after: Neighbour | null;
 }
 
 /** What a page watches: parameters and payload by topic. */

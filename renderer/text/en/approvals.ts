@@ -1,5 +1,5 @@
 import type { ApprovalRule } from "../../../shared/approval/judge-stage.ts";
-import type { StageRow } from "../../worker/protocol.ts";
+import type { StageRow } from "../../worker/topics/ticket-protocol.ts";
 import { plural } from "../plural.ts";
 
 export const approvalsText = {

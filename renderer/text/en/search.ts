@@ -1,6 +1,6 @@
 import type { SearchTerm } from "../../../shared/search/parse-search.ts";
 import type { IsValue, NameFilter } from "../../../shared/search/search-filter.ts";
-import type { SearchReading, SearchReason } from "../../worker/protocol.ts";
+import type { SearchReading, SearchReason } from "../../worker/views/view-protocol.ts";
 import { formatNumber, plural } from "../plural.ts";
 
 type Filter = Extract<SearchTerm, { type: "filter" }>["filter"];

@@ -5,7 +5,7 @@ import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { fieldValue } from "../../../shared/ticket/ticket.ts";
 import { useTopic } from "../../data/index.ts";
 import { requestsText as text } from "../../text/en/requests.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import facts from "../facts.module.css";
 import { saveEdit } from "../save-edit.ts";
 import classes from "../ticket.module.css";

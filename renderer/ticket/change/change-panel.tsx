@@ -3,7 +3,7 @@ import { canBecomeTemplate } from "../../../shared/change/templates.ts";
 import { findState, isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { useTopic } from "../../data/index.ts";
 import { changesText } from "../../text/en/changes.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { saveQuickEdit } from "../save-edit.ts";
 import { useTicketUi } from "../ticket-ui-store.ts";
 import { canBeHeld } from "./can-be-held.ts";

@@ -5,7 +5,7 @@ import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { useTopic } from "../../data/index.ts";
 import { changesText } from "../../text/en/changes.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { saveEdit } from "../save-edit.ts";
 
 interface Props {

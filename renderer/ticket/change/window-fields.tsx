@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import type { Ticket, TicketPatch } from "../../../shared/ticket/ticket.ts";
 import { changesText } from "../../text/en/changes.ts";
 import { formatShort, fromLocalInput, toLocalInput } from "../../text/time.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { useFieldEdit } from "../use-field-edit.ts";
 import classes from "./change.module.css";
 import { ConflictList } from "./conflict-list.tsx";

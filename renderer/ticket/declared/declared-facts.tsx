@@ -10,7 +10,7 @@ import {
 } from "../../../shared/ticket/ticket.ts";
 import { ticketText } from "../../text/en/ticket.ts";
 import { formatShort, fromLocalInput, toLocalInput } from "../../text/time.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 import { Fact, Picker } from "../fact.tsx";
 import { PersonSelect } from "../person-select.tsx";
 import quiet from "../quiet-field.module.css";

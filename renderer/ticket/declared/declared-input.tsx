@@ -2,7 +2,7 @@ import { Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/cor
 import type { Choice, FieldDefinition } from "../../../shared/ticket/lifecycle.ts";
 import type { DeclaredValue } from "../../../shared/ticket/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../../text/time.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 import { PersonSelect } from "../person-select.tsx";
 import { usePersonChoice } from "../use-person-choice.ts";
 import { useStaffChoices } from "../use-staff-choices.ts";

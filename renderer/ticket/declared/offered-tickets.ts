@@ -1,6 +1,6 @@
 import { isRelation, mayRelate } from "../../../shared/ticket/relations.ts";
 import type { Ticket, TicketFieldName } from "../../../shared/ticket/ticket.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 
 /** Which tickets another may name in one of its fields. */
 export function offeredFor(

@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
 import { useTopic } from "../../data/index.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 import { QuietField } from "../quiet-field.tsx";
 import { TicketSelect } from "./ticket-select.tsx";
 

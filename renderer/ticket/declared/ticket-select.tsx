@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { callWorker, useTopic } from "../../data/index.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 import type { Entering } from "../quiet-field.tsx";
 
 interface Props {

@@ -2,7 +2,7 @@ import { awaitsCaller } from "../../../shared/ticket/incident-rules.ts";
 import { INCIDENT_STATE } from "../../../shared/ticket/lifecycles/incident.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { incidentText } from "../../text/en/incident.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { saveQuickEdit, tellWhyNot } from "../save-edit.ts";
 
 /** Whether resolving in the caller's name is offered: two reminders went unanswered. */

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { incidentText } from "../../text/en/incident.ts";
 import { keysText } from "../../text/en/keys.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { closeByCaller, isCallerSilent } from "./close-by-caller.ts";
 import classes from "./incident.module.css";
 import { MajorSection } from "./major-section.tsx";

@@ -1,5 +1,5 @@
 import { incidentText } from "../../text/en/incident.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { Fact, Picker } from "../fact.tsx";
 import { useFieldEdit } from "../use-field-edit.ts";
 import { useStaffChoices } from "../use-staff-choices.ts";

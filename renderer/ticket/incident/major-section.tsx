@@ -6,7 +6,7 @@ import { findField, findState } from "../../../shared/ticket/lifecycle.ts";
 import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { incidentText } from "../../text/en/incident.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { LongText } from "../long-text.tsx";
 import { useTicketUi } from "../ticket-ui-store.ts";
 import { useMyself } from "../use-myself.ts";

@@ -2,7 +2,7 @@ import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { TimeAgo } from "../../marks/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import classes from "./incident.module.css";
 
 const text = incidentText.major;

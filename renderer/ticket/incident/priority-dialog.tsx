@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { PRIORITY_FIELDS } from "../../../shared/ticket/lifecycles/priority-fields.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { choiceOf, choicesOf } from "../declared/declared-input.tsx";
 import { saveEdit } from "../save-edit.ts";
 

@@ -7,7 +7,7 @@ import { useTopic } from "../../data/index.ts";
 import { PriorityMark } from "../../marks/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { useMyself } from "../use-myself.ts";
 import classes from "./incident.module.css";
 import { switchPriority } from "./switch-priority.ts";

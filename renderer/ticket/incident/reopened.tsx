@@ -3,7 +3,7 @@ import { TimeAgo } from "../../marks/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { ruleName } from "../../text/en/rules.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import classes from "./incident.module.css";
 
 interface Props extends Pick<TicketView, "history" | "names"> {

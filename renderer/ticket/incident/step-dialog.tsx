@@ -12,7 +12,7 @@ import {
 import { submitByKey } from "../../keys/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { fieldName } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { DeclaredInput } from "../declared/declared-input.tsx";
 import { saveEdit } from "../save-edit.ts";
 import { useMyself } from "../use-myself.ts";

@@ -1,7 +1,7 @@
 import { can } from "../../../shared/permission/permission.ts";
 import { fieldValue } from "../../../shared/ticket/ticket.ts";
 import { incidentText } from "../../text/en/incident.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { saveQuickEdit, tellWhyNot } from "../save-edit.ts";
 import { useTicketUi } from "../ticket-ui-store.ts";
 import type { Myself } from "../use-myself.ts";

@@ -6,7 +6,7 @@ import { deskClock } from "../../now/index.ts";
 import { incidentText } from "../../text/en/incident.ts";
 import { fieldName } from "../../text/en/ticket.ts";
 import { fromLocalInput, toLocalInput } from "../../text/time.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { saveEdit } from "../save-edit.ts";
 
 interface Props {

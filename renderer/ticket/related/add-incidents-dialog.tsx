@@ -6,7 +6,7 @@ import { StateMark } from "../../marks/index.ts";
 import { deskClock } from "../../now/index.ts";
 import { problemsText } from "../../text/en/problems.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 import { TicketSelect } from "../declared/ticket-select.tsx";
 import { editMany } from "./edit-many.ts";
 import { HoldChoice } from "./hold-choice.tsx";

@@ -1,4 +1,4 @@
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 import type { OneEdit } from "./edit-many.ts";
 
 /** What incidents are told: a work note each, then a comment where their callers are to read it too. */

@@ -7,7 +7,7 @@ import { deskClock } from "../../now/index.ts";
 import { draftsText } from "../../text/en/drafts.ts";
 import { problemsText } from "../../text/en/problems.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { editMany } from "./edit-many.ts";
 import { HoldChoice } from "./hold-choice.tsx";
 import { canHold, linkPatch, nextDay } from "./hold-for-problem.ts";

@@ -1,7 +1,7 @@
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON, INCIDENT_STATE } from "../../../shared/ticket/lifecycles/incident.ts";
 import type { EpochMs, TicketPatch } from "../../../shared/ticket/ticket.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 
 const DAY_MS = 86_400_000;
 const HALF_HOUR_MS = 1_800_000;

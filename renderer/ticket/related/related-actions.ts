@@ -1,7 +1,7 @@
 import { findState, isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { mayHaveTasks } from "../../../shared/ticket/relations.ts";
 import { fieldValue, type Ticket, type TicketFieldName } from "../../../shared/ticket/ticket.ts";
-import type { QueueRow } from "../../worker/protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 
 /** What is done with other tickets from the page of one. */
 export const RELATED_ACTIONS = [

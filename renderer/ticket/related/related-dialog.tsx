@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { assertNever } from "../../../shared/result.ts";
 import { useTopic } from "../../data/index.ts";
 import { problemsText } from "../../text/en/problems.ts";
-import type { Relatives, TicketView } from "../../worker/protocol.ts";
+import type { Relatives, TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { AddIncidentsForm } from "./add-incidents-dialog.tsx";
 import { AddTaskForm } from "./add-task-dialog.tsx";
 import { CommunicateForm } from "./communicate-dialog.tsx";

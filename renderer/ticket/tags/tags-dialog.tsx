@@ -4,7 +4,7 @@ import { TAGS } from "../../../shared/ticket/parts/common-fields.ts";
 import { readTags, writeTags } from "../../../shared/ticket/parts/tags.ts";
 import { tagsText } from "../../text/en/tags.ts";
 import { ticketText } from "../../text/en/ticket.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { saveEdit } from "../save-edit.ts";
 import { TagsField } from "./tags-input.tsx";
 

@@ -4,7 +4,7 @@ import { findField } from "../../../shared/ticket/lifecycle.ts";
 import { TAGS } from "../../../shared/ticket/parts/common-fields.ts";
 import { readTags, writeTags } from "../../../shared/ticket/parts/tags.ts";
 import { tagsText } from "../../text/en/tags.ts";
-import type { TicketView } from "../../worker/protocol.ts";
+import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { saveQuickEdit } from "../save-edit.ts";
 import { useTicketUi } from "../ticket-ui-store.ts";
 import classes from "./tags.module.css";

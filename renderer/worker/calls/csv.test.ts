@@ -5,9 +5,9 @@ import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { TicketCache } from "../cache/ticket-cache.ts";
 import type { Model } from "../engine/model.ts";
 import { makeTicket } from "../fixture.ts";
-import type { QueueRow, ViewQuery } from "../protocol.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
+import type { QueueRow, ViewQuery } from "../views/view-protocol.ts";
 import { makeCsv } from "./csv.ts";
 import { makeCsvCalls } from "./csv-export.ts";
 

@@ -2,7 +2,7 @@ import { BYTE_ORDER_MARK, csvMoment, csvRecord } from "../../../shared/csv.ts";
 import { stateName } from "../../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON_NAMES } from "../../../shared/ticket/lifecycles/incident.ts";
 import type { ColumnId } from "../../../shared/view/columns.ts";
-import type { QueueRow } from "../protocol.ts";
+import type { QueueRow } from "../views/view-protocol.ts";
 
 type Cell = readonly [heading: string, cell: (row: QueueRow) => string | number | null];
 

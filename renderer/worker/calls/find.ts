@@ -1,8 +1,8 @@
 import type { Ci, Person } from "../../../shared/api/directory.ts";
 import { foldText, searchWords } from "../../../shared/search/fold-text.ts";
 import type { OpenGeneration } from "../engine/model.ts";
-import type { QueueRow } from "../protocol.ts";
 import { compareTexts } from "../views/slot-order.ts";
+import type { QueueRow } from "../views/view-protocol.ts";
 
 /** The best tickets for what was typed. */
 export function findTickets({ views }: OpenGeneration, text: string, limit: number): readonly QueueRow[] {

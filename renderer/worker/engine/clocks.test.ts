@@ -6,7 +6,7 @@ import { editPolicy, recalculate } from "../../../shared/sla/fixture.ts";
 import { pickNextDue } from "../../../shared/sla/next-due.ts";
 import type { Definitions } from "../../../shared/sla/policy.ts";
 import { type FakeDesk, makeTicket, makeUuid } from "../fixture.ts";
-import type { ViewQuery } from "../protocol.ts";
+import type { ViewQuery } from "../views/view-protocol.ts";
 import { makeDesk, type OpenWindow, pass, untilQuiet, Workstation } from "../workstation.ts";
 
 const HOUR = 3_600_000;

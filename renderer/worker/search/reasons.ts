@@ -1,6 +1,6 @@
 import { isInRanges } from "../cache/number-key.ts";
-import type { SearchReason } from "../protocol.ts";
 import type { FilterInput } from "../views/view-filter.ts";
+import type { SearchReason } from "../views/view-protocol.ts";
 import type { SearchPlan } from "./search-plan.ts";
 import type { WordFit } from "./word-fit.ts";
 

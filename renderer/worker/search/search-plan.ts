@@ -1,6 +1,6 @@
 import { parseSearch, type SearchTerm } from "../../../shared/search/parse-search.ts";
-import type { SearchReading } from "../protocol.ts";
 import type { FilterInput } from "../views/view-filter.ts";
+import type { SearchReading } from "../views/view-protocol.ts";
 import { type SlotTest, testsOf } from "./slot-test.ts";
 import { fitWord, type WordFit } from "./word-fit.ts";
 

@@ -5,9 +5,9 @@ import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { TicketCache } from "../cache/ticket-cache.ts";
 import { makeTicket } from "../fixture.ts";
-import type { SearchHit } from "../protocol.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import { ViewEngine } from "../views/view-engine.ts";
+import type { SearchHit } from "../views/view-protocol.ts";
 
 const NOW = 1_700_100_000_000;
 const DAY_MS = 86_400_000;

@@ -4,7 +4,7 @@ import { APPROVAL_RULE, APPROVAL_STATE } from "../../../shared/ticket/lifecycles
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import { judgeDecisionHere, readShown } from "../approvals/judge-here.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
-import type { ApprovalRow, ApprovalsView, StageRow } from "../protocol.ts";
+import type { ApprovalRow, ApprovalsView, StageRow } from "./ticket-protocol.ts";
 
 /** What was asked about a ticket, stage by stage; of an approval, about what it is asked about, and whether one may decide. */
 export async function approvalsPayload(

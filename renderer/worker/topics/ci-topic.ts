@@ -2,10 +2,11 @@ import { CI_RELATIONS, relatedIds } from "../../../shared/ci/ci.ts";
 import { treeLines } from "../../../shared/ci/ci-tree.ts";
 import type { Things } from "../cache/things.ts";
 import type { Model } from "../engine/model.ts";
-import type { CiView, QueueRow, RelatedRow, TreeRow } from "../protocol.ts";
 import { CiStanding } from "../views/ci-standing.ts";
 import { ciTicketsOf } from "../views/ci-tickets.ts";
 import { makeRow } from "../views/queue-row.ts";
+import type { QueueRow } from "../views/view-protocol.ts";
+import type { CiView, RelatedRow, TreeRow } from "./ci-protocol.ts";
 import { checksPayload, sortedAlerts } from "./monitor-topics.ts";
 
 /** As many tickets as a page lists. */

@@ -1,9 +1,9 @@
 import type { Ci } from "../../../shared/api/directory.ts";
 import { makeNameTest } from "../calls/find.ts";
 import type { Model } from "../engine/model.ts";
-import type { CisList, CisQuery } from "../protocol.ts";
 import { CiStanding } from "../views/ci-standing.ts";
 import { compareTexts } from "../views/slot-order.ts";
+import type { CisList, CisQuery } from "./ci-protocol.ts";
 
 /** The first CIs that match, the most critical first, then by name; from what lies here, so that it answers offline. */
 export function cisPayload({ generation }: Model, query: CisQuery): CisList | undefined {

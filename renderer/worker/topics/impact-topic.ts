@@ -1,7 +1,7 @@
 import { suggestImpact } from "../../../shared/ci/suggest-impact.ts";
 import type { Model } from "../engine/model.ts";
-import type { ImpactView } from "../protocol.ts";
 import { ciGraphOf } from "../views/ci-standing.ts";
+import type { ImpactView } from "./ci-protocol.ts";
 
 /** What the CI of a ticket says about its impact and its team. */
 export function impactPayload({ generation }: Model, ciId: string | null): ImpactView | null | undefined {

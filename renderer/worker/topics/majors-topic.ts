@@ -1,8 +1,9 @@
 import { findState } from "../../../shared/ticket/lifecycle.ts";
 import { FLAG } from "../cache/ticket-columns.ts";
 import type { Model } from "../engine/model.ts";
-import type { Majors, QueueRow } from "../protocol.ts";
 import { makeRow } from "../views/queue-row.ts";
+import type { QueueRow } from "../views/view-protocol.ts";
+import type { Majors } from "./ticket-protocol.ts";
 
 /** The major incidents that are not over, and those that wait for somebody to say whether they are; newest first. */
 export function majorsPayload({ generation }: Model): Majors | undefined {

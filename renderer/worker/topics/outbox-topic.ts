@@ -1,9 +1,9 @@
 import type { Refusal } from "../../../shared/result.ts";
 import type { Model } from "../engine/model.ts";
 import { blockedEntries } from "../outbox/lanes.ts";
-import type { PendingIntent } from "../protocol.ts";
 import type { OutboxEntry } from "../storage/outbox-store.ts";
 import { nameAll } from "./name-all.ts";
+import type { PendingIntent } from "./ticket-protocol.ts";
 
 const BEHIND: Refusal = {
 	code: "behind_earlier",

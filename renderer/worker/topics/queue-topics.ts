@@ -1,6 +1,7 @@
 import { FOLLOW_UP_WITHIN_MS } from "../../../shared/ticket/follow-up.ts";
 import type { Model } from "../engine/model.ts";
-import type { HomeView, QueueCounts, Topics, ViewQuery, ViewRows, ViewWindow } from "../protocol.ts";
+import type { HomeView, Topics } from "../protocol.ts";
+import type { QueueCounts, ViewQuery, ViewRows, ViewWindow } from "../views/view-protocol.ts";
 import { sortedAlerts } from "./monitor-topics.ts";
 
 const HOME_ROWS = 10;

@@ -1,6 +1,7 @@
 import type { Model } from "../engine/model.ts";
-import type { QueueRow, Relatives } from "../protocol.ts";
 import { makeRow } from "../views/queue-row.ts";
+import type { QueueRow } from "../views/view-protocol.ts";
+import type { Relatives } from "./ticket-protocol.ts";
 
 /**
  * What a ticket is a piece of, its pieces, what it causes, and what is the same as it: as shown, also where

@@ -2,8 +2,8 @@ import { knownRoles } from "../../../shared/permission/permission.ts";
 import { isListed, mayEditView, type ViewEditor } from "../../../shared/view/judge-view.ts";
 import type { SavedView } from "../../../shared/view/saved-view.ts";
 import type { Model } from "../engine/model.ts";
-import type { ListedView } from "../protocol.ts";
 import { compareTexts } from "../views/slot-order.ts";
+import type { ListedView } from "../views/view-protocol.ts";
 
 const PLACE = { own: 0, team: 1, everybody: 2 } as const;
 

@@ -2,10 +2,10 @@ import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { TicketCache } from "../cache/ticket-cache.ts";
 import { pass, systemClock } from "../clock.ts";
 import type { Model } from "../engine/model.ts";
-import type { SimilarView, Solution } from "../protocol.ts";
 import type { SimilarQuestion } from "../similar/similar-tickets.ts";
 import { makeRow } from "../views/queue-row.ts";
 import { ShownTickets } from "../views/shown-tickets.ts";
+import type { SimilarView, Solution } from "./ticket-protocol.ts";
 
 const SHOWN = 6;
 /** More is read on the ticket itself. */

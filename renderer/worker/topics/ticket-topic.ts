@@ -3,9 +3,9 @@ import { type FieldDefinition, lifecycleOf } from "../../../shared/ticket/lifecy
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { mayRead } from "../engine/rights.ts";
-import type { TicketView } from "../protocol.ts";
 import { nameAll } from "./name-all.ts";
 import { outboxPayload } from "./outbox-topic.ts";
+import type { TicketView } from "./ticket-protocol.ts";
 
 /** One ticket with everything known about it; `undefined` while it may still come, `null` where there is none. */
 export async function ticketPayload(model: Model, key: string): Promise<TicketView | null | undefined> {

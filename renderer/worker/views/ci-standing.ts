@@ -2,7 +2,7 @@ import type { CheckState } from "../../../shared/api/checks.ts";
 import { type CiGraph, graphOf } from "../../../shared/ci/ci-graph.ts";
 import { type Health, healthOf, ownHealths } from "../../../shared/ci/service-health.ts";
 import type { Things } from "../cache/things.ts";
-import type { NamedCi } from "../protocol.ts";
+import type { NamedCi } from "../topics/ci-protocol.ts";
 
 const graphs = new WeakMap<Things, { readonly version: number; readonly graph: CiGraph }>();
 

@@ -1,5 +1,5 @@
-import type { ViewQuery } from "../protocol.ts";
 import type { ViewEngine } from "./view-engine.ts";
+import type { ViewQuery } from "./view-protocol.ts";
 
 /** While tickets come in, counts follow once in so long: nobody reads faster. */
 const EVERY_MS = 1_000;

@@ -1,9 +1,9 @@
 import { TICKET_KINDS } from "../../../shared/ticket/kinds.ts";
 import { APPROVAL_STATE } from "../../../shared/ticket/lifecycles/approval.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
-import type { QueueCounts } from "../protocol.ts";
 import { IS_ASIDE } from "./aside-kinds.ts";
 import type { ViewerNow } from "./view-filter.ts";
+import type { QueueCounts } from "./view-protocol.ts";
 
 /** What breached, and what will within a day unless somebody acts, is "breaching next". */
 export const BREACHING_WITHIN_MS = 86_400_000;

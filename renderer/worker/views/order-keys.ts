@@ -1,8 +1,8 @@
 import type { TicketColumns } from "../cache/ticket-columns.ts";
-import type { ViewOrder } from "../protocol.ts";
 import type { NameList } from "./name-list.ts";
 import type { NameLists } from "./name-lists.ts";
 import type { OrderKeys } from "./slot-order.ts";
+import type { ViewOrder } from "./view-protocol.ts";
 
 /** What an order of a view goes by. */
 export function orderKeys(

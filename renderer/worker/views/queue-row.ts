@@ -2,7 +2,7 @@ import { readTags } from "../../../shared/ticket/parts/tags.ts";
 import type { Level, Priority } from "../../../shared/ticket/priority.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
 import type { Overlay } from "../overlay/overlay.ts";
-import type { QueueRow } from "../protocol.ts";
+import type { QueueRow } from "./view-protocol.ts";
 
 export interface RowContext {
 	readonly columns: TicketColumns;

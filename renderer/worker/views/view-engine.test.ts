@@ -8,11 +8,11 @@ import { makeQuery, NO_FILTERS } from "../../queue-state/view-query.ts";
 import { EMPTY_STATE } from "../cache/open-cache.ts";
 import { TicketCache } from "../cache/ticket-cache.ts";
 import { makeTicket, makeUuid } from "../fixture.ts";
-import type { QueueRow, ViewQuery } from "../protocol.ts";
 import { makeMemoryCacheStores } from "../storage/memory-cache-store.ts";
 import { countViews } from "./count-views.ts";
 import { BREACHING_WITHIN_MS } from "./counts.ts";
 import { ViewEngine } from "./view-engine.ts";
+import type { QueueRow, ViewQuery } from "./view-protocol.ts";
 
 const NOW = 1_700_100_000_000;
 const VIEWER = { personId: "p1", teamIds: ["t1", "t2"] };

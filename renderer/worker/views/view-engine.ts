@@ -4,16 +4,6 @@ import { searchWords } from "../../../shared/search/fold-text.ts";
 import { isSeries } from "../../../shared/search/parse-search.ts";
 import { ticketKinds } from "../../../shared/ticket/known-lifecycles.ts";
 import type { Dirty, TicketCache } from "../cache/ticket-cache.ts";
-import type {
-	Neighbour,
-	Neighbours,
-	QueueRow,
-	SearchFindings,
-	SearchReading,
-	ViewOrder,
-	ViewQuery,
-	ViewWindow,
-} from "../protocol.ts";
 import { rankMatches } from "../search/rank-matches.ts";
 import { explain } from "../search/reasons.ts";
 import { planSearch, type SearchPlan } from "../search/search-plan.ts";
@@ -32,6 +22,16 @@ import {
 	type Viewer,
 	type ViewerNow,
 } from "./view-filter.ts";
+import type {
+	Neighbour,
+	Neighbours,
+	QueueRow,
+	SearchFindings,
+	SearchReading,
+	ViewOrder,
+	ViewQuery,
+	ViewWindow,
+} from "./view-protocol.ts";
 
 const MAX_WINDOW = 200;
 const KEPT_MATCHES = 8;

@@ -1,12 +1,12 @@
 import { searchWords } from "../../../shared/search/fold-text.ts";
 import { kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { FLAG, type TicketColumns } from "../cache/ticket-columns.ts";
-import type { ViewQuery } from "../protocol.ts";
 import { keepPlanned } from "../search/keep-planned.ts";
 import type { SearchPlan } from "../search/search-plan.ts";
 import { usualKinds } from "./aside-kinds.ts";
 import { BREACHING_WITHIN_MS } from "./counts.ts";
 import type { NameList } from "./name-list.ts";
+import type { ViewQuery } from "./view-protocol.ts";
 
 /** Who looks: for "me" and "my teams". */
 export interface Viewer {
