@@ -7,6 +7,8 @@ import { measureKeystrokes } from "../page-latency.ts";
 export const RELOADS = 7;
 const KEY_ROUNDS = 4;
 const FIRST_SYNC_WITHIN_MS = 600_000;
+/** Until the browser has collected what pages before the newest reload leave behind. */
+const AT_REST_AFTER_MS = 30_000;
 /** From so many on the figures for a million tickets hold. */
 const MANY = 500_000;
 
@@ -25,10 +27,13 @@ export async function measureConsole(browser: ConsoleBrowser, tickets: number): 
 	await page.goto("/queues/open");
 	const reloads = await measureReloads(page);
 	await page.waitForTimeout(3_000);
-	const memoryMb = browser.pageMemoryMb();
+	const reloadedMb = browser.pageMemoryMb();
+	await page.waitForTimeout(AT_REST_AFTER_MS);
+	const restedMb = browser.pageMemoryMb();
 	await page.goto("/queues/all");
 	await page.waitForTimeout(3_000);
 	const keys = await repeat(() => measureKeystrokes(page));
+	const searchedMb = browser.pageMemoryMb();
 	await openBareRows(page);
 	const bareKeys = await repeat(() => measureKeystrokes(page));
 	const figures: readonly Figure[] = [
@@ -54,7 +59,13 @@ export async function measureConsole(browser: ConsoleBrowser, tickets: number): 
 			target: null,
 			note: ofKeys(bareKeys),
 		},
-		{ name: at("page with its worker"), value: memoryMb, unit: "MB", target: isMany ? 1_000 : 300 },
+		{
+			name: at("page with its worker, at rest or after searching"),
+			value: Math.max(restedMb, searchedMb),
+			unit: "MB",
+			target: isMany ? 1_000 : 300,
+			note: `${restedMb.toFixed(0)} at rest, ${searchedMb.toFixed(0)} after ${keys.length} keys; ${reloadedMb.toFixed(0)} just after ${RELOADS} reloads, whose pages are not collected yet`,
+		},
 	];
 	return { figures, reloadMs: median(reloads) };
 }
