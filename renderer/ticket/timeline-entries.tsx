@@ -7,8 +7,8 @@ import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./timeline.module.css";
 import { TimelineEntry } from "./timeline-entry.tsx";
 
-/** More than a screen is high; earlier ones are drawn when somebody comes to them. */
-const FIRST = 12;
+/** What a screen has room for below the facts; earlier ones are drawn when somebody comes to them. */
+const FIRST = 6;
 const MORE = 100;
 
 interface Props {
