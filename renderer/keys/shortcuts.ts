@@ -64,6 +64,7 @@ export const SHORTCUTS = {
 	view6: { scope: "queue", keys: ["6"] },
 	view7: { scope: "queue", keys: ["7"] },
 	view8: { scope: "queue", keys: ["8"] },
+	view9: { scope: "queue", keys: ["9"] },
 	saveView: { scope: "queue", keys: ["Shift+v"] },
 	chooseColumns: { scope: "queue", keys: ["Shift+k"] },
 	foldViews: { scope: "queue", keys: ["Shift+l"] },

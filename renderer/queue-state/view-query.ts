@@ -12,6 +12,7 @@ export const VIEW_IDS = [
 	"all",
 	"approvals",
 	"ageing",
+	"bounced",
 ] as const;
 /** A ready-made view. */
 export type ViewId = (typeof VIEW_IDS)[number];
@@ -55,6 +56,7 @@ const PRESETS: Readonly<Record<ViewId, Partial<ViewQuery> & { readonly order: Vi
 		order: { by: "openedAt", isDescending: false },
 	},
 	ageing: { isOpen: true, text: "-updated:7d", order: { by: "updatedAt", isDescending: false } },
+	bounced: { isOpen: true, text: "handovers:2", order: { by: "handovers", isDescending: true } },
 };
 
 export function isViewId(value: unknown): value is ViewId {
@@ -92,6 +94,7 @@ const ORDER_COLUMNS: ReadonlySet<string> = new Set<ViewOrder["by"]>([
 	"team",
 	"assignee",
 	"caller",
+	"handovers",
 ]);
 
 export function isOrderColumn(value: string): value is ViewOrder["by"] {
@@ -162,7 +165,7 @@ export const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
 
 /** The order after a press on a column's head: its own way first, then the other, then the view's. */
 export function nextOrder(usual: ViewOrder, order: ViewOrder, by: ViewOrder["by"]): ViewOrder {
-	const isFirstDescending = by === "updatedAt" || by === "openedAt";
+	const isFirstDescending = by === "updatedAt" || by === "openedAt" || by === "handovers";
 	if (order.by !== by) return { by, isDescending: isFirstDescending };
 	if (order.isDescending === isFirstDescending) return { by, isDescending: !order.isDescending };
 	return usual.by === by ? { by, isDescending: isFirstDescending } : usual;

@@ -17,6 +17,7 @@ const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
 	due: 184,
 	opened: 84,
 	updated: 84,
+	handovers: 96,
 };
 
 /** Who gives way first where the list is narrow. */

@@ -26,6 +26,7 @@ export const COLUMN_ORDER: Readonly<Record<ColumnId, ViewOrder["by"] | null>> = 
 	due: "dueAt",
 	opened: "openedAt",
 	updated: "updatedAt",
+	handovers: "handovers",
 	kind: null,
 	impact: null,
 	urgency: null,
@@ -72,4 +73,5 @@ export const GRID_COLUMNS = helper.columns([
 	column("ci", "ciName", ({ ciName }) => dim(ciName)),
 	column("opened", "openedAt", ({ openedAt }) => <TimeAgo at={openedAt} />),
 	column("updated", "updatedAt", ({ updatedAt }) => <TimeAgo at={updatedAt} />),
+	column("handovers", "handovers", ({ handovers }) => dim(handovers === 0 ? null : String(handovers))),
 ]);

@@ -68,6 +68,7 @@ export function useQueueKeys(keys: QueueKeys): void {
 		view6: () => showView(5),
 		view7: () => showView(6),
 		view8: () => showView(7),
+		view9: () => showView(8),
 	});
 
 	useEffect(() => {

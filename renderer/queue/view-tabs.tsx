@@ -17,6 +17,7 @@ const COUNT_OF: Readonly<Record<ViewId, keyof QueueCounts>> = {
 	all: "all",
 	approvals: "approvals",
 	ageing: "ageing",
+	bounced: "bounced",
 };
 
 /** The ready-made views with their live counts. */
@@ -44,5 +45,6 @@ export const ViewTabs = memo(function ViewTabs({ view }: { readonly view: ViewKe
 
 function hintOf(id: ViewId, { breachingNext }: QueueCounts): string | undefined {
 	if (id === "breaching") return queueText.breachingHint(breachingNext);
+	if (id === "bounced") return queueText.bouncedHint;
 	return id === "ageing" ? queueText.ageingHint : undefined;
 }

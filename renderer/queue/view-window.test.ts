@@ -33,6 +33,7 @@ function row(id: string, shortDescription = id): QueueRow {
 		pendingCount: 0,
 		needsYou: false,
 		tags: [],
+		handovers: 0,
 	};
 }
 

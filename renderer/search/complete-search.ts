@@ -128,6 +128,8 @@ function choicesOf(filter: FilterName, names: SearchNames): Choices {
 			return plain(names.cis);
 		case "tag":
 			return [...plain(names.tags), ["none", searchText.untagged]];
+		case "handovers":
+			return plain(["1", "2", "3", "5"]);
 		default:
 			return plain(["1h", "1d", "3d", "1w", "1mo", "1y"]);
 	}

@@ -23,6 +23,8 @@ function inWords(filter: FilterTerm["filter"], value: string): string {
 			return searchText.filter(name, filter.kinds.map(ticketText.kindName).join(", "));
 		case "tag":
 			return searchText.filter(name, filter.tags.join(", "));
+		case "handovers":
+			return searchText.filter(name, String(filter.atLeast));
 		case "older":
 			return searchText.opened(formatSpan(filter.ageMs));
 		case "newer":

@@ -39,6 +39,7 @@ import type {
 	ViewRows,
 	ViewWindow,
 } from "./views/view-protocol.ts";
+import type { LoadRow, Trend, TrendQuery, WorkloadQuery } from "./views/workload-protocol.ts";
 
 /** The one truth about the connection. */
 export interface SyncStatus {
@@ -172,6 +173,9 @@ export interface Topics {
 		readonly params: { readonly queries: readonly ViewQuery[] };
 		readonly payload: readonly number[];
 	};
+	/** Open work by person, nobody's first, then by name. */
+	readonly workload: { readonly params: WorkloadQuery; readonly payload: readonly LoadRow[] };
+	readonly trend: { readonly params: TrendQuery; readonly payload: Trend };
 	readonly home: { readonly params: null; readonly payload: HomeView };
 	readonly sync: { readonly params: null; readonly payload: SyncStatus };
 	readonly outbox: { readonly params: null; readonly payload: readonly PendingIntent[] };

@@ -66,6 +66,8 @@ describe("filters as words", () => {
 		["older:3d", { name: "older", ageMs: 3 * DAY_MS }],
 		["newer:2w", { name: "newer", ageMs: 14 * DAY_MS }],
 		["updated:90m", { name: "updated", ageMs: 90 * 60_000 }],
+		["handovers:2", { name: "handovers", atLeast: 2 }],
+		["bounced:3", { name: "handovers", atLeast: 3 }],
 		["older:3", { name: "older", ageMs: 3 * DAY_MS }],
 		["team:network", { name: "team", anyOf: [{ who: "named", words: ["network"] }] }],
 		['group:"Field  Services"', { name: "team", anyOf: [{ who: "named", words: ["field", "services"] }] }],

@@ -24,6 +24,7 @@ export const FILTER_NAMES = [
 	...NAME_FILTERS,
 	"tag",
 	...AGE_FILTERS,
+	"handovers",
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
@@ -35,6 +36,8 @@ const ALSO: Readonly<Record<string, FilterName>> = {
 	service: "ci",
 	tags: "tag",
 	label: "tag",
+	bounced: "handovers",
+	reassigned: "handovers",
 };
 
 /** `me` is the signed-in person or their teams, `none` is nobody. */
@@ -51,6 +54,8 @@ export type SearchFilter =
 	/** `none` is a ticket without any. */
 	| { readonly name: "tag"; readonly tags: readonly string[] }
 	| { readonly name: NameFilter; readonly anyOf: readonly Named[] }
+	/** Went from team to team so often or more. */
+	| { readonly name: "handovers"; readonly atLeast: number }
 	| { readonly name: AgeFilter; readonly ageMs: number };
 
 const MINUTE_MS = 60_000;
@@ -66,6 +71,7 @@ const UNITS: Readonly<Record<string, number>> = {
 	y: 365 * DAY_MS,
 };
 const AGE = /^(\d{1,5})(min|mo|m|h|d|w|y|)$/;
+const COUNT = /^\d{1,3}$/;
 const PRIORITY = /^p?([1-5])$/;
 const SELVES = new Set(["me", "mine", "my"]);
 const NOBODY = new Set(["none", "nobody", "unassigned"]);
@@ -100,6 +106,8 @@ export function readFilter(name: FilterName, value: string, isQuoted: boolean): 
 			const tags = values.map(tagOf);
 			return tags.includes(null) ? null : { name, tags: tags.filter((tag) => tag !== null) };
 		}
+		case "handovers":
+			return COUNT.test(folded) ? { name, atLeast: Number(folded) } : null;
 		case "older":
 		case "newer":
 		case "updated": {

@@ -15,6 +15,7 @@ export const COLUMN_IDS = [
 	"due",
 	"opened",
 	"updated",
+	"handovers",
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 

@@ -72,6 +72,7 @@ export const keysText = {
 		view6: "All tickets",
 		view7: "My approvals",
 		view8: "Ageing",
+		view9: "Bounced",
 		saveView: "Save this view under a name",
 		chooseColumns: "Choose the columns",
 		foldViews: "Show or hide the saved views",

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<Filter["name"], string>> = {
 	older: "Opened more than",
 	newer: "Opened within the last",
 	updated: "Updated within the last",
+	handovers: "Handovers, or more",
 };
 
 const IS: Readonly<Record<IsValue, string>> = {
@@ -94,6 +95,7 @@ export const searchText = {
 		["p1 is:open team:network", "filters; type a name and a colon and choose with the arrow keys"],
 		["older:3d newer:2w updated:1h", "opened or updated so long ago: m, h, d, w, mo, y"],
 		["tag:vpn tag:none", "tags, also by their beginning; none at all"],
+		["handovers:2", "went from one team to another so often or more"],
 		["@me, @nobody, caller:holt", "people, by words of their names"],
 		["state:hold kind:change ci:mail", "and what else there is: Alt + ↓ lists all filters"],
 	],

@@ -1,5 +1,5 @@
 /** Raised with every change of what lies on disk. */
-export const LAYOUT = 7;
+export const LAYOUT = 8;
 
 export interface GenerationKey {
 	readonly epoch: string;

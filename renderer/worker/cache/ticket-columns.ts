@@ -3,6 +3,7 @@ import { kindAt, kindIndex } from "../../../shared/ticket/known-lifecycles.ts";
 import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
 import { MAJOR_STATE } from "../../../shared/ticket/lifecycles/major-fields.ts";
 import { TAGS } from "../../../shared/ticket/parts/common-fields.ts";
+import { countHandovers, endOf } from "../../../shared/ticket/passage.ts";
 import { DUPLICATE_OF } from "../../../shared/ticket/relations.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
 import type { ClockFacts } from "./clock-columns.ts";
@@ -36,7 +37,11 @@ export const NUMERIC_COLUMNS = {
 	tags: Uint32Array,
 	/** The desk's revision, also where the columns show pending edits. */
 	revision: Uint32Array,
+	/** How often it went from one team to another, 255 at most. */
+	handovers: Uint8Array,
 	openedAt: Float64Array,
+	/** When it was resolved, closed or canceled for the last time; `NaN` while it needs work. */
+	endedAt: Float64Array,
 	updatedAt: Float64Array,
 	dueAt: Float64Array,
 	breachedAt: Float64Array,
@@ -67,6 +72,9 @@ export const FLAG = {
 	/** It is one. */
 	major: 128,
 } as const;
+
+/** More than a column of bytes can tell. */
+const MOST_HANDOVERS = 255;
 
 /** A ticket that the desk does not know yet has no place in the cache's segments. */
 export const NO_POSITION = -1;
@@ -211,7 +219,9 @@ export class TicketColumns {
 		data.original[slot] = this.others.codeOf(originalOf(ticket));
 		data.tags[slot] = this.tagSets.codeOf(tagsOf(ticket));
 		data.revision[slot] = baseRevision;
+		data.handovers[slot] = Math.min(MOST_HANDOVERS, countHandovers(ticket));
 		data.openedAt[slot] = ticket.openedAt;
+		data.endedAt[slot] = endOf(ticket) ?? Number.NaN;
 		data.updatedAt[slot] = ticket.updatedAt;
 		data.dueAt[slot] = clock.dueAt;
 		data.breachedAt[slot] = clock.breachedAt;

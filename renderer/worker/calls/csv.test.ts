@@ -41,6 +41,7 @@ const ROW: QueueRow = {
 	pendingCount: 0,
 	needsYou: false,
 	tags: [],
+	handovers: 2,
 };
 
 describe("a list as CSV", () => {
@@ -68,6 +69,7 @@ describe("a list as CSV", () => {
 			Breached: "yes",
 			Opened: "1970-01-01 00:00:00Z",
 			Updated: "1970-01-01 00:00:01Z",
+			Handovers: "2",
 		});
 	});
 

@@ -29,6 +29,7 @@ const CELLS: Readonly<Record<ColumnId, readonly Cell[]>> = {
 	],
 	opened: [["Opened", (row) => csvMoment(row.openedAt)]],
 	updated: [["Updated", (row) => csvMoment(row.updatedAt)]],
+	handovers: [["Handovers", (row) => row.handovers]],
 };
 
 /**

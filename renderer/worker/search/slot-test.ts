@@ -66,6 +66,8 @@ function testOf(filter: SearchFilter, input: FilterInput): FilterTest {
 			return known((slot) => (data.openedAt[slot] ?? 0) >= input.now - filter.ageMs);
 		case "updated":
 			return known((slot) => (data.updatedAt[slot] ?? 0) >= input.now - filter.ageMs);
+		case "handovers":
+			return known((slot) => (data.handovers[slot] ?? 0) >= filter.atLeast);
 		default:
 			return nameTest(filter.name, filter.anyOf, input);
 	}

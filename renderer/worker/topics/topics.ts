@@ -18,6 +18,7 @@ import { similarPayload } from "./similar-topic.ts";
 import { staffPayload } from "./staff-topic.ts";
 import { syncPayload } from "./sync-topic.ts";
 import { ticketPayload } from "./ticket-topic.ts";
+import { trendPayload, workloadPayload } from "./workload-topics.ts";
 
 /** How one topic is made, and of what. `undefined`: nothing to say yet. */
 interface TopicSource<Name extends Topic> {
@@ -78,6 +79,14 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	viewCounts: {
 		aspects: of("tickets", "names", "session", "clock"),
 		make: ({ generation }, { queries }) => (generation ? countViews(generation.views, queries) : undefined),
+	},
+	workload: {
+		aspects: of("tickets", "names", "session", "clock"),
+		make: (model, query) => workloadPayload(model, query),
+	},
+	trend: {
+		aspects: of("tickets", "session"),
+		make: (model, query) => trendPayload(model, query),
 	},
 	home: {
 		aspects: of("tickets", "names", "alerts", "checks", "session", "clock"),

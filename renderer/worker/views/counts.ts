@@ -9,6 +9,8 @@ import type { QueueCounts } from "./view-protocol.ts";
 export const BREACHING_WITHIN_MS = 86_400_000;
 /** What nobody has touched for so long is "ageing": as `-updated:7d` asks for it. */
 const AGEING_AFTER_MS = 7 * 86_400_000;
+/** What went from team to team so often is "bounced": as `handovers:2` asks for it. */
+const BOUNCED_FROM = 2;
 /** No code: matches no row. */
 const NOBODY = -1;
 const APPROVAL = TICKET_KINDS.indexOf("approval");
@@ -17,7 +19,7 @@ export type TicketCounts = Omit<QueueCounts, "firingAlerts" | "checksDown">;
 
 /** One pass over what is shown: a counter always equals a recount. */
 export function countTickets(columns: TicketColumns, viewer: ViewerNow, now: number): TicketCounts {
-	const { flags, assignee, team, dueAt, updatedAt, kind } = columns.data;
+	const { flags, assignee, team, dueAt, updatedAt, kind, handovers } = columns.data;
 	const me = viewer.personId === null ? NOBODY : columns.people.find(viewer.personId) || NOBODY;
 	const isMyTeam = new Uint8Array(columns.teams.size);
 	for (const id of viewer.teamIds) isMyTeam[columns.teams.find(id)] = 1;
@@ -30,6 +32,7 @@ export function countTickets(columns: TicketColumns, viewer: ViewerNow, now: num
 		unassigned: 0,
 		breachingNext: 0,
 		ageing: 0,
+		bounced: 0,
 		all: 0,
 		approvals,
 	};
@@ -43,6 +46,7 @@ export function countTickets(columns: TicketColumns, viewer: ViewerNow, now: num
 		counts.myTeams += isMyTeam[team[slot] ?? 0] ?? 0;
 		counts.breachingNext += Number((dueAt[slot] ?? Number.NaN) <= now + BREACHING_WITHIN_MS);
 		counts.ageing += Number((updatedAt[slot] ?? 0) < now - AGEING_AFTER_MS);
+		counts.bounced += Number((handovers[slot] ?? 0) >= BOUNCED_FROM);
 	}
 	return counts;
 }

@@ -50,6 +50,7 @@ export function makeRow({ columns, overlay, people, teams, cis, now }: RowContex
 		isKnownError: (at("flags") & FLAG.knownError) !== 0,
 		followUp: columns.followUps.get(slot),
 		tags: readTags(columns.tagSets.valueOf(at("tags"))),
+		handovers: at("handovers"),
 		pendingCount: lane.filter((entry) => entry.phase !== "applied").length,
 		needsYou: lane.some((entry) => entry.phase === "needs-you"),
 	};

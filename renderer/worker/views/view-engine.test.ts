@@ -217,6 +217,25 @@ describe("a view", () => {
 		expect(views.counts().ageing).toBe(3);
 	});
 
+	it("lists what went from team to team twice or more, the most passed on first, and counts as many", async () => {
+		const passedOn = (...teams: readonly string[]) => ({
+			track: teams.map((teamId, at) => [at, 2, 0, 3, teamId] as const),
+		});
+		const cache = await openCache([
+			makeTicket(1, passedOn("desk", "network")),
+			makeTicket(2, passedOn("desk", "network", "desk")),
+			makeTicket(3, passedOn("desk", "network", "mail", "desk")),
+			makeTicket(4, { ...passedOn("desk", "network", "desk"), state: 7 }),
+		]);
+		const views = new ViewEngine(cache, VIEWER, () => NOW);
+		const query = makeQuery("bounced", NO_FILTERS, { by: "handovers", isDescending: true });
+		expect(allRows(views, query).map(({ number, handovers }) => [number, handovers])).toEqual([
+			["INC0000003", 3],
+			["INC0000002", 2],
+		]);
+		expect(views.counts().bounced).toBe(2);
+	});
+
 	it("is counted beside others in turn, and once for all who ask meanwhile", async () => {
 		const cache = await openCache([makeTicket(1), makeTicket(2, { state: 7 })]);
 		const views = new ViewEngine(cache, VIEWER, () => NOW);

@@ -36,7 +36,8 @@ export interface ViewOrder {
 		| "shortDescription"
 		| "team"
 		| "assignee"
-		| "caller";
+		| "caller"
+		| "handovers";
 	readonly isDescending: boolean;
 }
 
@@ -80,6 +81,8 @@ export interface QueueRow {
 	/** What it is to be looked at again for, and when. */
 	readonly followUp: FollowUp | null;
 	readonly tags: readonly string[];
+	/** How often it went from one team to another. */
+	readonly handovers: number;
 	/** Edits of this ticket that the desk has not taken yet. */
 	readonly pendingCount: number;
 	readonly needsYou: boolean;
@@ -139,6 +142,8 @@ export interface QueueCounts {
 	readonly approvals: number;
 	/** Open, and nobody has touched them for a week. */
 	readonly ageing: number;
+	/** Open, and passed on from team to team twice or more. */
+	readonly bounced: number;
 	readonly firingAlerts: number;
 	readonly checksDown: number;
 }
