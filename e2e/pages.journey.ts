@@ -40,6 +40,7 @@ const FOUND = [
 	"/queues/ageing",
 	"/tickets/INC",
 	"/majors",
+	"/workload",
 	"/alerts",
 	"/checks",
 	"/checks/:id",

@@ -11,6 +11,7 @@ import {
 	IconSearch,
 	IconSettings,
 	IconSitemap,
+	IconUsers,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import { useTopic } from "../data/index.ts";
@@ -20,6 +21,7 @@ import { incidentText } from "../text/en/incident.ts";
 import { mailText } from "../text/en/mail.ts";
 import { searchText } from "../text/en/search.ts";
 import { servicesText } from "../text/en/services.ts";
+import { workloadText } from "../text/en/workload.ts";
 import { ThemeSwitch } from "../theme/index.ts";
 import type { QueueCounts } from "../worker/views/view-protocol.ts";
 import classes from "./rail.module.css";
@@ -36,6 +38,7 @@ const PLACES: readonly Place[] = [
 	{ path: "/home", label: appText.rail.home, icon: IconHome },
 	{ path: "/queues", also: ["/tickets", "/new"], label: appText.rail.queues, icon: IconInbox },
 	{ path: "/search", label: searchText.title, icon: IconSearch },
+	{ path: "/workload", label: workloadText.title, icon: IconUsers },
 	{ path: "/changes", label: appText.rail.changes, icon: IconCalendarEvent },
 	{ path: "/majors", label: incidentText.majors.title, icon: IconFlame },
 	{ path: "/alerts", label: appText.rail.alerts, icon: IconBell },

@@ -11,6 +11,7 @@ const HomePage = lazy(async () => ({ default: (await import("../home/index.ts"))
 const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.ts")).AlertsPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const MajorsPage = lazy(async () => ({ default: (await import("../majors/index.ts")).MajorsPage }));
+const WorkloadPage = lazy(async () => ({ default: (await import("../workload/index.ts")).WorkloadPage }));
 const SearchPage = lazy(async () => ({ default: (await import("../search-page/index.ts")).SearchPage }));
 const UnmatchedPage = lazy(async () => ({ default: (await import("../mail/index.ts")).UnmatchedPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
@@ -40,6 +41,7 @@ export function Routes() {
 			<Route path="/new/:kind?">{({ kind }) => <NewTicketPage kind={kind} />}</Route>
 			<Route path="/search" component={SearchPage} />
 			<Route path="/majors" component={MajorsPage} />
+			<Route path="/workload" component={WorkloadPage} />
 			<Route path="/alerts" nest>
 				<AlertsPage />
 			</Route>

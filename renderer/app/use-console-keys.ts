@@ -22,6 +22,7 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		goChecks: () => navigate("/checks"),
 		goChanges: () => navigate("/changes/calendar"),
 		goSync: () => navigate("/sync"),
+		goWorkload: () => navigate("/workload"),
 		goSearch: () => navigate("/search"),
 	});
 }

@@ -31,6 +31,7 @@ export const SHORTCUTS = {
 	goChanges: { scope: "anywhere", keys: ["g k"] },
 	goSync: { scope: "anywhere", keys: ["g s"] },
 	goSearch: { scope: "anywhere", keys: ["g f"] },
+	goWorkload: { scope: "anywhere", keys: ["g w"] },
 	goServices: { scope: "anywhere", keys: ["g v"] },
 	goMajors: { scope: "anywhere", keys: ["g i"] },
 	goMail: { scope: "anywhere", keys: ["g u"] },

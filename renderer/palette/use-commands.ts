@@ -24,6 +24,7 @@ import { ciImportText, servicesText } from "../text/en/services.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { viewsText } from "../text/en/views.ts";
+import { workloadText } from "../text/en/workload.ts";
 import { useThemeChoice } from "../theme/index.ts";
 import { undoLast } from "../ticket/index.ts";
 import type { ListedView } from "../worker/views/view-protocol.ts";
@@ -70,6 +71,7 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[searchText.label, "/search", "goSearch"],
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
+		[workloadText.title, "/workload", "goWorkload"],
 		[servicesText.title, "/services", "goServices"],
 		[ciImportText.title, "/services/import"],
 		[rail.wall, "/wall"],

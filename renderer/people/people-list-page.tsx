@@ -4,13 +4,12 @@ import { type ReactNode, type RefObject, useDeferredValue } from "react";
 import { useLocation } from "wouter";
 import { GuardedButton, useAccess } from "../access/index.ts";
 import { useTopic } from "../data/index.ts";
-import { EmptyState, Page } from "../page/index.ts";
+import { EmptyState, Page, useRowKeys } from "../page/index.ts";
 import { peopleText as text } from "../text/en/people.ts";
 import classes from "./people.module.css";
 import { queryOf, usePeopleFilter } from "./people-filter.ts";
 import { PeopleTable } from "./people-table.tsx";
 import { useAccounts } from "./use-accounts.ts";
-import { useRowKeys } from "./use-row-keys.ts";
 
 /** Everybody that the desk knows, found as one types, also offline. */
 export function PeopleListPage({ tabs }: { readonly tabs: ReactNode }) {

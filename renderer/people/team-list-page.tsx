@@ -5,12 +5,11 @@ import { Link } from "wouter";
 import { GuardedButton, useAccess } from "../access/index.ts";
 import { useTopic } from "../data/index.ts";
 import { DraftNote, useDraft } from "../drafts/index.ts";
-import { Card, EmptyState, Page } from "../page/index.ts";
+import { Card, EmptyState, Page, useRowKeys } from "../page/index.ts";
 import { teamsText as text } from "../text/en/people.ts";
 import type { TeamRow } from "../worker/protocol.ts";
 import classes from "./people.module.css";
 import { createTeam } from "./people-requests.ts";
-import { useRowKeys } from "./use-row-keys.ts";
 
 /** The teams that tickets are given to. */
 export function TeamListPage({ tabs }: { readonly tabs: ReactNode }) {

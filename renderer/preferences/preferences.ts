@@ -12,6 +12,8 @@ export type PreferenceName =
 	| "queue.view"
 	| "queue.list-open"
 	| "queue.columns"
+	| "workload.team"
+	| "workload.days"
 	| "keys.single"
 	| "drafts.dismissed";
 export type PreferenceValue = string | number | boolean | null;

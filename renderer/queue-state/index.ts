@@ -19,6 +19,7 @@ export {
 	LIST_FILTERS,
 	type ListFilterName,
 	makeQuery,
+	NO_FILTERS,
 	nextOrder,
 	PRIORITIES,
 	toSearch,

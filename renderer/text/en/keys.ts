@@ -46,6 +46,7 @@ export const keysText = {
 		goChanges: "Go to the calendar of changes",
 		goSync: "Go to what waits for the desk",
 		goSearch: "Search all tickets",
+		goWorkload: "Go to the workload",
 		goServices: "Go to services and CIs",
 		goMajors: "Go to major incidents",
 		goMail: "Go to unmatched mail",
