@@ -28,6 +28,8 @@ import {
 export interface ProposedChange extends Setter {
 	readonly set: TicketPatch;
 	readonly note?: Note | undefined;
+	/** The state that an undo gives back though no move leads there, see `stateBeforeMerge`. */
+	readonly goesBackTo?: number | undefined;
 }
 
 /**
@@ -55,9 +57,12 @@ export function judgeChange(ticket: Ticket, change: ProposedChange): Result<null
 	if (misfit) return { ok: false, error: misfit };
 	const steps = judgeSteps(ticket, change.set, change);
 	if (!steps.ok) return steps;
+	const isBack = isMove && target === change.goesBackTo;
 	const isMissing = (requirement: Requirement) =>
 		isAskedOf(requirement, change) &&
 		concerns(requirement, change, isMove) &&
+		// What the caller was told when it first came there, they need not be told again.
+		!(isBack && requirement.note !== undefined) &&
 		!isMet(requirement, after, change.note);
 	const missing = [...(to?.requires ?? []), ...(move.value?.requires ?? [])].find(isMissing);
 	if (missing && to) return { ok: false, error: describeMissing(kind, missing, to.name) };
@@ -132,10 +137,15 @@ function judgeAlways(kind: TicketKind, isMissing: (requirement: Requirement) => 
 }
 
 /** The move that leads from the ticket to what it would be; two to one state differ by what they say. */
-function judgeMove(ticket: Ticket, after: Ticket, { actor, roles }: ProposedChange): Result<Move> {
+function judgeMove(
+	ticket: Ticket,
+	after: Ticket,
+	{ actor, roles, goesBackTo }: ProposedChange,
+): Result<Move> {
 	const { kind, number } = ticket;
 	const to = findState(kind, after.state);
 	if (!to) return refuse("no_such_state", `A ${kind} has no state ${after.state}.`, "state");
+	if (after.state === goesBackTo) return ok({ to: goesBackTo });
 	const from = findState(kind, ticket.state);
 	const ways = (from?.moves ?? []).filter((move) => move.to === after.state && holdsOf(ticket, move.when));
 	const fromName = from?.name ?? `state ${ticket.state}`;

@@ -33,6 +33,8 @@ export interface Judging {
 	readonly roles?: readonly Role[] | undefined;
 	/** The desk's. */
 	readonly matrix: PriorityMatrix;
+	/** The state that an undo gives back. */
+	readonly goesBackTo?: number | undefined;
 }
 
 /**
@@ -100,7 +102,13 @@ export function judgeUpdate(
 	const set = withoutNoOps(ticket, change.set);
 	const at = clampToTrack(happenedAt(change, by.now), ticket);
 	if (Object.keys(set).length === 0 && !note) return ok({ at, steps: [] });
-	const verdict = judgeChange(ticket, { set, note, actor: by.actor, roles: by.roles });
+	const verdict = judgeChange(ticket, {
+		set,
+		note,
+		actor: by.actor,
+		roles: by.roles,
+		goesBackTo: by.goesBackTo,
+	});
 	if (!verdict.ok) return verdict;
 	const act = { isByPerson: by.actor === "person", personId: by.personId ?? null, note: note ?? null };
 	return ok({ at, steps: [{ ...applyChange(ticket, set, at, act, by.matrix), note: note ?? null }] });

@@ -10,7 +10,9 @@ import {
 import type { Role } from "../../../shared/permission/permission.ts";
 import { isInScope, type Viewer } from "../../../shared/permission/scope.ts";
 import type { Refusal } from "../../../shared/result.ts";
+import type { FieldChanges } from "../../../shared/ticket/apply.ts";
 import type { FieldConflict } from "../../../shared/ticket/merge.ts";
+import { stateBeforeMerge } from "../../../shared/ticket/merging.ts";
 import type { PriorityMatrix } from "../../../shared/ticket/priority.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { parseJson } from "../store/rows.ts";
@@ -134,7 +136,15 @@ async function takeChange(intent: ChangeIntent, bench: SeeingBench): Promise<Out
 	}
 	const { note, occurredAt, syncedAt } = intent;
 	const change = { set: merged.value.set, note, occurredAt, ...(syncedAt === undefined ? {} : { syncedAt }) };
-	const by = { now, actor: "person", personId, roles: bench.roles, matrix: bench.matrix } as const;
+	const goesBackTo = await findStateBefore(intent, ticket, write.tx);
+	const by = {
+		now,
+		actor: "person",
+		personId,
+		roles: bench.roles,
+		matrix: bench.matrix,
+		goesBackTo,
+	} as const;
 	const taking = judgeUpdate(ticket, change, by);
 	if (!taking.ok) return reject(intent.id, taking.error);
 	const { steps, at } = taking.value;
@@ -150,6 +160,22 @@ async function takeChange(intent: ChangeIntent, bench: SeeingBench): Promise<Out
 	const receipt = receiptOf(status, steps.length === 0 ? ticket : await react(write, happened, now));
 	await keepReceipt(intent.id, bench, receipt);
 	return { kind: "taken", id: intent.id, receipt, wroteNothing: steps.length === 0 };
+}
+
+/** The state that an undo may give back: by what the undone edit did here, whatever the workstation says. */
+async function findStateBefore(
+	{ undoes }: ChangeIntent,
+	ticket: Ticket,
+	tx: DeskTransaction,
+): Promise<number | undefined> {
+	if (undoes === undefined) return undefined;
+	const undone = await tx
+		.selectFrom("history")
+		.select("changes")
+		.where("ticket_id", "=", ticket.id)
+		.where("intent_id", "=", undoes)
+		.executeTakeFirst();
+	return undone && stateBeforeMerge(ticket, parseJson<FieldChanges>(undone.changes));
 }
 
 /** Files hang on the first entry that an intent makes. */

@@ -4,6 +4,7 @@ import type { IncomingFacts } from "../../../shared/mail/judge-incoming.ts";
 import { MAIL_LIMITS } from "../../../shared/mail/limits.ts";
 import { isOwnMessageId } from "../../../shared/mail/message-ids.ts";
 import { numbersInSubject } from "../../../shared/mail/subjects.ts";
+import { findRemaining } from "../../../shared/ticket/merging.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { MailPort } from "../store/ports.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
@@ -25,9 +26,11 @@ export async function gatherFacts({ store, port, row, mail }: Asked): Promise<In
 	const settings = await readMailSettings(reader);
 	const address = settings?.address.toLowerCase() ?? "";
 	const outgoing = mail.bounce?.messageId ? await findOutgoing(reader, mail.bounce.messageId) : null;
-	const ticket = outgoing
+	const meant = outgoing
 		? await port.findTicket(outgoing.ticket_id)
 		: await findMeantTicket(reader, port, mail);
+	// Who answers about a merged ticket speaks with those who work on the one that stands for it.
+	const ticket = meant && (await findRemaining(meant, port.findTicket));
 	return {
 		automatic: automaticReason(mail.headers),
 		isLoop: mail.fromAddress === address || isOwnMessageId(mail.messageId, address),

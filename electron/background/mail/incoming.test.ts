@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { MAIL_LIMITS } from "../../../shared/mail/limits.ts";
+import { mergePatch } from "../../../shared/ticket/merging.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import { AttachmentFiles } from "../desk/attachments/attachment-files.ts";
 import { Attachments } from "../desk/attachments/attachments.ts";
 import { makeMailPort } from "../desk/mail-port.ts";
-import { makeDataDir, startTestDesk, type TestDesk } from "../fixture.ts";
+import { changing, makeDataDir, startTestDesk, type TestDesk } from "../fixture.ts";
 import { toPersonRow } from "../store/rows.ts";
 import type { MailInTable } from "../store/tables.ts";
 import { Incoming } from "./incoming.ts";
@@ -101,6 +102,24 @@ describe("a message that is taken", () => {
 		await incoming.placeAll();
 		const notes = (await historyOf(number)).flatMap(({ note }) => (note ? [note.kind] : []));
 		expect(notes).toEqual(["comment", "workNote"]);
+	});
+
+	it("about a merged ticket is read on the one that stands for it, by thread and by number", async () => {
+		await keep("Lamp", "<lamp@pc>");
+		await keep("Light", "<light@pc>");
+		await incoming.placeAll();
+		const [lamp, light] = (await tickets()).toSorted((one, other) => one.number.localeCompare(other.number));
+		if (!lamp || !light) throw new Error("two incidents were opened");
+		const made = changing(light, mergePatch(lamp)) as ReturnType<typeof changing> & { base: object };
+		await desk.send({ ...made, base: { ...made.base, $duplicateOf: null } });
+		await keep("Re: Light", "<more@pc>", { headers: ["In-Reply-To: <light@pc>"] });
+		await keep(`Again: ${light.number}`, "<again@pc>");
+		await incoming.placeAll();
+		const texts = (await historyOf(lamp.number)).flatMap(({ note }) =>
+			note?.kind === "comment" ? [note.text] : [],
+		);
+		expect(texts).toEqual(["About Re: Light.", `About Again: ${light.number}.`]);
+		expect((await tickets()).length).toBe(2);
 	});
 
 	it("is not guessed at where its bytes are lost, but waits with the words that are left", async () => {

@@ -4,6 +4,7 @@ const RULE_NAMES: Readonly<Record<string, string>> = {
 	"caller-answered": "Caller answered",
 	"hold-reminders": "Hold reminders",
 	mail: "Mail",
+	merged: "Merged tickets",
 	"major-accepted": "Major incident accepted",
 	"problem-duplicate": "Duplicate problem",
 	"problem-resolved": "Problem resolved",

@@ -1,6 +1,12 @@
 import { consequenceOf } from "../../../shared/change/consequence.ts";
-import { applyChange, type FieldChanges, pickFields } from "../../../shared/ticket/apply.ts";
+import {
+	type AppliedChange,
+	applyChange,
+	type FieldChanges,
+	pickFields,
+} from "../../../shared/ticket/apply.ts";
 import { judgeChange } from "../../../shared/ticket/judge.ts";
+import { stateBeforeMerge } from "../../../shared/ticket/merging.ts";
 import {
 	fieldsToRemember,
 	type Ticket,
@@ -54,16 +60,16 @@ function previewOne(model: Model, generation: OpenGeneration, shown: Ticket, edi
 		...about,
 		outcome: "changes",
 		changes,
-		isOneWay: judged.value.state !== undefined && !canGoBack(shown, ticket, judged.value),
+		isOneWay: judged.value.state !== undefined && !canGoBack(shown, { ticket, changes }, judged.value),
 		isVoiding: consequence !== null,
 	};
 }
 
 /** Whether what was there could be set again after the edit. */
-function canGoBack(before: Ticket, after: Ticket, set: TicketPatch): boolean {
+function canGoBack(before: Ticket, { ticket: after, changes }: AppliedChange, set: TicketPatch): boolean {
 	const fields = fieldsToRemember(Object.keys(set) as TicketFieldName[]);
 	const back = pickFields(before, fields);
-	return judgeChange(after, { set: back, actor: "person" }).ok;
+	return judgeChange(after, { set: back, actor: "person", goesBackTo: stateBeforeMerge(after, changes) }).ok;
 }
 
 function idsIn(line: BulkLine): readonly (string | number | null)[] {

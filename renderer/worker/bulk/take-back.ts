@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "../../../shared/result.ts";
 import { applyChange, pickFields } from "../../../shared/ticket/apply.ts";
+import { stateBeforeMerge } from "../../../shared/ticket/merging.ts";
 import {
 	fieldGroupOf,
 	type Ticket,
@@ -77,13 +78,25 @@ function planOne(model: Model, generation: OpenGeneration, entry: OutboxEntry, {
 	const { set, left } = planUndo(shown, doneEdit(entry, shown));
 	const isLeft = left.length > 0;
 	if (Object.keys(set).length === 0) return isLeft ? { kind: "left" } : NOTHING_SET;
-	const judged = judgeEditHere(model, generation, shown, { set });
+	const goesBackTo = stateBefore(entry, shown);
+	const judged = judgeEditHere(model, generation, shown, { set, goesBackTo });
 	if (judged.ok) return { kind: "set", set: judged.value, isPartly: false, isLeft };
 	const rest = Object.fromEntries(Object.entries(set).filter(([field]) => !STATE_FIELDS.has(field)));
 	const again =
 		Object.keys(rest).length > 0 ? judgeEditHere(model, generation, shown, { set: rest }) : judged;
 	if (again.ok) return { kind: "set", set: again.value, isPartly: true, isLeft };
 	return { kind: "refused", reason: withoutNumber(judged.error.message, shown.number) };
+}
+
+/** What a merge took: by the values that the entry says it began with. */
+function stateBefore({ intent }: OutboxEntry, shown: Ticket): number | undefined {
+	if (intent.type === "create") return undefined;
+	const { base, set } = intent;
+	const fields = Object.keys(set) as TicketFieldName[];
+	return stateBeforeMerge(
+		shown,
+		Object.fromEntries(fields.map((field) => [field, { from: base[field] ?? null, to: set[field] ?? null }])),
+	);
 }
 
 /** A note only adds. */

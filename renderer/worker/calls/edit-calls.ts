@@ -3,7 +3,7 @@ import { noteSchema, ticketPatchSchema } from "../../../shared/api/tickets.ts";
 import { isDecision, isOnlyDecision } from "../../../shared/approval/judge-decision.ts";
 import { can, knownRoles } from "../../../shared/permission/permission.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
-import { judgeChange } from "../../../shared/ticket/judge.ts";
+import { judgeChange, type ProposedChange } from "../../../shared/ticket/judge.ts";
 import { judgeOpening } from "../../../shared/ticket/open.ts";
 import type { Note, Ticket, TicketPatch } from "../../../shared/ticket/ticket.ts";
 import { judgeDecisionHere } from "../approvals/judge-here.ts";
@@ -99,9 +99,9 @@ export function judgeEditHere(
 	model: Model,
 	{ cache }: OpenGeneration,
 	shown: Ticket,
-	{ set, note }: Pick<TicketEdit, "set" | "note">,
+	{ set, note, goesBackTo }: Pick<TicketEdit, "set" | "note"> & Pick<ProposedChange, "goesBackTo">,
 ): Result<TicketPatch> {
-	const judged = judgeChange(shown, { set, note, ...setterOf(model) });
+	const judged = judgeChange(shown, { set, note, goesBackTo, ...setterOf(model) });
 	if (!judged.ok) return judged;
 	const misfit = judgeRelations(cache.columns, shown, set);
 	if (misfit) return { ok: false, error: misfit };

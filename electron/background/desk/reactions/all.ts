@@ -4,6 +4,7 @@ import { fulfilItems } from "../requests/fulfil.ts";
 import { rollUpParts } from "../requests/roll-up-parts.ts";
 import { callerAnswered } from "./caller-answered.ts";
 import { majorAccepted } from "./major-accepted.ts";
+import { tellMerged } from "./merged.ts";
 import { handOnDuplicate } from "./problem-duplicate.ts";
 import { resolveLateIncident, resolveWaitingIncidents } from "./problem-resolved.ts";
 import type { Reaction } from "./reaction.ts";
@@ -23,4 +24,5 @@ export const REACTIONS: readonly Reaction[] = [
 	resolveWaitingIncidents,
 	resolveLateIncident,
 	handOnDuplicate,
+	tellMerged,
 ];

@@ -1,5 +1,6 @@
 import { awaitsCaller, isClosedIncident, isOfCaller } from "../../../../shared/ticket/incident-rules.ts";
 import { INCIDENT_STATE } from "../../../../shared/ticket/lifecycles/incident.ts";
+import { mergedInto } from "../../../../shared/ticket/merging.ts";
 import type { Happened, Reaction, ReactionDesk } from "./reaction.ts";
 
 const RULE = "caller-answered";
@@ -9,6 +10,8 @@ export const callerAnswered: Reaction = async (happened, desk) => {
 	const { before, after, note, actor } = happened;
 	if (!before || actor.kind !== "person" || !isOfCaller(after, note, actor.id)) return;
 	if (awaitsCaller(before) && awaitsCaller(after)) await goOn(after.id, desk);
+	// Of a merged one the other goes on.
+	if (mergedInto(after) !== null) return;
 	if (isClosedIncident(before) && isClosedIncident(after)) await openAnew(happened, desk);
 };
 
