@@ -10,6 +10,7 @@ import { ActAsDialog, DeviceNotice, NoAccess, useIsDevice, useNoAccess } from ".
 import { SetupGate } from "../setup/index.ts";
 import { DraftNotice, HappenedNotices, StatusBar, StorageBanner } from "../sync/index.ts";
 import { appText } from "../text/en/app.ts";
+import { MergeDialog } from "../ticket/index.ts";
 import { CrashGuard } from "./crash-guard.tsx";
 import classes from "./frame.module.css";
 import { PageLoading } from "./page-loading.tsx";
@@ -70,6 +71,7 @@ function Frame() {
 			<Palette onShowKeys={showKeys} />
 			<ShortcutsOverlay isOpen={isKeysOpen} onClose={() => setIsKeysOpen(false)} />
 			<ActAsDialog />
+			<MergeDialog />
 		</>
 	);
 }

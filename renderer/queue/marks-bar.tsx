@@ -4,7 +4,8 @@ import { can } from "../../shared/permission/permission.ts";
 import { ShortcutKeys, useShortcuts } from "../keys/index.ts";
 import { useMarks } from "../queue-state/index.ts";
 import { bulkText } from "../text/en/bulk.ts";
-import { BulkDialog, BulkProgress, useBulk, useMyself } from "../ticket/index.ts";
+import { mergingText } from "../text/en/merging.ts";
+import { BulkDialog, BulkProgress, useBulk, useMerging, useMyself } from "../ticket/index.ts";
 import classes from "./queue.module.css";
 
 interface Props {
@@ -72,7 +73,23 @@ function MarkActions() {
 				{bulkText.edit}
 			</Button>
 			<AssignToMe />
+			<MergeMarked />
 		</>
+	);
+}
+
+function MergeMarked() {
+	const count = useMarks((state) => state.ids.size);
+	if (count < 2) return null;
+	return (
+		<Button
+			variant="default"
+			size="compact-sm"
+			onClick={() => useMerging.getState().begin([...useMarks.getState().ids])}
+			rightSection={<ShortcutKeys id="merge" />}
+		>
+			{mergingText.action}
+		</Button>
 	);
 }
 
@@ -110,6 +127,7 @@ function MarkKeys({ ids, atHandId, onClear }: KeysProps) {
 			? {
 					clearMarks: onClear,
 					assign: () => beginWith(ids),
+					merge: () => useMerging.getState().begin([...ids]),
 					assignToMe: () => beginWith(ids, person ? { assigneeId: person.id } : {}),
 					start: () => beginWith(ids, {}, "state"),
 					hold: () => beginWith(ids, {}, "state"),

@@ -7,6 +7,8 @@ export { ConflictList } from "./change/conflict-list.tsx";
 export { useConflicts, useSurroundings } from "./change/use-conflicts.ts";
 export { type CurrentTicket, useCurrentTicket } from "./current-ticket.ts";
 export { NextUpdate } from "./incident/next-update.tsx";
+export { MergeDialog } from "./merging/merge-dialog.tsx";
+export { useMerging } from "./merging/merging-store.ts";
 export { NewTicketPage } from "./new-ticket-page.tsx";
 export { type PersonChoice, PersonSelect } from "./person-select.tsx";
 export { RelativeRow } from "./relative-row.tsx";

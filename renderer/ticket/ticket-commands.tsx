@@ -2,10 +2,12 @@ import { useEffect } from "react";
 import { can } from "../../shared/permission/permission.ts";
 import { assertNever } from "../../shared/result.ts";
 import { findField } from "../../shared/ticket/lifecycle.ts";
+import { canMerge } from "../../shared/ticket/merging.ts";
 import { TAGS } from "../../shared/ticket/parts/common-fields.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { readTopic, useTopic } from "../data/index.ts";
 import { type ShortcutId, useShortcuts } from "../keys/index.ts";
+import { mergingText } from "../text/en/merging.ts";
 import { problemsText } from "../text/en/problems.ts";
 import { tagsText } from "../text/en/tags.ts";
 import { ticketText } from "../text/en/ticket.ts";
@@ -21,6 +23,7 @@ import { PriorityDialog } from "./incident/priority-dialog.tsx";
 import { StepDialog } from "./incident/step-dialog.tsx";
 import { switchPriority } from "./incident/switch-priority.ts";
 import { UpdateDialog } from "./incident/update-dialog.tsx";
+import { useMerging } from "./merging/merging-store.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import { isOfferedByKey, offeredMoves } from "./offered-moves.ts";
 import {
@@ -93,6 +96,7 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 		assignToMe: () => void act((target) => assignToMe(target, me)),
 		assign: () => openDialog({ kind: "assign", ticketId }),
 		tags: () => void act(editTags),
+		merge: () => void act(mergeIncident),
 		start: () => move("start", "resume"),
 		hold: () => void act((target) => holdOf(target, () => moveBy(target, ["hold"], me))),
 		resolve: () => move("resolve"),
@@ -110,6 +114,11 @@ function useTicketHandlers({ ticketId, view, onWrite }: Target): Handlers {
 async function editTags({ ticket }: TicketView): Promise<void> {
 	if (findField(ticket.kind, TAGS)) useTicketUi.getState().openDialog({ kind: "tags", ticketId: ticket.id });
 	else tellWhyNot(ticketText.actions.notPossible(ticket.number, tagsText.label));
+}
+
+async function mergeIncident({ ticket }: TicketView): Promise<void> {
+	if (canMerge(ticket)) useMerging.getState().begin([ticket.id]);
+	else tellWhyNot(mergingText.onlyIncidents);
 }
 
 async function openRelated({ ticket }: TicketView, action: RelatedAction): Promise<void> {

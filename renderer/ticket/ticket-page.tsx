@@ -16,6 +16,8 @@ import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
 import { IncidentSections } from "./incident/incident-sections.tsx";
 import { LinkedAlerts } from "./linked-alerts.tsx";
+import { MergedBanner } from "./merging/merged-banner.tsx";
+import { MergedConversations } from "./merging/merged-conversations.tsx";
 import { RelatedButtons } from "./related/related-buttons.tsx";
 import { RelativesSection } from "./relatives.tsx";
 import { SimilarSection } from "./similar-section.tsx";
@@ -102,6 +104,7 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 					aria-label={ticketText.page.label(ticket.number)}
 				>
 					<TicketHeader view={view} canMove={canMove} canEdit={canEdit} level={1} />
+					<MergedBanner view={view} canEdit={canWrite} />
 					<Attention view={view} />
 					<IncidentSections view={view} canEdit={canEdit} />
 					<Approvals ticket={ticket} />
@@ -112,6 +115,7 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 					{canMove ? <RelatedButtons ticket={ticket} /> : null}
 					{canWrite ? <Composer view={view} /> : null}
 					<SimilarSection key={`similar ${ticket.id}`} view={view} canEdit={canEdit} />
+					<MergedConversations ticketId={ticket.id} />
 					<Timeline view={view} />
 				</section>
 				<aside className={classes.side} tabIndex={0} aria-label={ticketText.page.details}>

@@ -12,6 +12,7 @@ import { Composer } from "./composer.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
 import { LinkedAlerts } from "./linked-alerts.tsx";
+import { MergedBanner } from "./merging/merged-banner.tsx";
 import classes from "./ticket.module.css";
 import { TicketHeader } from "./ticket-header.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -50,6 +51,7 @@ function Loaded({ view }: { readonly view: TicketView }) {
 				onScroll={handleScroll}
 			>
 				<TicketHeader view={view} canMove={canMove} canEdit={canEdit} level={2} />
+				<MergedBanner view={view} canEdit={canWrite} />
 				<Attention view={view} />
 				<Approvals ticket={view.ticket} />
 				{view.ticket.kind === "approval" ? null : <Facts view={view} canEdit={canEdit} isShort />}

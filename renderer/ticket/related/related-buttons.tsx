@@ -1,6 +1,10 @@
 import { Button } from "@mantine/core";
+import { isOpenState } from "../../../shared/ticket/lifecycle.ts";
+import { canMerge } from "../../../shared/ticket/merging.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { mergingText } from "../../text/en/merging.ts";
 import { problemsText } from "../../text/en/problems.ts";
+import { useMerging } from "../merging/merging-store.ts";
 import { useTicketUi } from "../ticket-ui-store.ts";
 import classes from "./related.module.css";
 import { relatedActions } from "./related-actions.ts";
@@ -9,7 +13,8 @@ import { relatedActions } from "./related-actions.ts";
 export function RelatedButtons({ ticket }: { readonly ticket: Ticket }) {
 	const openDialog = useTicketUi((state) => state.openDialog);
 	const actions = relatedActions(ticket);
-	if (actions.length === 0) return null;
+	const mayMerge = canMerge(ticket) && isOpenState(ticket.kind, ticket.state);
+	if (actions.length === 0 && !mayMerge) return null;
 	return (
 		<fieldset className={classes.actions}>
 			<legend className="visually-hidden">{problemsText.actions}</legend>
@@ -23,6 +28,11 @@ export function RelatedButtons({ ticket }: { readonly ticket: Ticket }) {
 					{problemsText.dialogs[action]}
 				</Button>
 			))}
+			{mayMerge ? (
+				<Button variant="default" size="compact-sm" onClick={() => useMerging.getState().begin([ticket.id])}>
+					{mergingText.action}
+				</Button>
+			) : null}
 		</fieldset>
 	);
 }
