@@ -23,7 +23,7 @@ export const mergingText = {
 		`${incidents(count)} are too many to merge at once: choose ${formatNumber(most)} at most.`,
 	onlyIncidents: "Only incidents are merged.",
 	banner: "Merged into",
-	bannerHint: "Write there: who works on it reads this one no more.",
+	bannerHint: "Write there: nobody follows this one any more.",
 	takeApart: "Take apart",
 	apart: (number: string) => `${number} is a ticket of its own again`,
 	conversations: "Conversations of merged incidents",
