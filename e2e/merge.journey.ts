@@ -117,3 +117,40 @@ test("a new incident is merged from its page while the desk is away, and one key
 		.poll(async () => (await desk.ticket(duplicate.number)).ticket)
 		.toMatchObject({ state: duplicate.state, closeCode: null });
 });
+
+test("a second matter is split off by what was written about it, and given up again", async ({
+	page,
+	desk,
+}) => {
+	const [incident] = await openIncidents(desk);
+	if (!incident) throw new Error("the sample has open incidents");
+	await page.goto(`/tickets/${incident.number}`);
+	await expect(page.getByRole("heading", { name: incident.shortDescription })).toBeVisible();
+	await page.keyboard.press("w");
+	await page.keyboard.type("She also has no sound.");
+	await page.keyboard.press("Control+Enter");
+	await expect(page.getByRole("listitem").getByText("She also has no sound.")).toBeVisible();
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Shift+P");
+	const dialog = page.getByRole("dialog", { name: `Split off: ${incident.number}` });
+	await expect(dialog.getByRole("textbox", { name: "What it is about" })).toBeFocused();
+	await page.keyboard.type("No sound in calls");
+	await dialog.getByRole("checkbox", { name: "She also has no sound." }).press("Space");
+	await expectAccessible(page);
+	await page.keyboard.press("Control+Enter");
+	await expect(dialog).toBeHidden();
+	const made = async () =>
+		(await desk.tickets()).find(({ shortDescription }) => shortDescription === "No sound in calls");
+	await expect.poll(async () => (await made())?.$splitFrom).toBe(incident.id);
+	const split = await made();
+	expect(split?.description).toContain("She also has no sound.");
+	expect(split?.callerId).toBe(incident.callerId);
+	await expect(page.getByText(`${split?.number} was split off this one: No sound in calls`)).toBeVisible();
+
+	await page.keyboard.press("Control+z");
+	await expect.poll(async () => (await made())?.state).toBe(8);
+	await page.goto(`/tickets/${split?.number}`);
+	const from = page.getByRole("region", { name: "Split from" });
+	await expect(from.getByRole("link", { name: new RegExp(incident.number) })).toBeVisible();
+	await expectAccessible(page);
+});

@@ -90,6 +90,7 @@ export const SHORTCUTS = {
 	workNote: { scope: "ticket", keys: ["w"] },
 	addTask: { scope: "ticket", keys: ["Shift+a"] },
 	createProblem: { scope: "ticket", keys: ["Shift+b"] },
+	split: { scope: "ticket", keys: ["Shift+p"] },
 	merge: { scope: "ticket", keys: ["d"] },
 	addIncidents: { scope: "ticket", keys: ["Shift+i"] },
 	communicateWorkaround: { scope: "ticket", keys: ["Shift+w"] },

@@ -21,6 +21,7 @@ import { MergedConversations } from "./merging/merged-conversations.tsx";
 import { RelatedButtons } from "./related/related-buttons.tsx";
 import { RelativesSection } from "./relatives.tsx";
 import { SimilarSection } from "./similar-section.tsx";
+import { SplitFrom } from "./split-from.tsx";
 import classes from "./ticket.module.css";
 import { TicketBar } from "./ticket-bar.tsx";
 import { TicketCommands } from "./ticket-commands.tsx";
@@ -112,6 +113,7 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 					<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
 					<RelativesSection ticketId={ticket.id} />
+					<SplitFrom ticket={ticket} />
 					{canMove ? <RelatedButtons ticket={ticket} /> : null}
 					{canWrite ? <Composer view={view} /> : null}
 					<SimilarSection key={`similar ${ticket.id}`} view={view} canEdit={canEdit} />

@@ -98,6 +98,7 @@ export const keysText = {
 		workNote: "Write a work note",
 		addTask: "Add a task",
 		createProblem: "Create a problem from the incident",
+		split: "Split a second matter off the incident",
 		merge: "Merge the incident, or those chosen, with others",
 		addIncidents: "Add incidents to the problem",
 		communicateWorkaround: "Communicate the workaround",

@@ -35,5 +35,6 @@ export const relativesText = {
 	caused: (kind: TicketKind) => nameAmong(CAUSED, kind),
 	heading: (name: string, count: number) => (count > 1 ? `${name} (${formatNumber(count)})` : name),
 	showAll: (name: string, count: number) => `Show all ${formatNumber(count)}: ${name.toLowerCase()}`,
+	splitFrom: "Split from",
 	nobody: "Nobody",
 } as const;

@@ -9,6 +9,7 @@ const RULE_NAMES: Readonly<Record<string, string>> = {
 	"problem-duplicate": "Duplicate problem",
 	"problem-resolved": "Problem resolved",
 	"resolved-with-parent": "Resolved with parent",
+	"split-off": "Split off",
 };
 
 /** A rule in words; one that this build does not know by the name that the desk gives it. */

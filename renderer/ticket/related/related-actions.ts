@@ -10,6 +10,7 @@ export const RELATED_ACTIONS = [
 	"addIncidents",
 	"communicateWorkaround",
 	"communicateFix",
+	"split",
 ] as const;
 export type RelatedAction = (typeof RELATED_ACTIONS)[number];
 
@@ -27,6 +28,7 @@ const IS_POSSIBLE: Readonly<Record<RelatedAction, (ticket: Ticket) => boolean>> 
 	createProblem: (ticket) => ticket.kind === "incident" && ticket.problemId === null && !isOver(ticket),
 	addIncidents: (ticket) => ticket.kind === "problem" && !isOver(ticket),
 	communicateWorkaround: (ticket) => ticket.kind === "problem" && has(ticket, "$workaround"),
+	split: ({ kind }) => kind === "incident",
 	communicateFix: (ticket) => ticket.kind === "problem" && has(ticket, "$fixNotes"),
 };
 

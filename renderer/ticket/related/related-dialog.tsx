@@ -9,6 +9,7 @@ import { AddTaskForm } from "./add-task-dialog.tsx";
 import { CommunicateForm } from "./communicate-dialog.tsx";
 import { CreateProblemForm } from "./create-problem-dialog.tsx";
 import { type RelatedAction, relatedActions } from "./related-actions.ts";
+import { SplitForm } from "./split-dialog.tsx";
 
 export interface RelatedDialogProps {
 	readonly view: TicketView;
@@ -41,6 +42,8 @@ function formOf(action: RelatedAction, props: RelatedDialogProps): ReactNode {
 			return <CreateProblemForm {...props} />;
 		case "addIncidents":
 			return <AddIncidentsForm {...props} />;
+		case "split":
+			return <SplitForm {...props} />;
 		case "communicateWorkaround":
 		case "communicateFix":
 			return <CommunicateForm {...props} action={action} />;

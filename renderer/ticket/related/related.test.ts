@@ -13,10 +13,10 @@ const ticket = (kind: TicketKind, over: Partial<Ticket> = {}): Ticket => ({
 
 describe("what is done around a ticket", () => {
 	test("an incident gets a problem once, while it is not closed", () => {
-		expect(relatedActions(ticket("incident", { state: 6 }))).toEqual(["createProblem"]);
-		expect(relatedActions(ticket("incident", { state: 2 }))).toEqual(["addTask", "createProblem"]);
-		expect(relatedActions(ticket("incident", { state: 2, problemId: "p" }))).toEqual(["addTask"]);
-		expect(relatedActions(ticket("incident", { state: 7 }))).toEqual([]);
+		expect(relatedActions(ticket("incident", { state: 6 }))).toEqual(["createProblem", "split"]);
+		expect(relatedActions(ticket("incident", { state: 2 }))).toEqual(["addTask", "createProblem", "split"]);
+		expect(relatedActions(ticket("incident", { state: 2, problemId: "p" }))).toEqual(["addTask", "split"]);
+		expect(relatedActions(ticket("incident", { state: 7 }))).toEqual(["split"]);
 	});
 
 	test("a problem communicates what is written down, also once it is closed", () => {

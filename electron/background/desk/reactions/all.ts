@@ -10,6 +10,7 @@ import { resolveLateIncident, resolveWaitingIncidents } from "./problem-resolved
 import type { Reaction } from "./reaction.ts";
 import { remindersAnew } from "./reminders-anew.ts";
 import { resolveChildren } from "./resolve-children.ts";
+import { tellSplitOff } from "./split-off.ts";
 
 /** Every rule of the lifecycles that follows from a change, in the order in which they are asked. */
 export const REACTIONS: readonly Reaction[] = [
@@ -25,4 +26,5 @@ export const REACTIONS: readonly Reaction[] = [
 	resolveLateIncident,
 	handOnDuplicate,
 	tellMerged,
+	tellSplitOff,
 ];

@@ -92,3 +92,17 @@ describe("merged incidents", () => {
 		expect(refused).toMatchObject({ status: "rejected", reason: { code: "reference_not_allowed" } });
 	});
 });
+
+describe("an incident that was split off", () => {
+	it("is named in the history of the one that it came from, and names it", async () => {
+		const from = await open("Printer jams, and the lamp is broken");
+		const intent = opening({
+			set: { shortDescription: "The lamp is broken", callerId: "ada", $splitFrom: from.id },
+		});
+		expect(await desk.send(intent)).toMatchObject([{ status: "applied" }]);
+		const made = await desk.readTicket(intent.ticketId);
+		expect(made.$splitFrom).toBe(from.id);
+		expect(await notesOf(from)).toEqual([`${made.number} was split off this one: The lamp is broken`]);
+		expect(await notesOf(made)).toEqual([]);
+	});
+});
