@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { replySchema } from "../reply/reply.ts";
 import { offerSchema } from "../request/offer.ts";
 import { savedViewSchema } from "../view/saved-view.ts";
 import { alertSchema } from "./alerts.ts";
@@ -51,6 +52,7 @@ export const CHANGE_KINDS = [
 	"setting",
 	"lifecycle",
 	"view",
+	"reply",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -85,6 +87,7 @@ export const changeSchema = z.union([
 		row: lifecycleRecordSchema,
 	}),
 	z.strictObject({ seq: seqSchema, kind: z.literal("view"), id: z.string(), row: savedViewSchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("reply"), id: z.string(), row: replySchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

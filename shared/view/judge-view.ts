@@ -45,11 +45,11 @@ export function mayEditView(editor: ViewEditor, { audience, ownerId }: Shared): 
 /** Why somebody may not make this of a view; `null` where they may. `before` is `null` for a new one. */
 export function judgeView(editor: ViewEditor, before: Shared | null, audience: Audience): Refusal | null {
 	if (before && !mayEditView(editor, before))
-		return forbidden("This view is shared: only leads and admins change it.");
+		return forbidden("This is shared: only leads and admins change it.");
 	if (!mayShareWith(editor, audience))
-		return forbidden("Only leads and admins share views, with teams of their own.");
+		return forbidden("Only leads and admins share, with teams of their own.");
 	if (before && audience.kind === "own" && before.ownerId !== editor.personId)
-		return forbidden("Only who made a view can keep it for themselves.");
+		return forbidden("Only who made it can keep it for themselves.");
 	return null;
 }
 

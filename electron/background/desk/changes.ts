@@ -13,8 +13,8 @@ import { readDefined } from "./lifecycles/read-lifecycles.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { fromOfferRow } from "./requests/offers.ts";
 import { findDeskSetting } from "./settings/desk-settings.ts";
-import { fromSavedViewRow } from "./views/saved-views.ts";
-import { findHiddenViews } from "./views/visible-views.ts";
+import { findKeptByOthers } from "./shelf/kept-by-others.ts";
+import { fromShelfRow } from "./shelf/shelf.ts";
 import { findHidden } from "./visible.ts";
 import { readWorkingLog, type Worker } from "./working-set.ts";
 
@@ -127,7 +127,7 @@ async function findAllHidden(
 	viewer: Viewer,
 ): Promise<ReadonlySet<number>> {
 	const tickets = await findHidden(database, log, viewer);
-	const views = await findHiddenViews(database, log, viewer.personId);
+	const views = await findKeptByOthers(database, log, viewer.personId);
 	return new Set([...tickets, ...views]);
 }
 
@@ -201,7 +201,8 @@ const JOINS: Readonly<Record<Exclude<ChangeKind, "lifecycle">, Join>> = {
 	policy: joinTable("sla_policy", fromPolicyRow),
 	changeSettings: joinTable("change_setting", fromChangeSettingRow),
 	offer: joinTable("offer", fromOfferRow),
-	view: joinTable("saved_view", fromSavedViewRow),
+	view: joinTable("saved_view", fromShelfRow),
+	reply: joinTable("reply", fromShelfRow),
 	setting: async (database, entries, found) => {
 		for (const { seq, id } of entries) found.set(seq, (await findDeskSetting(database, id)) ?? undefined);
 	},

@@ -44,6 +44,7 @@ export async function readWorkingLog(
 			union select 'changeSettings', id from change_setting
 			union select 'offer', id from offer
 			union select 'view', id from saved_view
+			union select 'reply', id from reply
 			union select kind, id from change_log where kind = 'setting'
 			union select 'person', ${personId}
 			union select 'person', assignee_id from shown

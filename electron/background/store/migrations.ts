@@ -14,6 +14,7 @@ import { MAIL } from "./migrations/0015-mail.ts";
 import { CIS } from "./migrations/0016-cis.ts";
 import { BATCHES } from "./migrations/0017-batches.ts";
 import { SAVED_VIEWS } from "./migrations/0019-saved-views.ts";
+import { REPLIES } from "./migrations/0020-replies.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0016-cis": CIS,
 	"0013-offer-versions": OFFER_VERSIONS,
 	"0019-saved-views": SAVED_VIEWS,
+	"0020-replies": REPLIES,
 };

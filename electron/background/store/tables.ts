@@ -371,14 +371,15 @@ export interface ChangeSettingTable {
 }
 
 /** A view that somebody saved. */
-export interface SavedViewTable {
+/** What people keep: saved views, replies. */
+export interface ShelfTable {
 	id: string;
 	version: number;
 	owner_id: string;
 	audience: Audience["kind"];
 	/** Of the audience, where that is a team. */
 	team_id: string | null;
-	/** Its name, its place and what it shows. */
+	/** Its name and all that its kind says. */
 	body: JsonText;
 	edited_by_id: string;
 	edited_at: number;
@@ -405,7 +406,8 @@ export interface DeskTables {
 	sla_action: SlaActionTable;
 	change_setting: ChangeSettingTable;
 	lifecycle: LifecycleTable;
-	saved_view: SavedViewTable;
+	saved_view: ShelfTable;
+	reply: ShelfTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

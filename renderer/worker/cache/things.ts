@@ -11,6 +11,7 @@ import {
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { LifecycleRecord } from "../../../shared/api/lifecycles.ts";
 import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
+import type { Reply } from "../../../shared/reply/reply.ts";
 import type { Offer } from "../../../shared/request/offer.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
 import type { Definitions, PolicyRecord } from "../../../shared/sla/policy.ts";
@@ -32,6 +33,7 @@ interface ThingRows {
 	readonly setting: TravellingSetting;
 	readonly lifecycle: LifecycleRecord;
 	readonly view: SavedView;
+	readonly reply: Reply;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -50,6 +52,7 @@ export class Things {
 		setting: new Map(),
 		lifecycle: new Map(),
 		view: new Map(),
+		reply: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -80,6 +83,10 @@ export class Things {
 	/** Those that people saved, as far as they may be seen. */
 	get savedViews(): ReadonlyMap<string, SavedView> {
 		return this.#maps.view;
+	}
+	/** Texts for comments and work notes, as far as they may be seen. */
+	get replies(): ReadonlyMap<string, Reply> {
+		return this.#maps.reply;
 	}
 	/** The kinds that the desk has defined itself. */
 	get lifecycles(): readonly LifecycleRecord[] {

@@ -57,4 +57,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	setting: "definitions",
 	lifecycle: "lifecycles",
 	view: "views",
+	reply: "views",
 };

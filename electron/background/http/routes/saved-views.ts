@@ -1,18 +1,13 @@
-import type { FastifyRequest } from "fastify";
-import { z } from "zod";
-import type { Result } from "../../../../shared/result.ts";
-import type { ViewEditor } from "../../../../shared/view/judge-view.ts";
 import {
+	type SavedView,
 	savedViewEditSchema,
 	savedViewListSchema,
 	savedViewSchema,
 } from "../../../../shared/view/saved-view.ts";
-import { listSavedViews, removeView, saveView } from "../../desk/views/saved-views.ts";
+import { keep, listKept, removeKept } from "../../desk/shelf/shelf.ts";
+import { VIEW_SHELF } from "../../desk/shelf/shelves.ts";
 import type { RegisterRoutes } from "../api.ts";
-import { ApiFailure, type FailureStatus, failWith } from "../failure.ts";
-
-const paramsSchema = z.strictObject({ id: z.uuid() });
-const removalSchema = z.strictObject({ version: z.coerce.number().int().min(1) });
+import { answerKept, editorAsking, keptParamsSchema, keptRemovalSchema } from "./shelf-routes.ts";
 
 export const registerSavedViewRoutes: RegisterRoutes = (app, { store, now }) => {
 	app.route({
@@ -21,45 +16,32 @@ export const registerSavedViewRoutes: RegisterRoutes = (app, { store, now }) => 
 		config: { needs: "desk.read", summary: "The saved views that are shared, and one’s own." },
 		schema: { response: { 200: savedViewListSchema } },
 		handler: async (request) => ({
-			views: await listSavedViews(store.reader, editorAsking(request).personId),
+			views: await listKept<SavedView>(store.reader, VIEW_SHELF, editorAsking(request).personId),
 		}),
 	});
 	app.route({
 		method: "PUT",
 		url: "/api/views/:id",
 		config: { needs: "desk.read", summary: "Saves a view; one that is shared by the right to share." },
-		schema: { params: paramsSchema, body: savedViewEditSchema, response: { 200: savedViewSchema } },
+		schema: { params: keptParamsSchema, body: savedViewEditSchema, response: { 200: savedViewSchema } },
 		handler: async (request) => {
-			const saving = { id: request.params.id, edit: request.body, editor: editorAsking(request), now: now() };
-			return answered(await saveView(store, saving));
+			const { version, view: input } = request.body;
+			const keeping = { id: request.params.id, version, input, editor: editorAsking(request), now: now() };
+			return answerKept(await keep<SavedView>(store, VIEW_SHELF, keeping));
 		},
 	});
 	app.route({
 		method: "DELETE",
 		url: "/api/views/:id",
 		config: { needs: "desk.read", summary: "Takes a saved view away, and answers what it was." },
-		schema: { params: paramsSchema, querystring: removalSchema, response: { 200: savedViewSchema } },
+		schema: {
+			params: keptParamsSchema,
+			querystring: keptRemovalSchema,
+			response: { 200: savedViewSchema },
+		},
 		handler: async (request) => {
-			const { id } = request.params;
-			const removal = { id, version: request.query.version, editor: editorAsking(request) };
-			return answered(await removeView(store, removal));
+			const removing = { ...request.params, ...request.query, editor: editorAsking(request) };
+			return answerKept(await removeKept<SavedView>(store, VIEW_SHELF, removing));
 		},
 	});
 };
-
-function editorAsking({ identity }: FastifyRequest): ViewEditor {
-	if (identity?.kind !== "person") throw new ApiFailure(403, "forbidden", "Only people keep views.");
-	return { personId: identity.person.id, teamIds: identity.person.teamIds, roles: identity.roles };
-}
-
-const STATUS: Readonly<Record<string, FailureStatus>> = {
-	not_found: 404,
-	forbidden: 403,
-	edited_meanwhile: 409,
-	too_many: 409,
-};
-
-function answered<Value>(result: Result<Value>): Value {
-	if (result.ok) return result.value;
-	throw failWith(STATUS[result.error.code] ?? 422, result.error);
-}

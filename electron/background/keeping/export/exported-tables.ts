@@ -34,6 +34,7 @@ export const EXPORTED_TABLES = {
 	change_setting: { json: ["content"] },
 	lifecycle: { json: ["definition"] },
 	saved_view: { json: ["body"] },
+	reply: { json: ["body"] },
 	setting: { json: ["value"], isGuarded: true },
 	account: { without: ["password_hash"] },
 	device: { without: ["token_hash"] },
