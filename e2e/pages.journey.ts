@@ -48,6 +48,7 @@ const FOUND = [
 	"/services/:id",
 	"/settings",
 	"/settings/account",
+	"/settings/replies",
 	"/settings/people",
 	"/settings/people/:id",
 	"/settings/teams",

@@ -95,6 +95,7 @@ export const SHORTCUTS = {
 	addIncidents: { scope: "ticket", keys: ["Shift+i"] },
 	communicateWorkaround: { scope: "ticket", keys: ["Shift+w"] },
 	communicateFix: { scope: "ticket", keys: ["Shift+f"] },
+	insertReply: { scope: "ticket", keys: ["Mod+/"], isInFields: true },
 	attach: { scope: "ticket", keys: ["Mod+u"], isInFields: true },
 	keepMine: { scope: "ticket", keys: ["Shift+m"] },
 	takeTheirs: { scope: "ticket", keys: ["Shift+t"] },

@@ -3,6 +3,7 @@ import { LifecyclesPages } from "../lifecycles/index.ts";
 import { MailSettingsPage } from "../mail/index.ts";
 import { OwnAccountPage } from "../own-account/index.ts";
 import { AuditPage, PeoplePages, TeamPages } from "../people/index.ts";
+import { RepliesPage } from "../reply-settings/index.ts";
 import { ServiceLevelPages } from "../service-levels/index.ts";
 import { GeneralPage } from "./general-page.tsx";
 import { SettingsTabs } from "./settings-tabs.tsx";
@@ -26,6 +27,9 @@ export function SettingsPage() {
 			</Route>
 			<Route path="/lifecycles/*?">
 				<LifecyclesPages tabs={tabs} />
+			</Route>
+			<Route path="/replies">
+				<RepliesPage tabs={tabs} />
 			</Route>
 			<Route path="/mail">
 				<MailSettingsPage tabs={tabs} />

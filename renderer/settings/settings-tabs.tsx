@@ -2,6 +2,7 @@ import { PageTabs } from "../page/index.ts";
 import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { mailText } from "../text/en/mail.ts";
 import { ownText } from "../text/en/own-account.ts";
+import { repliesText } from "../text/en/replies.ts";
 import { serviceLevelsText } from "../text/en/service-levels.ts";
 import { settingsText } from "../text/en/settings.ts";
 
@@ -12,6 +13,7 @@ const TABS = [
 	{ path: "/teams", label: settingsText.tabs.teams },
 	{ path: "/service-levels", label: serviceLevelsText.title },
 	{ path: "/lifecycles", label: lifecyclesText.title },
+	{ path: "/replies", label: repliesText.title },
 	{ path: "/mail", label: mailText.title },
 	{ path: "/audit", label: settingsText.tabs.audit },
 ] as const;

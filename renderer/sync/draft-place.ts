@@ -4,6 +4,7 @@ import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { checksText } from "../text/en/checks.ts";
 import { peopleText, teamsText } from "../text/en/people.ts";
 import { problemsText } from "../text/en/problems.ts";
+import { repliesText } from "../text/en/replies.ts";
 import { settingsText } from "../text/en/settings.ts";
 import { syncText } from "../text/en/sync.ts";
 import { fieldName, ticketText } from "../text/en/ticket.ts";
@@ -14,7 +15,7 @@ export interface DraftPlace {
 	readonly address: string;
 }
 
-/** Keys are `ticket:<id>:<field>`, `ticket:<id>:move:<state>`, `new:<kind>`, `check:<id>:form`, `person:<id>:…`, `team:<id>:…`, `settings:…`. */
+/** Keys are `ticket:<id>:<field>`, `ticket:<id>:move:<state>`, `new:<kind>`, `check:<id>:form`, `person:<id>:…`, `team:<id>:…`, `reply:<id>`, `settings:…`. */
 export function draftPlace(field: string): DraftPlace {
 	const [kind = "", id = "", part = ""] = field.split(":");
 	switch (kind) {
@@ -34,6 +35,8 @@ export function draftPlace(field: string): DraftPlace {
 			return id === "new"
 				? { label: teamsText.newName, address: "/settings/teams" }
 				: { label: teamsText.draft, address: `/settings/teams/${id}` };
+		case "reply":
+			return { label: repliesText.draft, address: "/settings/replies" };
 		default:
 			return { label: settingsText.walls.name, address: "/settings" };
 	}

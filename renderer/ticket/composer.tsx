@@ -1,24 +1,24 @@
-import { Button, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconLock, IconMessageCircle } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LIMITS } from "../../shared/api/common.ts";
+import { openFields } from "../../shared/reply/reply-fields.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
-import {
-	AttachButton,
-	ChosenFileList,
-	type ChosenFiles,
-	FileDrop,
-	useChosenFiles,
-} from "../attachments/index.ts";
-import { type Draft, DraftNote, useDraft } from "../drafts/index.ts";
+import { ChosenFileList, type ChosenFiles, FileDrop, useChosenFiles } from "../attachments/index.ts";
+import { type Draft, useDraft } from "../drafts/index.ts";
+import { useShortcuts } from "../keys/index.ts";
+import { ReplyPicker, replyValues } from "../replies/index.ts";
 import { attachmentsText } from "../text/en/attachments.ts";
+import { repliesText } from "../text/en/replies.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import classes from "./composer.module.css";
+import { ComposerFoot } from "./composer-foot.tsx";
 import { leftAfterSending } from "./left-after-sending.ts";
 import { saveEdit } from "./save-edit.ts";
 import { useTicketUi } from "./ticket-ui-store.ts";
+import { useMyself } from "./use-myself.ts";
 
 const MODES: readonly NoteKind[] = ["comment", "workNote"];
 export const NOTE_ICONS = { comment: IconMessageCircle, workNote: IconLock } as const;
@@ -39,6 +39,8 @@ export function Composer({ view }: { readonly view: TicketView }) {
 	};
 	const [chosen, setMode] = useState<NoteKind | null>(null);
 	const [error, setError] = useState<string | null>(null);
+	const [isPicking, setIsPicking] = useState(false);
+	const { person } = useMyself();
 	const [sending, setSending] = useState<readonly NoteKind[]>([]);
 	const field = useRef<HTMLTextAreaElement>(null);
 	const isCommentBegun = drafts.comment.text !== "" || files.comment.files.length > 0;
@@ -56,8 +58,12 @@ export function Composer({ view }: { readonly view: TicketView }) {
 		field.current?.focus();
 	});
 
+	useShortcuts({ insertReply: () => setIsPicking(true) });
+
 	async function send(): Promise<void> {
 		if (!canSend || isSending) return;
+		const open = openFields(draft.text);
+		if (open.length > 0) return setError(repliesText.open(open.map((name) => repliesText.fields[name])));
 		const text = draft.text.trim() || attachmentsText.bareNote(attached.files.map(({ name }) => name));
 		// The mode stays although its text goes.
 		setMode(mode);
@@ -82,6 +88,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
 	}
 	function handleKeyDown(event: KeyboardEvent): void {
 		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
+		else if (event.key === "/" && draft.text === "") setIsPicking(true);
 		else if (event.key === "Escape") field.current?.blur();
 		else return;
 		event.preventDefault();
@@ -104,16 +111,39 @@ export function Composer({ view }: { readonly view: TicketView }) {
 				/>
 				<ChosenFileList chosen={attached} />
 			</FileDrop>
+			{isPicking ? (
+				<ReplyPicker
+					mode={mode}
+					values={replyValues(view, person?.name ?? null)}
+					onClose={() => setIsPicking(false)}
+					onPick={(text) => {
+						setIsPicking(false);
+						setError(null);
+						putAtCaret(field.current, text);
+					}}
+				/>
+			) : null}
 			<ComposerFoot
 				mode={mode}
 				drafts={drafts}
 				files={files}
 				canSend={canSend}
 				isSending={isSending}
+				onPick={() => setIsPicking(true)}
 				onSend={() => void send()}
 			/>
 		</section>
 	);
+}
+
+/** As if it were typed there: the field’s own Undo takes it out again. */
+function putAtCaret(field: HTMLTextAreaElement | null, text: string): void {
+	// The dialog gives the focus back a moment after it is gone.
+	setTimeout(() => {
+		field?.focus();
+		// The only way that keeps the field’s undo history; browsers keep it for that.
+		document.execCommand("insertText", false, text);
+	}, 30);
 }
 
 /** Takes over a wish to write that a key or the palette made. */
@@ -157,49 +187,5 @@ function ModeTabs({ mode, onChoose }: ModeTabsProps) {
 				);
 			})}
 		</fieldset>
-	);
-}
-
-interface FootProps {
-	readonly mode: NoteKind;
-	readonly drafts: Readonly<Record<NoteKind, Draft>>;
-	readonly files: Readonly<Record<NoteKind, ChosenFiles>>;
-	readonly canSend: boolean;
-	readonly isSending: boolean;
-	readonly onSend: () => void;
-}
-
-function ComposerFoot({ mode, drafts, files, canSend, isSending, onSend }: FootProps) {
-	const draft = drafts[mode];
-	const otherMode = mode === "comment" ? "workNote" : "comment";
-	const other = drafts[otherMode];
-	// Files keep the audience they were chosen for.
-	const canMove = draft.text === "" && other.text.trim() !== "" && files[otherMode].files.length === 0;
-
-	function moveHere(): void {
-		draft.setText(other.text);
-		other.clear();
-	}
-	return (
-		<div className={classes.foot}>
-			<AttachButton onChoose={files[mode].choose} />
-			<span className={classes.audience}>{ticketText.composer.audience[mode]}</span>
-			<DraftNote draft={draft} />
-			{canMove ? (
-				<button type="button" className={classes.link} onClick={moveHere}>
-					{ticketText.composer.moveHere[mode]}
-				</button>
-			) : null}
-			<span className={classes.hint}>{ticketText.composer.hint}</span>
-			<Button
-				className={classes.send}
-				data-kind={mode}
-				disabled={!canSend}
-				loading={isSending}
-				onClick={onSend}
-			>
-				{ticketText.composer.send[mode]}
-			</Button>
-		</div>
 	);
 }

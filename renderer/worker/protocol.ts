@@ -12,6 +12,7 @@ import type { Intent } from "../../shared/api/intents.ts";
 import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
 import type { PlannedChange } from "../../shared/change/conflicts.ts";
 import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
+import type { Reply } from "../../shared/reply/reply.ts";
 import type { Offer } from "../../shared/request/offer.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
@@ -134,6 +135,15 @@ export interface PlannedRow extends PlannedChange {
 	readonly isOver: boolean;
 }
 
+/** A reply as it stands in somebody's list. */
+export interface ListedReply {
+	readonly reply: Reply;
+	/** Of the team that has it, where one has. */
+	readonly teamName: string | null;
+	readonly editedByName: string | null;
+	readonly mayEdit: boolean;
+}
+
 /** What a page watches: parameters and payload by topic. */
 export interface Topics {
 	readonly view: {
@@ -168,6 +178,8 @@ export interface Topics {
 	readonly counts: { readonly params: null; readonly payload: QueueCounts };
 	/** In the order in which they are listed. */
 	readonly savedViews: { readonly params: null; readonly payload: readonly ListedView[] };
+	/** The replies that somebody may use, by name. */
+	readonly replies: { readonly params: null; readonly payload: readonly ListedReply[] };
 	/** How many tickets each of these has, as soon as there is time to count. */
 	readonly viewCounts: {
 		readonly params: { readonly queries: readonly ViewQuery[] };

@@ -65,7 +65,6 @@ export type SavedView = z.infer<typeof savedViewSchema>;
  * making; another by now is 409 `edited_meanwhile`.
  */
 export const savedViewEditSchema = z.strictObject({ version: z.int().min(0), view: savedViewInputSchema });
-export type SavedViewEdit = z.infer<typeof savedViewEditSchema>;
 export const savedViewListSchema = z.strictObject({ views: z.array(savedViewSchema) });
 
 /** As many as one person, and all of them together, may keep. */

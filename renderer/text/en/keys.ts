@@ -99,6 +99,7 @@ export const keysText = {
 		addTask: "Add a task",
 		createProblem: "Create a problem from the incident",
 		split: "Split a second matter off the incident",
+		insertReply: "Insert a reply; / does so in an empty field",
 		merge: "Merge the incident, or those chosen, with others",
 		addIncidents: "Add incidents to the problem",
 		communicateWorkaround: "Communicate the workaround",

@@ -4,10 +4,12 @@ import { useState } from "react";
 import { z } from "zod";
 import { LIMITS } from "../../../shared/api/common.ts";
 import { fieldValue, type Ticket } from "../../../shared/ticket/ticket.ts";
-import { useTopic } from "../../data/index.ts";
+import { readTopic, useTopic } from "../../data/index.ts";
 import { DraftNote, useFormDraft } from "../../drafts/index.ts";
 import { draftsText } from "../../text/en/drafts.ts";
 import { problemsText } from "../../text/en/problems.ts";
+import type { Relatives } from "../../worker/topics/ticket-protocol.ts";
+import type { QueueRow } from "../../worker/views/view-protocol.ts";
 import { communicationOf } from "./communication.ts";
 import { editMany } from "./edit-many.ts";
 import classes from "./related.module.css";
@@ -31,12 +33,16 @@ export function CommunicateForm({ view: { ticket }, relatives, action, onClose }
 	const { values, setValues } = draft;
 	const [error, setError] = useState<string>();
 	const isOnline = useTopic("sync", null)?.state === "live";
-	const incidents = (relatives?.caused ?? []).filter((row) => row.kind === "incident" && !isOver(row));
 
 	async function save(): Promise<boolean> {
-		const isEmpty = values.text.trim() === "";
-		if (isEmpty || incidents.length === 0) {
-			setError(isEmpty ? problemsText.needed(problemsText.communicate.text) : audience);
+		if (values.text.trim() === "") {
+			setError(problemsText.needed(problemsText.communicate.text));
+			return false;
+		}
+		// May be sent sooner than the related tickets are known.
+		const incidents = incidentsOf(relatives ?? (await readTopic("relatives", { ticketId: ticket.id })));
+		if (incidents.length === 0) {
+			setError(problemsText.communicate.audience(0));
 			return false;
 		}
 		const told = await editMany(communicationOf(incidents, values));
@@ -48,7 +54,6 @@ export function CommunicateForm({ view: { ticket }, relatives, action, onClose }
 		draft.clear();
 		return true;
 	}
-	const audience = problemsText.communicate.audience(incidents.length);
 	return (
 		<RelatedForm saveLabel={problemsText.communicate.send} onSave={save} onClose={onClose}>
 			<DraftNote draft={draft} discardLabel={draftsText.startAfresh} />
@@ -63,7 +68,9 @@ export function CommunicateForm({ view: { ticket }, relatives, action, onClose }
 				error={error}
 				onChange={(event) => setValues({ ...values, text: event.currentTarget.value })}
 			/>
-			<p className={classes.audience}>{audience}</p>
+			<p className={classes.audience}>
+				{relatives && problemsText.communicate.audience(incidentsOf(relatives).length)}
+			</p>
 			<Checkbox
 				label={problemsText.communicate.callers}
 				description={problemsText.communicate.callersHint}
@@ -72,6 +79,10 @@ export function CommunicateForm({ view: { ticket }, relatives, action, onClose }
 			/>
 		</RelatedForm>
 	);
+}
+
+function incidentsOf({ caused }: Relatives): QueueRow[] {
+	return caused.filter((row) => row.kind === "incident" && !isOver(row));
 }
 
 function startText(ticket: Ticket, action: Props["action"]): string {

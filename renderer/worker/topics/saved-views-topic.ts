@@ -1,29 +1,20 @@
-import { knownRoles } from "../../../shared/permission/permission.ts";
-import { isListed, mayEditView, type ViewEditor } from "../../../shared/view/judge-view.ts";
 import type { SavedView } from "../../../shared/view/saved-view.ts";
 import type { Model } from "../engine/model.ts";
 import { compareTexts } from "../views/slot-order.ts";
 import type { ListedView } from "../views/view-protocol.ts";
+import { listKept } from "./list-kept.ts";
 
 const PLACE = { own: 0, team: 1, everybody: 2 } as const;
 
 /** The saved views in somebody's list: their own, their teams', everybody's, each in its order. */
-export function savedViewsPayload({ generation, session }: Model): readonly ListedView[] | undefined {
-	if (!generation) return undefined;
-	const { things } = generation.cache;
-	const person = session?.person ?? null;
-	if (!person) return [];
-	const teamIds = things.people.get(person.id)?.teamIds ?? person.teamIds;
-	const editor: ViewEditor = { personId: person.id, teamIds, roles: knownRoles(session?.roles ?? []) };
-	return [...things.savedViews.values()]
-		.filter((view) => isListed(view, editor))
-		.map((view) => ({
-			view,
-			teamName: view.audience.kind === "team" ? (things.nameOf(view.audience.teamId) ?? null) : null,
-			editedByName: things.nameOf(view.editedById) ?? null,
-			mayEdit: mayEditView(editor, view),
-		}))
-		.sort(compareListed);
+export function savedViewsPayload(model: Model): readonly ListedView[] | undefined {
+	const savedViews = model.generation?.cache.things.savedViews;
+	return (
+		savedViews &&
+		listKept(model, savedViews.values())
+			.map(({ thing: view, ...about }) => ({ view, ...about }))
+			.sort(compareListed)
+	);
 }
 
 function compareListed(one: ListedView, other: ListedView): number {

@@ -13,6 +13,7 @@ import { outboxPayload } from "./outbox-topic.ts";
 import { peoplePayload, teamsPayload } from "./people-topic.ts";
 import { countsPayload, homePayload, searchPayload, viewPayload } from "./queue-topics.ts";
 import { relativesPayload } from "./relatives-topic.ts";
+import { repliesPayload } from "./replies-topic.ts";
 import { savedViewsPayload } from "./saved-views-topic.ts";
 import { similarPayload } from "./similar-topic.ts";
 import { staffPayload } from "./staff-topic.ts";
@@ -75,6 +76,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	savedViews: {
 		aspects: of("views", "names", "session"),
 		make: (model) => savedViewsPayload(model),
+	},
+	replies: {
+		aspects: of("views", "names", "session"),
+		make: (model) => repliesPayload(model),
 	},
 	viewCounts: {
 		aspects: of("tickets", "names", "session", "clock"),

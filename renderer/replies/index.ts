@@ -1,0 +1,2 @@
+export { ReplyPicker } from "./reply-picker.tsx";
+export { replyValues } from "./reply-values.ts";

@@ -1,0 +1,61 @@
+import type { ReplyUse } from "../../../shared/reply/reply.ts";
+import type { ReplyField } from "../../../shared/reply/reply-fields.ts";
+
+const FIELDS: Readonly<Record<ReplyField, string>> = {
+	"caller.name": "Caller",
+	"caller.firstName": "Caller’s first name",
+	"ticket.number": "Number",
+	"ticket.title": "Short description",
+	"team.name": "Team",
+	"service.name": "Service",
+	"ci.name": "CI",
+	"me.name": "My name",
+};
+
+export const repliesText = {
+	title: "Replies",
+	picker: "Insert a reply",
+	find: "Find a reply",
+	nothingFound: "No reply has these words.",
+	none: "There are no replies yet.",
+	noneHint: "Texts that are written often, with the caller’s name and the number filled in.",
+	toSettings: "Write one in the settings",
+	open: (fields: readonly string[]) =>
+		`Still open: ${fields.join(", ")}. Fill it in or take it out before this is saved.`,
+	fields: FIELDS,
+	fieldsLabel: "Fields",
+	fieldsHint: "Filled in with what the ticket says when the reply is used.",
+	add: "New reply",
+	list: "Replies, by name",
+	edit: (name: string) => `Edit the reply ${name}`,
+	newTitle: "New reply",
+	name: "Name",
+	nameNeeded: "A reply needs a name.",
+	text: "Text",
+	textNeeded: "A reply needs a text.",
+	unknown: (names: readonly string[]) =>
+		`There is no field ${names.map((name) => `{{${name}}}`).join(", ")}.`,
+	use: "Used for",
+	uses: {
+		comment: "Comments",
+		workNote: "Work notes",
+		both: "Both",
+	} satisfies Record<ReplyUse, string>,
+	audience: "Whose",
+	own: "Only mine",
+	team: (name: string) => `Team ${name}`,
+	everybody: "Everybody’s",
+	mayNotShare: "Leads and admins also share with their teams and everybody.",
+	preview: (number: string) => `On ${number} it reads`,
+	previewNone: "Open a ticket once to see here how it reads.",
+	save: "Save reply",
+	saveOver: "Save mine over it",
+	back: "Back",
+	remove: "Delete",
+	removeNamed: (name: string) => `Delete the reply ${name}`,
+	saved: (name: string) => `“${name}” saved`,
+	removed: (name: string) => `“${name}” deleted`,
+	undone: (name: string) => `“${name}” is as it was`,
+	readOnly: "Only leads and admins change what is shared.",
+	draft: "A reply",
+} as const;
