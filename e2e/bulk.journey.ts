@@ -14,6 +14,8 @@ const COUNT = 5;
 
 async function openList(page: Page): Promise<Locator> {
 	await page.goto(ADDRESS);
+	// All of it is here: what arrives between the ends of a range is in it.
+	await expect(page.getByRole("contentinfo").getByRole("status")).toHaveText("Live");
 	const grid = page.getByRole("grid");
 	await expect(grid.getByRole("columnheader", { name: "Number" })).toHaveAttribute("aria-sort", "ascending");
 	await expect(grid.locator("[data-ticket-id]").nth(COUNT)).toBeVisible();
