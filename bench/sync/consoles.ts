@@ -57,6 +57,7 @@ async function connect(): Promise<void> {
 		},
 		onConnected: () => undefined,
 		onFigures: () => undefined,
+		onPresence: () => undefined,
 		clock: systemClock,
 	});
 	void connection.run(new AbortController().signal);

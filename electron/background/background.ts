@@ -37,6 +37,7 @@ import { registerMailRoutes } from "./http/routes/mail.ts";
 import { registerOfferRoutes } from "./http/routes/offers.ts";
 import { registerOwnAccountRoutes } from "./http/routes/own-account.ts";
 import { registerPeopleRoutes } from "./http/routes/people.ts";
+import { registerPresenceRoutes } from "./http/routes/presence.ts";
 import { registerReplyRoutes } from "./http/routes/replies.ts";
 import { registerRuleRoutes } from "./http/routes/rules.ts";
 import { registerSavedViewRoutes } from "./http/routes/saved-views.ts";
@@ -120,6 +121,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerSlaRoutes,
 	registerChangeSettingsRoutes,
 	registerOfferRoutes,
+	registerPresenceRoutes,
 	registerReplyRoutes,
 	registerSavedViewRoutes,
 	registerDeskSettingRoutes,

@@ -2,6 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import type { Cell, Row } from "@tanstack/react-table";
 import { type MouseEvent, memo, type ReactNode } from "react";
+import { Faces } from "../presence/index.ts";
+import type { PersonAt } from "../worker/protocol.ts";
 import type { QueueRow } from "../worker/views/view-protocol.ts";
 import type { gridFeatures } from "./grid-columns.tsx";
 import classes from "./queue.module.css";
@@ -18,6 +20,8 @@ interface Props {
 	readonly isMarked: boolean;
 	readonly hasMarks: boolean;
 	readonly template: string;
+	/** Others who are at this ticket. */
+	readonly people: readonly PersonAt[] | undefined;
 	readonly onSelect: (row: QueueRow, index: number) => void;
 	readonly onMark: (row: QueueRow, index: number, isRange: boolean) => void;
 	readonly onOpen: (row: QueueRow) => void;
@@ -29,7 +33,7 @@ export function rowElementId(ticketId: string): string {
 
 /** One ticket of the list. The grid itself has the focus and names its active row. */
 export const GridRow = memo(function GridRow(props: Props) {
-	const { row, index, top, isAtHand, isMarked, template, onSelect, onOpen } = props;
+	const { row, index, top, isAtHand, isMarked, template, people, onSelect, onOpen } = props;
 	const ticket = row.original;
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for its active row
@@ -60,6 +64,11 @@ export const GridRow = memo(function GridRow(props: Props) {
 			{row.getAllCells().map((cell) => (
 				<div key={cell.id} role="gridcell" className={classes.cell} data-column={cell.column.id}>
 					{drawCell(cell)}
+					{people && cell.column.id === "shortDescription" ? (
+						<span className={classes.people}>
+							<Faces people={people} />
+						</span>
+					) : null}
 				</div>
 			))}
 		</div>

@@ -3,6 +3,7 @@ import { useElementSize } from "@mantine/hooks";
 import { useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo } from "react";
 import type { ColumnId } from "../../shared/view/columns.ts";
+import { useTopic } from "../data/index.ts";
 import { useMarks } from "../queue-state/index.ts";
 import { queueText } from "../text/en/queue.ts";
 import type { QueueRow, ViewOrder, ViewRows } from "../worker/views/view-protocol.ts";
@@ -42,6 +43,7 @@ const NO_ROWS: QueueRow[] = [];
 export const TicketGrid = memo(function TicketGrid(props: Props) {
 	const { gridRef, rows, selectedId, selectedIndex, onRange, onMove } = props;
 	const marked = useMarks((state) => state.ids);
+	const present = useTopic("presence", null);
 	const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
 	const columnIds = useMemo(() => chooseColumns(width, props.columns), [width, props.columns]);
 	const template = columnTemplate(columnIds);
@@ -101,6 +103,7 @@ export const TicketGrid = memo(function TicketGrid(props: Props) {
 								index={index}
 								top={top}
 								template={template}
+								people={present?.[row.id]}
 								isAtHand={row.id === selectedId}
 								isMarked={marked.has(row.id)}
 								hasMarks={marked.size > 0}

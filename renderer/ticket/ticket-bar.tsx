@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconArrowLeft, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import { useShortcuts } from "../keys/index.ts";
+import { PeopleHere } from "../presence/index.ts";
 import { useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/topics/ticket-protocol.ts";
@@ -39,6 +40,7 @@ export function TicketBar({ view }: { readonly view: TicketView }) {
 			{view.ticket.number.startsWith("NEW-") ? (
 				<span className={classes.dim}>{ticketText.page.provisional}</span>
 			) : null}
+			<PeopleHere ticketId={view.ticket.id} />
 			<div className={classes.steps}>
 				{neighbours === null || neighbours.place === null ? null : (
 					<span className={classes.place}>

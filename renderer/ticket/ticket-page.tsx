@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { Approvals } from "../approvals/index.ts";
 import { ClockSection } from "../clocks/index.ts";
 import { peekTopic, useTopic } from "../data/index.ts";
+import { noteTyping, useBeHere } from "../presence/index.ts";
 import { shownWork, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useTitle } from "../title/index.ts";
@@ -91,9 +92,10 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 	const { canWrite, canMove, canEdit } = useTicketRights(ticket);
 	const middle = useRef<HTMLElement>(null);
 	useFocusOnArrival(middle, ticket.id);
+	useBeHere(ticket.id);
 	useTitle(`${ticket.number} ${ticket.shortDescription}`);
 	return (
-		<div className={classes.page}>
+		<div className={classes.page} onInput={() => noteTyping(ticket.id)}>
 			<TicketBar view={view} />
 			<div className={classes.columns}>
 				<section

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { Approvals } from "../approvals/index.ts";
 import { useTopic } from "../data/index.ts";
+import { noteTyping, PeopleHere, useBeHere } from "../presence/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import type { TicketView } from "../worker/topics/ticket-protocol.ts";
 import { AskedFields } from "./asked/asked-fields.tsx";
@@ -27,13 +28,15 @@ export function TicketPreview({ ticketKey }: { readonly ticketKey: string }) {
 function Loaded({ view }: { readonly view: TicketView }) {
 	const { canWrite, canMove, canEdit } = useTicketRights(view.ticket);
 	const { body, handleScroll } = useTopOf(view.ticket.id);
+	useBeHere(view.ticket.id);
 	return (
-		<div className={classes.preview}>
+		<div className={classes.preview} onInput={() => noteTyping(view.ticket.id)}>
 			<div className={classes.previewHead}>
 				<Link className={classes.number} href={`/tickets/${view.ticket.number}`}>
 					{view.ticket.number}
 				</Link>
 				<span className={classes.dim}>{ticketText.kindName(view.ticket.kind)}</span>
+				<PeopleHere ticketId={view.ticket.id} />
 				<Link
 					className={classes.openPage}
 					href={`/tickets/${view.ticket.number}`}

@@ -10,6 +10,7 @@ import type { DeskSettings, MailState } from "../../shared/api/desk-settings.ts"
 import type { Ci, Person, Team } from "../../shared/api/directory.ts";
 import type { Intent } from "../../shared/api/intents.ts";
 import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
+import type { Here } from "../../shared/api/presence.ts";
 import type { PlannedChange } from "../../shared/change/conflicts.ts";
 import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
 import type { Reply } from "../../shared/reply/reply.ts";
@@ -19,6 +20,7 @@ import type { Definitions } from "../../shared/sla/policy.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import type { EpochMs, Note, TicketFieldName, TicketPatch } from "../../shared/ticket/ticket.ts";
 import type { BatchStanding, BatchUndone, BulkApplied, BulkEdit, BulkPreview } from "./bulk/bulk-protocol.ts";
+import type { PersonAt } from "./presence/presences.ts";
 import type { SimilarQuestion } from "./similar/similar-tickets.ts";
 import type { Happening } from "./storage/happening.ts";
 import type { CisList, CisQuery, CiView, ImpactView } from "./topics/ci-protocol.ts";
@@ -41,6 +43,8 @@ import type {
 	ViewWindow,
 } from "./views/view-protocol.ts";
 import type { LoadRow, Trend, TrendQuery, WorkloadQuery } from "./views/workload-protocol.ts";
+
+export type { PersonAt };
 
 /** The one truth about the connection. */
 export interface SyncStatus {
@@ -200,6 +204,11 @@ export interface Topics {
 	readonly checks: { readonly params: null; readonly payload: readonly CheckRow[] };
 	/** `null` until anybody has ever signed in on this workstation. */
 	readonly session: { readonly params: null; readonly payload: Session | null };
+	/** Others at tickets, by ticket. */
+	readonly presence: {
+		readonly params: null;
+		readonly payload: Readonly<Record<string, readonly PersonAt[]>>;
+	};
 	/** What clocks depend on: calendars and policies, with all their versions. */
 	readonly definitions: { readonly params: null; readonly payload: Definitions };
 	/** What the desk says about its changes; `null` until it was heard. */
@@ -287,6 +296,8 @@ export interface RemovedDraft {
 
 /** What a page asks once; every call answers. */
 export interface Calls {
+	/** At which ticket this window is, for others to see. */
+	readonly beHere: (here: Here | null) => null;
 	/** Judged by the lifecycle, written strict to the outbox, then answered: `ok` means saved. */
 	readonly create: (ticket: NewTicket) => Result<{ readonly ticketId: string; readonly intentId: string }>;
 	readonly edit: (edit: TicketEdit) => Result<{ readonly intentId: string }>;

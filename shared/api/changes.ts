@@ -9,6 +9,7 @@ import { epochMsSchema, LIMITS } from "./common.ts";
 import { travellingSettingSchema } from "./desk-settings.ts";
 import { ciSchema, personSchema, teamSchema } from "./directory.ts";
 import { lifecycleRecordSchema } from "./lifecycles.ts";
+import { presenceTellingSchema } from "./presence.ts";
 import { calendarRecordSchema, policyRecordSchema } from "./sla.ts";
 import { ticketSchema } from "./tickets.ts";
 
@@ -109,12 +110,13 @@ export type ChangePage = z.infer<typeof changePageSchema>;
 /**
  * `GET /api/feed`: an event stream, headers sent at once. Each event's `data` is one of these, its
  * `event` name the `type`. `hello` first; `head` when there is more to fetch; `figures` are unlogged
- * hints; `alive` at least every 5 s, so that 15 s of silence mean a dead feed.
+ * hints; `presence` says who is at which ticket, to people only; `alive` at least every 5 s, so that 15 s of silence mean a dead feed.
  */
 export const feedEventSchema = z.discriminatedUnion("type", [
 	z.strictObject({ type: z.literal("hello"), epoch: z.string(), seq: z.int(), serverTime: epochMsSchema }),
 	z.strictObject({ type: z.literal("head"), seq: z.int() }),
 	z.strictObject({ type: z.literal("figures"), figures: z.array(checkFiguresSchema) }),
+	presenceTellingSchema.extend({ type: z.literal("presence") }),
 	z.strictObject({ type: z.literal("alive"), serverTime: epochMsSchema }),
 ]);
 export type FeedEvent = z.infer<typeof feedEventSchema>;

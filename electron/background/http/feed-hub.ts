@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { FeedEvent } from "../../../shared/api/changes.ts";
 import type { Store } from "../store/store.ts";
+import { isPersons } from "./auth/feed-owner.ts";
+import { PresenceBoard } from "./presence-board.ts";
 
 /** One open event stream. */
 interface Feed {
@@ -22,12 +24,17 @@ export class FeedHub {
 	readonly #feeds = new Set<Feed>();
 	readonly #stopListening: readonly (() => void)[];
 	readonly #aliveTimer: NodeJS.Timeout;
+	/** Who is at which ticket: told to people, not to walls. */
+	readonly presences: PresenceBoard;
 	#headTimer: NodeJS.Timeout | null = null;
 	#headToldAt = Number.NEGATIVE_INFINITY;
 
 	constructor(store: Store, now: () => number) {
 		this.#store = store;
 		this.#now = now;
+		this.presences = new PresenceBoard(now, (telling) =>
+			this.#tell({ type: "presence", ...telling }, (feed) => isPersons(feed.owner)),
+		);
 		this.#stopListening = [
 			store.events.on("head", () => this.#planHead()),
 			store.events.on("rights.changed", ({ personId }) => this.end(`person:${personId}`)),
@@ -58,6 +65,7 @@ export class FeedHub {
 			serverTime: this.#now(),
 		};
 		send(feed, format(hello));
+		if (isPersons(owner)) send(feed, format({ type: "presence", ...this.presences.all() }));
 	}
 
 	/** Ends the feeds of one owner. */
@@ -67,6 +75,7 @@ export class FeedHub {
 
 	dispose(): void {
 		clearInterval(this.#aliveTimer);
+		this.presences.dispose();
 		if (this.#headTimer) clearTimeout(this.#headTimer);
 		for (const stop of this.#stopListening) stop();
 		for (const feed of this.#feeds) feed.response.end();
@@ -84,9 +93,9 @@ export class FeedHub {
 		}, waitMs);
 	}
 
-	#tell(event: FeedEvent): void {
+	#tell(event: FeedEvent, isFor: (feed: Feed) => boolean = () => true): void {
 		const text = format(event);
-		for (const feed of this.#feeds) send(feed, text);
+		for (const feed of this.#feeds) if (isFor(feed)) send(feed, text);
 	}
 
 	/** What the next hint replaces is not queued for a slow reader. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FeedEvent, feedEventSchema } from "../../../shared/api/changes.ts";
@@ -41,6 +42,14 @@ async function openFeed(): Promise<{ next: () => Promise<FeedEvent | null>; canc
 	};
 }
 
+/** After what is told at once: the greeting, and to people who is where. */
+async function greeted() {
+	const feed = await openFeed();
+	expect(await feed.next()).toMatchObject({ type: "hello" });
+	expect(await feed.next()).toEqual({ type: "presence", isAll: true, present: [] });
+	return feed;
+}
+
 describe("the feed", () => {
 	it("says hello at once, then where the log ends, once for changes that come together", async () => {
 		const { next, cancel } = await openFeed();
@@ -59,16 +68,30 @@ describe("the feed", () => {
 	});
 
 	it("passes on hints", async () => {
-		const { next, cancel } = await openFeed();
-		await next();
+		const { next, cancel } = await greeted();
 		desk.background.store.events.emit("figures", { figures: [] });
 		expect(await next()).toEqual({ type: "figures", figures: [] });
 		await cancel();
 	});
 
+	it("says who comes to a ticket and who leaves it", async () => {
+		const { next, cancel } = await greeted();
+		const windowId = randomUUID();
+		for (const here of [{ ticketId: "t1", doing: "types" }, null]) {
+			const said = await desk.ask("/api/presence", { method: "POST", body: { windowId, here } });
+			expect(said.status).toBe(204);
+			const personId = "owner";
+			expect(await next()).toEqual({
+				type: "presence",
+				isAll: false,
+				present: [{ personId, windowId, here }],
+			});
+		}
+		await cancel();
+	});
+
 	it("ends when the desk closes, which waits for no reader", async () => {
-		const { next } = await openFeed();
-		await next();
+		const { next } = await greeted();
 		const silent = connect(Number(new URL(desk.background.url).port), "127.0.0.1");
 		silent.write("GET /api/feed HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
 		silent.on("error", () => silent.destroy());

@@ -72,6 +72,10 @@ export function makeCalls(engine: Engine): Answers {
 		});
 
 	return {
+		beHere: (here) => {
+			engine.presence.set(here);
+			return null;
+		},
 		create: async (ticket) => {
 			const created = await createTicket(model, ticket);
 			if (created.ok) await engine.outboxChanged();

@@ -1,9 +1,12 @@
 import { v7 as makeUuid } from "uuid";
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
+import type { PresenceTelling } from "../../../shared/api/presence.ts";
 import type { KeepEndedMonths } from "../cache/keep-limit.ts";
 import type { CallOff } from "../clock.ts";
 import type { Http } from "../http.ts";
+import { PresenceReporter } from "../presence/presence-reporter.ts";
+import { isConnected, takePresence } from "../presence/presences.ts";
 import { Serial } from "../serial.ts";
 import type { OutboxStore } from "../storage/outbox-store.ts";
 import type { WindowMessage } from "../windows/window-channel.ts";
@@ -35,6 +38,8 @@ export class Engine {
 	readonly #generations: Generations;
 	readonly #signIn: SignIn;
 	readonly #writing: Writing;
+	/** Tells the desk at which ticket this window is. */
+	readonly presence: PresenceReporter;
 	#isRefreshing = false;
 	#stopTicking: CallOff | undefined;
 
@@ -51,10 +56,17 @@ export class Engine {
 			happenings: [],
 			isSpaceShort: false,
 			figures: new Map(),
+			presences: new Map(),
 			lastSyncedAt: null,
 			deskNow: () => parts.clock.now() + this.model.writer.clockOffsetMs,
 			makeId: parts.makeId ?? (() => makeUuid()),
 		};
+		this.presence = new PresenceReporter({
+			http: parts.http,
+			clock: parts.clock,
+			windowId: makeUuid(),
+			isConnected: () => isConnected(this.model),
+		});
 		this.#disk = new Disk(parts, this.model);
 		const shared = {
 			parts,
@@ -75,6 +87,7 @@ export class Engine {
 			generations,
 			signIn,
 			onFigures: (figures) => this.#takeFigures(figures),
+			onPresence: (telling) => this.#takePresence(telling),
 		});
 	}
 
@@ -137,6 +150,7 @@ export class Engine {
 	async dispose(): Promise<void> {
 		this.#stop.abort();
 		this.#stopTicking?.();
+		this.presence.dispose();
 		this.#writing.dispose();
 		this.#parts.channel.close();
 		await this.#steps.run(async () => undefined);
@@ -187,8 +201,16 @@ export class Engine {
 			case "figures":
 				this.#takeFigures(message.figures);
 				return;
+			case "presence":
+				this.#takePresence(message.telling);
+				return;
 			case "ask":
 				this.#writing.tellStatus();
+				if (this.model.isWriter)
+					this.#parts.channel.post({
+						type: "presence",
+						telling: { isAll: true, present: [...this.model.presences.values()] },
+					});
 				void this.#writing.checkDisk().catch(this.#parts.onFailure);
 				return;
 			case "wake":
@@ -236,6 +258,11 @@ export class Engine {
 		await this.#generations.layOver();
 		await this.#generations.reclock();
 		this.#writing.kick();
+	}
+
+	#takePresence(telling: PresenceTelling): void {
+		takePresence(this.model.presences, telling);
+		this.#parts.onTouched("presence");
 	}
 
 	#takeFigures(figures: readonly CheckFigures[]): void {

@@ -1,5 +1,6 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
+import type { Presence } from "../../../shared/api/presence.ts";
 import type { ChosenFiles } from "../attachments/chosen-files.ts";
 import type { KeptFiles } from "../attachments/kept-files.ts";
 import type { TicketCache } from "../cache/ticket-cache.ts";
@@ -18,6 +19,7 @@ export type Aspect =
 	| "alerts"
 	| "checks"
 	| "figures"
+	| "presence"
 	| "definitions"
 	| "lifecycles"
 	| "views"
@@ -58,6 +60,8 @@ export interface Model {
 	/** Histories are not kept: the room is for edits. */
 	isSpaceShort: boolean;
 	readonly figures: Map<string, CheckFigures>;
+	/** Windows at tickets, as the desk last told; by person and window. */
+	readonly presences: Map<string, Presence>;
 	/** When the desk was last heard before this window began, by the desk's clock. */
 	lastSyncedAt: number | null;
 	readonly deskNow: () => number;

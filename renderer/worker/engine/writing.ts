@@ -1,4 +1,5 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
+import type { PresenceTelling } from "../../../shared/api/presence.ts";
 import { pass } from "../clock.ts";
 import type { Serial } from "../serial.ts";
 import { limitQuery, nextSideScope } from "../sync/side-pages.ts";
@@ -24,6 +25,7 @@ export interface WritingOptions {
 	/** Ends with the window. */
 	readonly signal: AbortSignal;
 	readonly onFigures: (figures: readonly CheckFigures[]) => void;
+	readonly onPresence: (telling: PresenceTelling) => void;
 }
 
 /** Being the window that writes, whenever the lock is this window's: feed, cache and outbox. */
@@ -122,7 +124,7 @@ export class Writing {
 	}
 
 	#makeWriter(fence: number): Writer {
-		const { model, parts, disk, generations, signIn, steps, onFigures } = this.#options;
+		const { model, parts, disk, generations, signIn, steps, onFigures, onPresence } = this.#options;
 		const writer: Writer = new Writer({
 			http: parts.http,
 			deviceId: disk.deviceId,
@@ -159,6 +161,11 @@ export class Writing {
 			onFigures: (figures) => {
 				onFigures(figures);
 				parts.channel.post({ type: "figures", figures });
+			},
+			onPresence: ({ isAll, present }) => {
+				const telling = { isAll, present };
+				onPresence(telling);
+				parts.channel.post({ type: "presence", telling });
 			},
 			newestSeq: () => newestSeqOf(model.generation),
 			cacheId: () => model.generation?.cache.state.instance ?? null,

@@ -1,6 +1,7 @@
 import type { ChangePage } from "../../../shared/api/changes.ts";
 import type { CheckFigures } from "../../../shared/api/checks.ts";
 import type { Session } from "../../../shared/api/desk.ts";
+import type { PresenceTelling } from "../../../shared/api/presence.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { Clock } from "../clock.ts";
 import type { Http, HttpFailure } from "../http.ts";
@@ -49,6 +50,7 @@ export interface ConnectionHost {
 	/** The feed was opened, for the first time or again. */
 	readonly onConnected: () => void;
 	readonly onFigures: (figures: readonly CheckFigures[]) => void;
+	readonly onPresence: (telling: PresenceTelling) => void;
 	readonly clock: Clock;
 	readonly random?: () => number;
 }

@@ -161,6 +161,9 @@ export class Connection {
 			case "figures":
 				this.#host.onFigures(event.figures);
 				break;
+			case "presence":
+				this.#host.onPresence(event);
+				break;
 			case "alive":
 				break;
 			default:

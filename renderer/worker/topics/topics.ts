@@ -1,4 +1,5 @@
 import type { Aspect, Model } from "../engine/model.ts";
+import { presencePayload } from "../presence/presences.ts";
 import type { Topic, Topics } from "../protocol.ts";
 import { countViews } from "../views/count-views.ts";
 import { approvalsPayload } from "./approvals-topic.ts";
@@ -113,6 +114,10 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	checks: {
 		aspects: of("checks", "figures", "names", "session"),
 		make: (model) => (model.generation ? checksPayload(model) : undefined),
+	},
+	presence: {
+		aspects: of("presence", "sync", "names", "session"),
+		make: (model) => presencePayload(model),
 	},
 	session: { aspects: of("session"), make: (model) => onceStarted(model, () => model.session) },
 	definitions: {

@@ -1,4 +1,5 @@
 import type { CheckFigures } from "../../../shared/api/checks.ts";
+import type { PresenceTelling } from "../../../shared/api/presence.ts";
 import type { UploadProgress } from "../attachments/uploader.ts";
 import type { ConnectionStatus } from "../sync/connection-host.ts";
 
@@ -15,6 +16,8 @@ export type WindowMessage =
 	/** How the writer stands. */
 	| { readonly type: "status"; readonly status: WriterStatus }
 	| { readonly type: "figures"; readonly figures: readonly CheckFigures[] }
+	/** Who is at which ticket. */
+	| { readonly type: "presence"; readonly telling: PresenceTelling }
 	/** A new window asks the writer to say how it stands. */
 	| { readonly type: "ask" }
 	/** Somebody wants the desk tried now. */

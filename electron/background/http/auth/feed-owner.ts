@@ -4,3 +4,7 @@ import type { Identity } from "./identity.ts";
 export function feedOwner(identity: Identity): string {
 	return identity.kind === "device" ? `device:${identity.deviceId}` : `person:${identity.person.id}`;
 }
+
+export function isPersons(owner: string): boolean {
+	return owner.startsWith("person:");
+}
