@@ -86,6 +86,8 @@ test("a caller’s thread, and mail that waits for somebody", async ({ page, des
 		await page.keyboard.type("Is its lamp on?");
 		await page.keyboard.press("ControlOrMeta+Enter");
 		await expect(page.getByText(`Mailed to ${CARA}`)).toBeVisible();
+		// The server took it; it is in the box a moment later.
+		await expect.poll(async () => (await server.mailbox("cara.holm")).length).toBe(1);
 		const arrived = (await server.mailbox("cara.holm")).at(0);
 		expect(arrived).toMatchObject({
 			subject: `[${number}] Projector is dark`,

@@ -18,6 +18,7 @@ import { Rail } from "./rail.tsx";
 import { Routes } from "./routes.tsx";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import { useDeskTime } from "./use-desk-time.ts";
+import { useDialogTakesSubmit } from "./use-dialog-takes-submit.ts";
 import { useEnterStaysInLists } from "./use-enter-stays-in-lists.ts";
 import { useFocusKept } from "./use-focus-kept.ts";
 import { useRefuseStrayDrops } from "./use-refuse-stray-drops.ts";
@@ -27,6 +28,7 @@ import { useSignInWhenAsked } from "./use-sign-in-when-asked.ts";
 export function Console() {
 	useDeskTime();
 	useEnterStaysInLists();
+	useDialogTakesSubmit();
 	useFocusKept();
 	useRefuseStrayDrops();
 	return (
