@@ -14,6 +14,8 @@ import type { World } from "./world.ts";
 
 /** A healthy network must have emptied every queue by then. */
 const PATIENCE_MS = 400_000;
+/** What one window tells the others has been read by then. */
+const HEARING_MS = 100;
 
 /** Everything works again: what must hold, must hold now. */
 export async function calm(world: World): Promise<void> {
@@ -79,7 +81,7 @@ async function settle(world: World, station: Workstation, personId: string): Pro
 	const person = await findPerson(desk.store.reader, personId);
 	const mayRead = can(person?.roles ?? [], "desk.read");
 	const until = scheduler.elapsedMs + PATIENCE_MS;
-	while (!isQuiet(world, station, personId, mayRead)) {
+	while (!(await staysQuiet(world, station, personId, mayRead))) {
 		if (scheduler.elapsedMs > until) {
 			watch.violations.report(
 				"I13",
@@ -98,6 +100,14 @@ async function settle(world: World, station: Workstation, personId: string): Pro
 	}
 	const writer = station.windows.find(({ engine }) => engine.model.isWriter);
 	if (writer) await scheduler.until(checkSuffix(writer, desk, world.random.int(0, truth.head), report));
+}
+
+/** A window hears of what another one of its workstation wrote, and then reads it: that takes a moment. */
+async function staysQuiet(...asked: Parameters<typeof isQuiet>): Promise<boolean> {
+	if (!isQuiet(...asked)) return false;
+	const [{ scheduler }] = asked;
+	await scheduler.runFor(HEARING_MS);
+	return isQuiet(...asked);
 }
 
 function isQuiet({ desk }: World, station: Workstation, personId: string, mayRead: boolean): boolean {
