@@ -44,6 +44,8 @@ const FOUND = [
 	"/alerts",
 	"/checks",
 	"/checks/:id",
+	"/knowledge",
+	"/knowledge/:id",
 	"/services",
 	"/services/:id",
 	"/settings",
@@ -63,6 +65,7 @@ const FOUND = [
 ];
 const WORDS: ReadonlySet<string> = new Set(["new", "import", "recalculate", "calendar", "standard", "edit"]);
 const PARENTS: ReadonlySet<string> = new Set([
+	"knowledge",
 	"services",
 	"checks",
 	"people",

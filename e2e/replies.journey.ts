@@ -1,5 +1,6 @@
 /** Texts that are written often, by keyboard: kept, shared, filled in on a ticket, also without the desk, never sent with a gap. */
 import { expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
+import { takeOption } from "./fixture/keyboard.ts";
 
 test.use({ deskArgs: ["--sample", "300"] });
 
@@ -34,9 +35,7 @@ test("a reply is written once, shared, and reads on each ticket as that says, al
 	const whose = dialog.getByRole("combobox", { name: "Whose" });
 	await whose.focus();
 	await page.keyboard.press("Enter");
-	await page.getByRole("option", { name: "Everybody" }).waitFor();
-	await page.keyboard.press("End");
-	await page.keyboard.press("Enter");
+	await takeOption(page, page.getByRole("option", { name: "Everybody" }));
 	await page.keyboard.press("Control+Enter");
 	await expect(dialog).toBeHidden();
 	await expect(page.getByRole("button", { name: "We look at it" })).toBeVisible();

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
+import { takeOption } from "./fixture/keyboard.ts";
 
 test.use({ deskArgs: ["--sample", "400"] });
 
@@ -49,9 +50,7 @@ test("a view is saved with its columns, shared, exported, counted offline and ke
 	await page.keyboard.type("Not planned");
 	await page.keyboard.press("Tab");
 	await page.keyboard.press("Enter");
-	await page.getByRole("option", { name: "Everybody" }).waitFor();
-	await page.keyboard.press("End");
-	await page.keyboard.press("Enter");
+	await takeOption(page, page.getByRole("option", { name: "Everybody" }));
 	await page.keyboard.press("Control+Enter");
 	await expect(page).toHaveURL(/\/queues\/[0-9a-f-]{36}$/);
 	const address = new URL(page.url()).pathname;

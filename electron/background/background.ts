@@ -19,6 +19,7 @@ import { FeedHub } from "./http/feed-hub.ts";
 import { isLoopbackHost } from "./http/guard.ts";
 import { registerAccountRoutes } from "./http/routes/accounts.ts";
 import { registerAlertRoutes } from "./http/routes/alerts.ts";
+import { registerArticleRoutes } from "./http/routes/articles.ts";
 import { registerAttachmentRoutes } from "./http/routes/attachments.ts";
 import { registerAuditRoutes } from "./http/routes/audit.ts";
 import { registerChangeSettingsRoutes } from "./http/routes/change-settings.ts";
@@ -121,6 +122,7 @@ const CORE_ROUTES: readonly RegisterRoutes[] = [
 	registerSlaRoutes,
 	registerChangeSettingsRoutes,
 	registerOfferRoutes,
+	registerArticleRoutes,
 	registerPresenceRoutes,
 	registerReplyRoutes,
 	registerSavedViewRoutes,

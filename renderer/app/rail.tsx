@@ -2,6 +2,7 @@ import { Tooltip } from "@mantine/core";
 import {
 	IconActivityHeartbeat,
 	IconBell,
+	IconBook2,
 	IconCalendarEvent,
 	IconDeviceTv,
 	IconFlame,
@@ -18,6 +19,7 @@ import { useTopic } from "../data/index.ts";
 import { SessionMenu } from "../session/index.ts";
 import { appText } from "../text/en/app.ts";
 import { incidentText } from "../text/en/incident.ts";
+import { knowledgeText } from "../text/en/knowledge.ts";
 import { mailText } from "../text/en/mail.ts";
 import { searchText } from "../text/en/search.ts";
 import { servicesText } from "../text/en/services.ts";
@@ -43,6 +45,7 @@ const PLACES: readonly Place[] = [
 	{ path: "/majors", label: incidentText.majors.title, icon: IconFlame },
 	{ path: "/alerts", label: appText.rail.alerts, icon: IconBell },
 	{ path: "/checks", label: appText.rail.checks, icon: IconActivityHeartbeat },
+	{ path: "/knowledge", label: knowledgeText.title, icon: IconBook2 },
 	{ path: "/services", label: servicesText.title, icon: IconSitemap },
 	{ path: "/wall", label: appText.rail.wall, icon: IconDeviceTv },
 ];

@@ -12,6 +12,9 @@ const AlertsPage = lazy(async () => ({ default: (await import("../alerts/index.t
 const ChecksPage = lazy(async () => ({ default: (await import("../checks/index.ts")).ChecksPage }));
 const MajorsPage = lazy(async () => ({ default: (await import("../majors/index.ts")).MajorsPage }));
 const WorkloadPage = lazy(async () => ({ default: (await import("../workload/index.ts")).WorkloadPage }));
+const KnowledgePages = lazy(async () => ({
+	default: (await import("../knowledge/index.ts")).KnowledgePages,
+}));
 const SearchPage = lazy(async () => ({ default: (await import("../search-page/index.ts")).SearchPage }));
 const UnmatchedPage = lazy(async () => ({ default: (await import("../mail/index.ts")).UnmatchedPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/index.ts")).SettingsPage }));
@@ -52,6 +55,7 @@ export function Routes() {
 				<ChangesPages />
 			</Route>
 			<Route path="/mail" component={UnmatchedPage} />
+			<Route path="/knowledge/*?" component={KnowledgePages} />
 			<Route path="/services/*?" component={ServicesPages} />
 			<Route path="/settings/changes">
 				<ChangeSettingsPage />

@@ -23,6 +23,7 @@ export function useConsoleKeys(onShowKeys: () => void): void {
 		goChanges: () => navigate("/changes/calendar"),
 		goSync: () => navigate("/sync"),
 		goWorkload: () => navigate("/workload"),
+		goKnowledge: () => navigate("/knowledge"),
 		goSearch: () => navigate("/search"),
 	});
 }

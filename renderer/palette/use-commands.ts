@@ -12,6 +12,7 @@ import { appText } from "../text/en/app.ts";
 import { changesText } from "../text/en/changes.ts";
 import { desktopText } from "../text/en/desktop.ts";
 import { incidentText } from "../text/en/incident.ts";
+import { knowledgeText } from "../text/en/knowledge.ts";
 import { lifecyclesText } from "../text/en/lifecycles.ts";
 import { mailText } from "../text/en/mail.ts";
 import { ownText } from "../text/en/own-account.ts";
@@ -72,6 +73,8 @@ function goCommands(navigate: Navigate): readonly PaletteCommand[] {
 		[rail.alerts, "/alerts", "goAlerts"],
 		[rail.checks, "/checks", "goChecks"],
 		[workloadText.title, "/workload", "goWorkload"],
+		[knowledgeText.title, "/knowledge", "goKnowledge"],
+		[knowledgeText.add, "/knowledge/new"],
 		[servicesText.title, "/services", "goServices"],
 		[ciImportText.title, "/services/import"],
 		[rail.wall, "/wall"],

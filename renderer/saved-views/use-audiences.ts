@@ -1,4 +1,4 @@
-import { can } from "../../shared/permission/permission.ts";
+import { type Action, can } from "../../shared/permission/permission.ts";
 import { mayShareWith, type ViewEditor } from "../../shared/view/judge-view.ts";
 import type { Audience } from "../../shared/view/saved-view.ts";
 import { useTopic } from "../data/index.ts";
@@ -13,7 +13,10 @@ export interface AudienceChoice {
 }
 
 /** In whose list somebody may put a view: their own, and with the right to share their teams' and everybody's. */
-export function useAudiences(): { readonly choices: readonly AudienceChoice[]; readonly mayShare: boolean } {
+export function useAudiences(sharing: Action = "view.share"): {
+	readonly choices: readonly AudienceChoice[];
+	readonly mayShare: boolean;
+} {
 	const session = useTopic("session", null);
 	const staff = useTopic("staff", null);
 	const { person, roles } = useMyself();
@@ -31,7 +34,7 @@ export function useAudiences(): { readonly choices: readonly AudienceChoice[]; r
 		{ value: "everybody", label: text.dialog.everybody, audience: { kind: "everybody" } },
 	];
 	return {
-		choices: all.filter(({ audience }) => mayShareWith(editor, audience)),
-		mayShare: can(roles, "view.share"),
+		choices: all.filter(({ audience }) => mayShareWith(editor, audience, sharing)),
+		mayShare: can(roles, sharing),
 	};
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
+import { BesideArticles } from "../articles/index.ts";
 import classes from "./similar.module.css";
 import { SimilarPanel } from "./similar-panel.tsx";
 
@@ -18,12 +19,15 @@ export function BesideForm({ kind, text, teamId, onTeam, children }: Props) {
 	return (
 		<div className={classes.beside}>
 			<div className={classes.form}>{children}</div>
-			<SimilarPanel
-				question={{ text, kind, ticketId: null }}
-				teamId={teamId}
-				onTakeTeam={(team) => onTeam(team.id)}
-				onTakeBack={() => onTeam(null)}
-			/>
+			<div>
+				<BesideArticles typed={text} />
+				<SimilarPanel
+					question={{ text, kind, ticketId: null }}
+					teamId={teamId}
+					onTakeTeam={(team) => onTeam(team.id)}
+					onTakeBack={() => onTeam(null)}
+				/>
+			</div>
 		</div>
 	);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addedKinds } from "../../shared/ticket/known-lifecycles.ts";
 import { lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { checksText } from "../text/en/checks.ts";
+import { knowledgeText } from "../text/en/knowledge.ts";
 import { peopleText, teamsText } from "../text/en/people.ts";
 import { problemsText } from "../text/en/problems.ts";
 import { repliesText } from "../text/en/replies.ts";
@@ -35,11 +36,22 @@ export function draftPlace(field: string): DraftPlace {
 			return id === "new"
 				? { label: teamsText.newName, address: "/settings/teams" }
 				: { label: teamsText.draft, address: `/settings/teams/${id}` };
+		case "article":
+			return {
+				label: knowledgeText.draftPlace,
+				address: articleAddress(id),
+			};
 		case "reply":
 			return { label: repliesText.draft, address: "/settings/replies" };
 		default:
 			return { label: settingsText.walls.name, address: "/settings" };
 	}
+}
+
+/** A new one, one from a ticket’s resolution, or one that there is. */
+function articleAddress(id: string): string {
+	if (id === "new") return "/knowledge/new";
+	return id.startsWith("from-") ? `/knowledge/new?from=${id.slice("from-".length)}` : `/knowledge/${id}/edit`;
 }
 
 function newTicketPlace(kind: string): DraftPlace {

@@ -1,3 +1,4 @@
+export { linkArticle } from "./articles/link-article.ts";
 export { AnswerInput } from "./asked/answer-input.tsx";
 export { wordsOfAnswer } from "./asked/words-of-answer.ts";
 export { BulkDialog } from "./bulk/bulk-dialog.tsx";
@@ -13,6 +14,7 @@ export { NewTicketPage } from "./new-ticket-page.tsx";
 export { type PersonChoice, PersonSelect } from "./person-select.tsx";
 export { RelativeRow } from "./relative-row.tsx";
 export { RoutingFields } from "./routing-fields.tsx";
+export { tellRefusal } from "./save-edit.ts";
 export { TicketCommands } from "./ticket-commands.tsx";
 export { TicketPage } from "./ticket-page.tsx";
 export { TicketPreview } from "./ticket-preview.tsx";

@@ -9,6 +9,7 @@ import { shownWork, useQueueStore } from "../queue-state/index.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { useTitle } from "../title/index.ts";
 import type { TicketView } from "../worker/topics/ticket-protocol.ts";
+import { ArticlesSection } from "./articles/articles-section.tsx";
 import { AskedFields } from "./asked/asked-fields.tsx";
 import { Attention } from "./attention.tsx";
 import { ChangePanel } from "./change/change-panel.tsx";
@@ -118,6 +119,7 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 					<SplitFrom ticket={ticket} />
 					{canMove ? <RelatedButtons ticket={ticket} /> : null}
 					{canWrite ? <Composer view={view} /> : null}
+					<ArticlesSection key={`articles ${ticket.id}`} view={view} canEdit={canEdit} />
 					<SimilarSection key={`similar ${ticket.id}`} view={view} canEdit={canEdit} />
 					<MergedConversations ticketId={ticket.id} />
 					<Timeline view={view} />

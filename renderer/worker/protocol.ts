@@ -13,6 +13,7 @@ import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
 import type { Here } from "../../shared/api/presence.ts";
 import type { PlannedChange } from "../../shared/change/conflicts.ts";
 import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
+import type { Article } from "../../shared/knowledge/article.ts";
 import type { Reply } from "../../shared/reply/reply.ts";
 import type { Offer } from "../../shared/request/offer.ts";
 import type { Result } from "../../shared/result.ts";
@@ -45,6 +46,23 @@ import type {
 import type { LoadRow, Trend, TrendQuery, WorkloadQuery } from "./views/workload-protocol.ts";
 
 export type { PersonAt };
+
+/** An article as it stands for who is signed in. */
+export interface ArticleView {
+	readonly article: Article;
+	readonly teamName: string | null;
+	readonly editedByName: string | null;
+	readonly mayEdit: boolean;
+}
+
+/** An article beside what it may be about. */
+export interface ArticleHint {
+	readonly id: string;
+	readonly name: string;
+	/** How its text begins. */
+	readonly excerpt: string;
+	readonly helpful: number;
+}
 
 /** The one truth about the connection. */
 export interface SyncStatus {
@@ -184,6 +202,18 @@ export interface Topics {
 	readonly savedViews: { readonly params: null; readonly payload: readonly ListedView[] };
 	/** The replies that somebody may use, by name. */
 	readonly replies: { readonly params: null; readonly payload: readonly ListedReply[] };
+	/** The articles that have these words, with the beginnings of their texts; all where there are none. */
+	readonly articles: { readonly params: { readonly text: string }; readonly payload: readonly ArticleView[] };
+	readonly article: { readonly params: { readonly articleId: string }; readonly payload: ArticleView | null };
+	/** Those that a ticket names, and those that may be about it. */
+	readonly articleHints: {
+		readonly params: { readonly text: string; readonly linkedIds: readonly string[] };
+		readonly payload: {
+			readonly text: string;
+			readonly linked: readonly ArticleHint[];
+			readonly suggested: readonly ArticleHint[];
+		};
+	};
 	/** How many tickets each of these has, as soon as there is time to count. */
 	readonly viewCounts: {
 		readonly params: { readonly queries: readonly ViewQuery[] };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { articleSchema } from "../knowledge/article.ts";
 import { replySchema } from "../reply/reply.ts";
 import { offerSchema } from "../request/offer.ts";
 import { savedViewSchema } from "../view/saved-view.ts";
@@ -54,6 +55,7 @@ export const CHANGE_KINDS = [
 	"lifecycle",
 	"view",
 	"reply",
+	"article",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -89,6 +91,7 @@ export const changeSchema = z.union([
 	}),
 	z.strictObject({ seq: seqSchema, kind: z.literal("view"), id: z.string(), row: savedViewSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.literal("reply"), id: z.string(), row: replySchema }),
+	z.strictObject({ seq: seqSchema, kind: z.literal("article"), id: z.string(), row: articleSchema }),
 	z.strictObject({ seq: seqSchema, kind: z.enum(CHANGE_KINDS), id: z.string(), deleted: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

@@ -49,6 +49,8 @@ export type Action =
 	| "lifecycle.edit"
 	/** Views of queues that a team or everybody has in their list. */
 	| "view.share"
+	/** Articles that a team or everybody reads. */
+	| "article.share"
 	| "import.run"
 	| "device.manage"
 	| "setup.run"
@@ -91,6 +93,7 @@ const GRANTS: Readonly<Record<Action, readonly Role[]>> = {
 	"catalogue.edit": ["lead", "admin"],
 	"lifecycle.edit": ["admin"],
 	"view.share": ["lead", "admin"],
+	"article.share": ["agent", "lead", "noc", "change_manager", "major_incident_manager", "admin"],
 	"import.run": ["admin"],
 	"device.manage": ["lead", "admin"],
 	"setup.run": ["admin"],

@@ -1,4 +1,4 @@
-import { can, type Role } from "../permission/permission.ts";
+import { type Action, can, type Role } from "../permission/permission.ts";
 import type { Refusal } from "../result.ts";
 import type { Audience, SavedView } from "./saved-view.ts";
 
@@ -29,25 +29,34 @@ export function isListed(
 	}
 }
 
-/** Whether somebody may give these people a view. */
-export function mayShareWith(editor: ViewEditor, audience: Audience): boolean {
+/** Whether somebody may give these people a view, or what else is kept; `sharing` is the right to share those. */
+export function mayShareWith(
+	editor: ViewEditor,
+	audience: Audience,
+	sharing: Action = "view.share",
+): boolean {
 	if (audience.kind === "own") return true;
-	if (!can(editor.roles, "view.share")) return false;
+	if (!can(editor.roles, sharing)) return false;
 	const isOfAnyTeam = can(editor.roles, "people.manage");
 	return audience.kind === "everybody" || isOfAnyTeam || editor.teamIds.includes(audience.teamId);
 }
 
 /** Whether somebody may change it, take it away or put it elsewhere in the list. */
-export function mayEditView(editor: ViewEditor, { audience, ownerId }: Shared): boolean {
-	return audience.kind === "own" ? ownerId === editor.personId : mayShareWith(editor, audience);
+export function mayEditView(editor: ViewEditor, { audience, ownerId }: Shared, sharing?: Action): boolean {
+	return audience.kind === "own" ? ownerId === editor.personId : mayShareWith(editor, audience, sharing);
 }
 
 /** Why somebody may not make this of a view; `null` where they may. `before` is `null` for a new one. */
-export function judgeView(editor: ViewEditor, before: Shared | null, audience: Audience): Refusal | null {
-	if (before && !mayEditView(editor, before))
-		return forbidden("This is shared: only leads and admins change it.");
-	if (!mayShareWith(editor, audience))
-		return forbidden("Only leads and admins share, with teams of their own.");
+export function judgeView(
+	editor: ViewEditor,
+	before: Shared | null,
+	audience: Audience,
+	sharing?: Action,
+): Refusal | null {
+	if (before && !mayEditView(editor, before, sharing))
+		return forbidden("This is shared, and your roles do not let you change what is.");
+	if (!mayShareWith(editor, audience, sharing))
+		return forbidden("Your roles do not let you share this, or not with a team that is not yours.");
 	if (before && audience.kind === "own" && before.ownerId !== editor.personId)
 		return forbidden("Only who made it can keep it for themselves.");
 	return null;

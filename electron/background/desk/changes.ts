@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Change, ChangeKind, ChangePage } from "../../../shared/api/changes.ts";
 import type { Viewer } from "../../../shared/permission/scope.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
@@ -13,6 +13,7 @@ import { readDefined } from "./lifecycles/read-lifecycles.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { fromOfferRow } from "./requests/offers.ts";
 import { findDeskSetting } from "./settings/desk-settings.ts";
+import { fromArticleRow, RATING_COUNTS } from "./shelf/articles.ts";
 import { findKeptByOthers } from "./shelf/kept-by-others.ts";
 import { fromShelfRow } from "./shelf/shelf.ts";
 import { findHidden } from "./visible.ts";
@@ -178,11 +179,15 @@ type Join = (
 ) => Promise<void>;
 
 /** Reads the rows that entries of one kind name in one statement, by their place in the log. */
-function joinTable<Row>(table: keyof DeskTables, fromRow: (row: Row) => unknown): Join {
+function joinTable<Row>(
+	table: keyof DeskTables,
+	fromRow: (row: Row) => unknown,
+	alsoColumns: RawBuilder<unknown> | null = null,
+): Join {
 	return async (database, entries, found) => {
 		const seqs = JSON.stringify(entries.map(({ seq }) => seq));
 		const { rows } = await sql<Row & { readonly seq: number }>`
-			select change_log.seq, thing.*
+			select change_log.seq, thing.*${alsoColumns ? sql`, ${alsoColumns}` : sql``}
 			from change_log join ${sql.table(table)} as thing on thing.id = change_log.id
 			where change_log.seq in (select value from json_each(${seqs}))`.execute(database);
 		for (const row of rows) found.set(row.seq, fromRow(row));
@@ -203,6 +208,7 @@ const JOINS: Readonly<Record<Exclude<ChangeKind, "lifecycle">, Join>> = {
 	offer: joinTable("offer", fromOfferRow),
 	view: joinTable("saved_view", fromShelfRow),
 	reply: joinTable("reply", fromShelfRow),
+	article: joinTable("article", fromArticleRow, RATING_COUNTS),
 	setting: async (database, entries, found) => {
 		for (const { seq, id } of entries) found.set(seq, (await findDeskSetting(database, id)) ?? undefined);
 	},

@@ -15,6 +15,7 @@ import { CIS } from "./migrations/0016-cis.ts";
 import { BATCHES } from "./migrations/0017-batches.ts";
 import { SAVED_VIEWS } from "./migrations/0019-saved-views.ts";
 import { REPLIES } from "./migrations/0020-replies.ts";
+import { ARTICLES } from "./migrations/0021-articles.ts";
 
 /** Every step the schema has taken, by name in order; a released step is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 	"0013-offer-versions": OFFER_VERSIONS,
 	"0019-saved-views": SAVED_VIEWS,
 	"0020-replies": REPLIES,
+	"0021-articles": ARTICLES,
 };

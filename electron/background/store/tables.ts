@@ -385,6 +385,23 @@ export interface ShelfTable {
 	edited_at: number;
 }
 
+export interface ArticleVersionTable {
+	article_id: string;
+	version: number;
+	/** As it was kept. */
+	body: JsonText;
+	edited_by_id: string;
+	edited_at: number;
+}
+
+export interface ArticleRatingTable {
+	article_id: string;
+	person_id: string;
+	/** 1 helped, 0 did not. */
+	is_helpful: number;
+	rated_at: number;
+}
+
 export interface DeskTables {
 	ticket: TicketTable;
 	history: HistoryTable;
@@ -408,6 +425,9 @@ export interface DeskTables {
 	lifecycle: LifecycleTable;
 	saved_view: ShelfTable;
 	reply: ShelfTable;
+	article: ShelfTable;
+	article_version: ArticleVersionTable;
+	article_rating: ArticleRatingTable;
 	device: DeviceTable;
 	writer: WriterTable;
 	setting: SettingTable;

@@ -11,6 +11,7 @@ import {
 import type { Ci, Person, Team } from "../../../shared/api/directory.ts";
 import type { LifecycleRecord } from "../../../shared/api/lifecycles.ts";
 import { CHANGE_SETTINGS_ID, type ChangeSettingsRecord } from "../../../shared/change/settings.ts";
+import type { Article } from "../../../shared/knowledge/article.ts";
 import type { Reply } from "../../../shared/reply/reply.ts";
 import type { Offer } from "../../../shared/request/offer.ts";
 import type { CalendarRecord } from "../../../shared/sla/calendar.ts";
@@ -34,6 +35,7 @@ interface ThingRows {
 	readonly lifecycle: LifecycleRecord;
 	readonly view: SavedView;
 	readonly reply: Reply;
+	readonly article: Article;
 }
 type ThingMaps = { readonly [Kind in ThingKind]: Map<string, ThingRows[Kind]> };
 
@@ -53,6 +55,7 @@ export class Things {
 		lifecycle: new Map(),
 		view: new Map(),
 		reply: new Map(),
+		article: new Map(),
 	};
 	readonly #unsaved = new Set<ThingKind>();
 	/** Rises with every change of a name that lists show. */
@@ -87,6 +90,10 @@ export class Things {
 	/** Texts for comments and work notes, as far as they may be seen. */
 	get replies(): ReadonlyMap<string, Reply> {
 		return this.#maps.reply;
+	}
+	/** What is known, as far as it may be read. */
+	get articles(): ReadonlyMap<string, Article> {
+		return this.#maps.article;
 	}
 	/** The kinds that the desk has defined itself. */
 	get lifecycles(): readonly LifecycleRecord[] {
@@ -132,7 +139,7 @@ export class Things {
 
 	/** The name of a person, team or CI, or of a policy that acts as a rule. */
 	nameOf(id: string): string | undefined {
-		const named = this.people.get(id) ?? this.teams.get(id) ?? this.cis.get(id);
+		const named = this.people.get(id) ?? this.teams.get(id) ?? this.cis.get(id) ?? this.articles.get(id);
 		return (named ?? newestOf(this.#maps.policy.get(id)?.versions ?? []))?.name;
 	}
 

@@ -38,6 +38,8 @@ export const ALL_ASPECTS: readonly Aspect[] = [
 	"definitions",
 	"lifecycles",
 	"views",
+	"articles",
+	"presence",
 	"outbox",
 	"sync",
 	"session",
@@ -58,4 +60,5 @@ export const ASPECT_OF_KIND: { readonly [Kind in ChangeKind]: Aspect } = {
 	lifecycle: "lifecycles",
 	view: "views",
 	reply: "views",
+	article: "articles",
 };

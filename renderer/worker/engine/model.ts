@@ -23,6 +23,7 @@ export type Aspect =
 	| "definitions"
 	| "lifecycles"
 	| "views"
+	| "articles"
 	| "histories"
 	| "outbox"
 	| "sync"

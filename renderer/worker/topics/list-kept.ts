@@ -1,4 +1,4 @@
-import { knownRoles } from "../../../shared/permission/permission.ts";
+import { type Action, knownRoles } from "../../../shared/permission/permission.ts";
 import { isListed, mayEditView, type ViewEditor } from "../../../shared/view/judge-view.ts";
 import type { SavedView } from "../../../shared/view/saved-view.ts";
 import type { Model } from "../engine/model.ts";
@@ -18,6 +18,7 @@ export interface ListedKept<Thing> {
 export function listKept<Thing extends Kept>(
 	{ generation, session }: Model,
 	all: Iterable<Thing>,
+	sharing?: Action,
 ): ListedKept<Thing>[] {
 	const person = session?.person ?? null;
 	if (!generation || !person) return [];
@@ -30,6 +31,6 @@ export function listKept<Thing extends Kept>(
 			thing,
 			teamName: thing.audience.kind === "team" ? (things.nameOf(thing.audience.teamId) ?? null) : null,
 			editedByName: things.nameOf(thing.editedById) ?? null,
-			mayEdit: mayEditView(editor, thing),
+			mayEdit: mayEditView(editor, thing, sharing),
 		}));
 }

@@ -1,5 +1,7 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { type FieldDefinition, lifecycleOf } from "../../../shared/ticket/lifecycle.ts";
+import { ARTICLES } from "../../../shared/ticket/parts/common-fields.ts";
+import { readTags } from "../../../shared/ticket/parts/tags.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
 import { mayRead } from "../engine/rights.ts";
@@ -87,6 +89,8 @@ function namesOf(
 			ids.add(entry.changes[field]?.from);
 			ids.add(entry.changes[field]?.to);
 		}
+		const articles = entry.changes[ARTICLES];
+		for (const id of [...readTags(articles?.from), ...readTags(articles?.to)]) ids.add(id);
 	}
 	return nameAll(cache, ids);
 }

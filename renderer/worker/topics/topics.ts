@@ -3,6 +3,7 @@ import { presencePayload } from "../presence/presences.ts";
 import type { Topic, Topics } from "../protocol.ts";
 import { countViews } from "../views/count-views.ts";
 import { approvalsPayload } from "./approvals-topic.ts";
+import { articleHintsPayload, articlePayload, articlesPayload } from "./article-topics.ts";
 import { batchPayload } from "./batch-topic.ts";
 import { changePlanPayload } from "./change-topics.ts";
 import { ciPayload } from "./ci-topic.ts";
@@ -81,6 +82,18 @@ export const TOPIC_SOURCES: { readonly [Name in Topic]: TopicSource<Name> } = {
 	replies: {
 		aspects: of("views", "names", "session"),
 		make: (model) => repliesPayload(model),
+	},
+	articles: {
+		aspects: of("articles", "names", "session"),
+		make: (model, query) => articlesPayload(model, query),
+	},
+	article: {
+		aspects: of("articles", "names", "session"),
+		make: (model, query) => articlePayload(model, query),
+	},
+	articleHints: {
+		aspects: of("articles", "names", "session"),
+		make: (model, query) => articleHintsPayload(model, query),
 	},
 	viewCounts: {
 		aspects: of("tickets", "names", "session", "clock"),

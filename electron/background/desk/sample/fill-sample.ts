@@ -16,6 +16,7 @@ import { makeArrivals } from "./arrivals.ts";
 import { COMPANY_NAME, type Company, makeCompany, OWNER_TEAM_IDS } from "./company.ts";
 import { makeSampleTicket, type SampleTicket } from "./make-ticket.ts";
 import { makeRandom } from "./random.ts";
+import { makeSampleArticles } from "./sample-articles.ts";
 import { type EndpointPorts, makeSampleChecks } from "./sample-checks.ts";
 
 export interface SampleOptions {
@@ -71,11 +72,26 @@ async function writeCompany(store: Store, company: Company, options: SampleOptio
 		for (const { id } of company.teams) logChange("team", id);
 		for (const { id } of people) logChange("person", id);
 		for (const { id } of company.cis) logChange("ci", id);
+		await writeArticles(scope, options.now);
 		await writeChecks(scope, store, options.endpoints);
 		await adoptZone(scope, options.zone);
 		if ((await getSetting(tx, SETTING.deskName)) === null)
 			await putSetting(tx, SETTING.deskName, COMPANY_NAME);
 	});
+}
+
+async function writeArticles({ tx, logChange }: WriteScope, now: EpochMs): Promise<void> {
+	const articles = makeSampleArticles(OWNER_PERSON_ID, now);
+	const wordings = articles.map(({ id, version, body, edited_by_id, edited_at }) => ({
+		article_id: id,
+		version,
+		body,
+		edited_by_id,
+		edited_at,
+	}));
+	await insertRows(tx, "article", articles, { isReplacing: true });
+	await insertRows(tx, "article_version", wordings, { isReplacing: true });
+	for (const { id } of articles) logChange("article", id);
 }
 
 async function writeChecks(

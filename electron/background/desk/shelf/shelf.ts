@@ -1,4 +1,5 @@
 /** What people keep for themselves, their team or everybody: saved views, replies. One way to keep them all. */
+import type { Action } from "../../../../shared/permission/permission.ts";
 import { ok, type Refusal, type Result, refuse } from "../../../../shared/result.ts";
 import { judgeView, mayEditView, type ViewEditor } from "../../../../shared/view/judge-view.ts";
 import type { Audience } from "../../../../shared/view/saved-view.ts";
@@ -19,11 +20,16 @@ export interface Kept {
 type KeptInput<Thing extends Kept> = Omit<Thing, "id" | "version" | "ownerId" | "editedById" | "editedAt">;
 
 export interface Shelf {
-	readonly table: "saved_view" | "reply";
+	readonly table: "saved_view" | "reply" | "article";
 	/** In the change log, and in words. */
-	readonly kind: "view" | "reply";
+	readonly kind: "view" | "reply" | "article";
+	/** Who may share one. */
+	readonly sharing: Action;
 	/** As many as one person, and all of them together, may keep. */
 	readonly most: { readonly own: number; readonly shared: number };
+	/** What else is written with one, or taken away. */
+	readonly onKept?: (tx: DeskDatabase, row: ShelfTable) => Promise<unknown>;
+	readonly onRemoved?: (tx: DeskDatabase, id: string) => Promise<unknown>;
 }
 
 export function fromShelfRow<Thing extends Kept>(row: ShelfTable): Thing {
@@ -91,7 +97,7 @@ export async function keep<Thing extends Kept>(
 		if (before && isRepeated(before, { version, input, editor })) return ok(before);
 		const refusal =
 			(before && isOfSomebodyElse(before, editor) ? notFound(shelf) : null) ??
-			judgeView(editor, before, audience) ??
+			judgeView(editor, before, audience, shelf.sharing) ??
 			(await findStale(tx, shelf, before, version)) ??
 			(await findMisplaced(tx, shelf, audience)) ??
 			(before ? null : await findTooMany(tx, shelf, audience, editor));
@@ -105,6 +111,7 @@ export async function keep<Thing extends Kept>(
 			.values(row)
 			.onConflict((conflict) => conflict.column("id").doUpdateSet(row))
 			.execute();
+		await shelf.onKept?.(tx, row);
 		logChange(shelf.kind, id);
 		return ok(thing);
 	});
@@ -126,11 +133,12 @@ export async function removeKept<Thing extends Kept>(
 	const { value } = await store.write(async ({ tx, logChange }): Promise<Result<Thing>> => {
 		const before = await find<Thing>(tx, shelf, id);
 		if (!before || isOfSomebodyElse(before, editor)) return { ok: false, error: notFound(shelf) };
-		if (!mayEditView(editor, before))
-			return refuse("forbidden", "Only leads and admins remove what is shared.");
+		if (!mayEditView(editor, before, shelf.sharing))
+			return refuse("forbidden", "This is shared, and your roles do not let you remove what is.");
 		const stale = await findStale(tx, shelf, before, version);
 		if (stale) return { ok: false, error: stale };
 		await tx.deleteFrom(shelf.table).where("id", "=", id).execute();
+		await shelf.onRemoved?.(tx, id);
 		logChange(shelf.kind, id, true);
 		return ok(before);
 	});

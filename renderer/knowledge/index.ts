@@ -1,0 +1,1 @@
+export { KnowledgePages } from "./knowledge-pages.tsx";
