@@ -184,7 +184,7 @@ export class Engine {
 		switch (message.type) {
 			case "changes":
 			case "outbox":
-				if (this.model.isWriter && message.type === "changes") return;
+				// Who believes to be the one that writes hears that another one does: then the disk is asked whose it is.
 				this.#refreshSoon();
 				return;
 			case "session":
