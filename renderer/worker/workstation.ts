@@ -23,6 +23,8 @@ export class Workstation {
 	estimateRoom: EngineParts["estimateRoom"];
 	/** Windows hear nothing of each other. */
 	isMute = false;
+	/** A browser that gives the lock to several: a page that was frozen thaws, and still believes to have it. */
+	isLockShared = false;
 	readonly #listeners = new Map<number, (message: WindowMessage) => void>();
 	#lock: Promise<void> = Promise.resolve();
 	#windows = 0;
@@ -62,6 +64,7 @@ export class Workstation {
 	}
 
 	#hold(work: () => Promise<void>): Promise<void> {
+		if (this.isLockShared) return work();
 		const held = this.#lock.then(work);
 		this.#lock = held.catch(() => undefined);
 		return held;

@@ -273,6 +273,28 @@ describe("the recovery ladder", () => {
 	});
 });
 
+describe("two windows that both believe to be the one that writes", () => {
+	it("have the same cache again as soon as one of them begins it anew", async () => {
+		const station = new Workstation(makeDesk(5));
+		station.isLockShared = true;
+		const one = await station.open();
+		const two = await station.open();
+		await untilQuiet([one, two]);
+		expect([one.model.isWriter, two.model.isWriter]).toEqual([true, true]);
+		const instanceOf = ({ model }: OpenWindow) => model.generation?.cache.state.instance;
+		const before = instanceOf(one);
+		await station.caches.remove(one.model.generation?.name ?? "");
+		// The other one hears of it, looks at the disk, and fetches all of it.
+		await one.engine.outboxChanged();
+		// Sooner than any of them looks by itself.
+		await pass(3_000);
+		expect(instanceOf(two)).not.toBe(before);
+		expect(instanceOf(one)).toBe(instanceOf(two));
+		for (const { model } of [one, two])
+			expect((await model.generation?.cache.readBase(makeUuid(3)))?.id).toBe(makeUuid(3));
+	});
+});
+
 describe("people at one workstation", () => {
 	const OTHER = { ...SESSION, person: { ...SESSION.person, id: "p2", name: "Bo Agent" } } as typeof SESSION;
 
