@@ -49,11 +49,12 @@ export function installPageProbe(): void {
 		if (awaited.kind === "rows") return signature() !== before;
 		if (awaited.kind === "timeline") {
 			const entries = [...document.querySelectorAll("main ol > li")];
-			if (!entries.some((entry) => entry.textContent?.includes(awaited.entry))) return false;
+			if (!entries.some((entry) => entry.checkVisibility() && entry.textContent?.includes(awaited.entry)))
+				return false;
 		}
 		const place = awaited.kind === "preview" ? "aside" : "main h1";
-		return [...document.querySelectorAll(place)].some((element) =>
-			element.textContent?.includes(awaited.text),
+		return [...document.querySelectorAll(place)].some(
+			(element) => element.checkVisibility() && element.textContent?.includes(awaited.text),
 		);
 	};
 	const noteStart = (event: Event): void => {

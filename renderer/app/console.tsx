@@ -40,17 +40,12 @@ export function Console() {
 }
 
 function Frame() {
-	const [location] = useLocation();
 	const [isKeysOpen, setIsKeysOpen] = useState(false);
 	const showKeys = useCallback(() => setIsKeysOpen(true), []);
-	useConsoleKeys(showKeys);
-	useKeepViews();
-	useSignInWhenAsked();
-	useShellNavigation();
-	const isShut = useIsShut(location);
 	if (useIsDevice()) return <DeviceNotice />;
 	return (
 		<>
+			<Habits onShowKeys={showKeys} />
 			<a className={classes.skip} href="#page">
 				{appText.skipToContent}
 			</a>
@@ -63,9 +58,7 @@ function Frame() {
 				<div className={classes.frame}>
 					<Rail onShowKeys={showKeys} />
 					<main id="page" className={classes.page} tabIndex={-1}>
-						<CrashGuard resetKey={location}>
-							<Suspense fallback={<PageLoading />}>{isShut ? <NoAccess /> : <Routes />}</Suspense>
-						</CrashGuard>
+						<PageArea />
 					</main>
 				</div>
 				<StatusBar />
@@ -75,6 +68,26 @@ function Frame() {
 			<ActAsDialog />
 			<MergeDialog />
 		</>
+	);
+}
+
+/** What goes on on every page. Draws nothing, so that no address draws what stands around the pages anew. */
+function Habits({ onShowKeys }: { readonly onShowKeys: () => void }) {
+	useConsoleKeys(onShowKeys);
+	useKeepViews();
+	useSignInWhenAsked();
+	useShellNavigation();
+	return null;
+}
+
+/** The page that the address names; what stands around it is not drawn anew with every address. */
+function PageArea() {
+	const [location] = useLocation();
+	const isShut = useIsShut(location);
+	return (
+		<CrashGuard resetKey={location}>
+			<Suspense fallback={<PageLoading />}>{isShut ? <NoAccess /> : <Routes />}</Suspense>
+		</CrashGuard>
 	);
 }
 
