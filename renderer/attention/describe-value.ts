@@ -2,10 +2,13 @@ import { parseAnswers } from "../../shared/request/answers.ts";
 import type { TicketKind } from "../../shared/ticket/kinds.ts";
 import { type Choice, type FieldDefinition, findField, lifecycleOf } from "../../shared/ticket/lifecycle.ts";
 import { HOLD_REASON } from "../../shared/ticket/lifecycles/incident.ts";
-import { TAGS } from "../../shared/ticket/parts/common-fields.ts";
+import { ARTICLES, LINKS, TAGS } from "../../shared/ticket/parts/common-fields.ts";
+import { readLinks } from "../../shared/ticket/parts/links.ts";
 import { readTags } from "../../shared/ticket/parts/tags.ts";
 import type { Priority } from "../../shared/ticket/priority.ts";
 import { attentionText } from "../text/en/attention.ts";
+import { knowledgeText } from "../text/en/knowledge.ts";
+import { linksText } from "../text/en/links.ts";
 import { ticketText } from "../text/en/ticket.ts";
 import { formatShort } from "../text/time.ts";
 
@@ -37,6 +40,14 @@ export function describeValue(field: string, value: FieldValue, { kind, names }:
 			return formatShort(Number(value));
 		case TAGS:
 			return readTags(value).join(", ");
+		case ARTICLES:
+			return readTags(value)
+				.map((id) => knowledgeText.quoted(names[id]))
+				.join(", ");
+		case LINKS:
+			return readLinks(value)
+				.map((link) => linksText.one(link.kind, names[link.ticketId]))
+				.join(", ");
 		case "$asked":
 			return wordsOfAnswers(value);
 		case "closeCode":

@@ -92,6 +92,7 @@ export const SHORTCUTS = {
 	addTask: { scope: "ticket", keys: ["Shift+a"] },
 	createProblem: { scope: "ticket", keys: ["Shift+b"] },
 	split: { scope: "ticket", keys: ["Shift+p"] },
+	link: { scope: "ticket", keys: ["Shift+j"] },
 	merge: { scope: "ticket", keys: ["d"] },
 	addIncidents: { scope: "ticket", keys: ["Shift+i"] },
 	communicateWorkaround: { scope: "ticket", keys: ["Shift+w"] },

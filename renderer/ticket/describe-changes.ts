@@ -55,7 +55,7 @@ function describeFromTo(
 	{ from, to }: FieldChange,
 	wording: Wording,
 ): Pick<DescribedChange, "from" | "to"> {
-	const parts = describeParts(field, from, to, wording.names);
+	const parts = describeParts(field, from, to, wording);
 	if (parts !== null) return { from: null, to: parts };
 	return { from: describeValue(field, from, wording), to: describeValue(field, to, wording) };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { isOpenState } from "../../shared/ticket/lifecycle.ts";
 import { DueMark, KnownErrorMark, StateMark } from "../marks/index.ts";
@@ -5,11 +6,17 @@ import { relativesText } from "../text/en/relatives.ts";
 import type { QueueRow } from "../worker/views/view-protocol.ts";
 import classes from "./relatives.module.css";
 
+interface Props {
+	readonly row: QueueRow;
+	/** What can be done with it, behind the link. */
+	readonly action?: ReactNode;
+}
+
 /** One related ticket: a link with how it stands, who has it and when it is due. */
-export function RelativeRow({ row }: { readonly row: QueueRow }) {
+export function RelativeRow({ row, action = null }: Props) {
 	const isOpen = isOpenState(row.kind, row.state);
 	return (
-		<li>
+		<li className={action ? classes.acted : undefined}>
 			<Link
 				className={classes.row}
 				href={`/tickets/${row.number}`}
@@ -38,6 +45,7 @@ export function RelativeRow({ row }: { readonly row: QueueRow }) {
 					) : null}
 				</span>
 			</Link>
+			{action}
 		</li>
 	);
 }

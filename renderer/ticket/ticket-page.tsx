@@ -20,6 +20,7 @@ import { IncidentSections } from "./incident/incident-sections.tsx";
 import { LinkedAlerts } from "./linked-alerts.tsx";
 import { MergedBanner } from "./merging/merged-banner.tsx";
 import { MergedConversations } from "./merging/merged-conversations.tsx";
+import { LinksSection } from "./related/links-section.tsx";
 import { RelatedButtons } from "./related/related-buttons.tsx";
 import { RelativesSection } from "./relatives.tsx";
 import { SimilarSection } from "./similar-section.tsx";
@@ -116,6 +117,7 @@ const Loaded = memo(function Loaded({ view }: { readonly view: TicketView }) {
 					<AskedFields key={`asked ${view.ticket.id}`} view={view} canEdit={canEdit} />
 					<Description view={view} canEdit={canEdit} />
 					<RelativesSection ticketId={ticket.id} />
+					<LinksSection ticket={ticket} canEdit={canEdit} />
 					<SplitFrom ticket={ticket} />
 					{canMove ? <RelatedButtons ticket={ticket} /> : null}
 					{canWrite ? <Composer view={view} /> : null}

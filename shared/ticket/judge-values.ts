@@ -11,6 +11,7 @@ import {
 	type MoveActor,
 	type StateDefinition,
 } from "./lifecycle.ts";
+import { areLinks } from "./parts/links.ts";
 import { areTags } from "./parts/tags.ts";
 import { type DeclaredValue, isDeclared, type TicketFieldName, type TicketPatch } from "./ticket.ts";
 
@@ -82,6 +83,7 @@ function judgeDeclared(
 /** Whether a value is one that the field can have. */
 export function fitsField({ type, choices, parts }: FieldDefinition, value: string | number): boolean {
 	if (parts === "tags") return areTags(value);
+	if (parts === "links") return areLinks(value);
 	switch (type) {
 		case "text":
 		case "longText":

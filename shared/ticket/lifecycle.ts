@@ -110,7 +110,7 @@ export interface FieldDefinition {
 	/** The only ways in which it changes. */
 	readonly steps?: readonly FieldStep[];
 	/** What its text is made of, where people change that part by part: only fields of the product are. */
-	readonly parts?: "tags";
+	readonly parts?: "tags" | "links";
 }
 
 /** A lifecycle declared as data: states, moves, what each state asks for, and the kind's own fields. */

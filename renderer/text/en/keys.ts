@@ -99,6 +99,7 @@ export const keysText = {
 		workNote: "Write a work note",
 		addTask: "Add a task",
 		createProblem: "Create a problem from the incident",
+		link: "Link a ticket",
 		split: "Split a second matter off the incident",
 		linkArticle: "Link an article",
 		insertReply: "Insert a reply; / does so in an empty field",

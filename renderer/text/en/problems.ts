@@ -10,6 +10,7 @@ export const problemsText = {
 		communicateWorkaround: "Communicate workaround",
 		communicateFix: "Communicate fix",
 		split: "Split off",
+		link: "Link a ticket",
 	},
 	split: {
 		title: "What it is about",

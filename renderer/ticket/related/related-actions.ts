@@ -11,6 +11,7 @@ export const RELATED_ACTIONS = [
 	"communicateWorkaround",
 	"communicateFix",
 	"split",
+	"link",
 ] as const;
 export type RelatedAction = (typeof RELATED_ACTIONS)[number];
 
@@ -29,6 +30,7 @@ const IS_POSSIBLE: Readonly<Record<RelatedAction, (ticket: Ticket) => boolean>> 
 	addIncidents: (ticket) => ticket.kind === "problem" && !isOver(ticket),
 	communicateWorkaround: (ticket) => ticket.kind === "problem" && has(ticket, "$workaround"),
 	split: ({ kind }) => kind === "incident",
+	link: (ticket) => ticket.kind !== "approval" && !isOver(ticket),
 	communicateFix: (ticket) => ticket.kind === "problem" && has(ticket, "$fixNotes"),
 };
 

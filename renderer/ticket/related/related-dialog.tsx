@@ -8,6 +8,7 @@ import { AddIncidentsForm } from "./add-incidents-dialog.tsx";
 import { AddTaskForm } from "./add-task-dialog.tsx";
 import { CommunicateForm } from "./communicate-dialog.tsx";
 import { CreateProblemForm } from "./create-problem-dialog.tsx";
+import { LinkForm } from "./link-dialog.tsx";
 import { type RelatedAction, relatedActions } from "./related-actions.ts";
 import { SplitForm } from "./split-dialog.tsx";
 
@@ -42,6 +43,8 @@ function formOf(action: RelatedAction, props: RelatedDialogProps): ReactNode {
 			return <CreateProblemForm {...props} />;
 		case "addIncidents":
 			return <AddIncidentsForm {...props} />;
+		case "link":
+			return <LinkForm {...props} />;
 		case "split":
 			return <SplitForm {...props} />;
 		case "communicateWorkaround":

@@ -13,15 +13,24 @@ const ticket = (kind: TicketKind, over: Partial<Ticket> = {}): Ticket => ({
 
 describe("what is done around a ticket", () => {
 	test("an incident gets a problem once, while it is not closed", () => {
-		expect(relatedActions(ticket("incident", { state: 6 }))).toEqual(["createProblem", "split"]);
-		expect(relatedActions(ticket("incident", { state: 2 }))).toEqual(["addTask", "createProblem", "split"]);
-		expect(relatedActions(ticket("incident", { state: 2, problemId: "p" }))).toEqual(["addTask", "split"]);
+		expect(relatedActions(ticket("incident", { state: 6 }))).toEqual(["createProblem", "split", "link"]);
+		expect(relatedActions(ticket("incident", { state: 2 }))).toEqual([
+			"addTask",
+			"createProblem",
+			"split",
+			"link",
+		]);
+		expect(relatedActions(ticket("incident", { state: 2, problemId: "p" }))).toEqual([
+			"addTask",
+			"split",
+			"link",
+		]);
 		expect(relatedActions(ticket("incident", { state: 7 }))).toEqual(["split"]);
 	});
 
 	test("a problem communicates what is written down, also once it is closed", () => {
 		const open = ticket("problem", { state: 103, $workaround: "Restart it.", $fixNotes: " " });
-		expect(relatedActions(open)).toEqual(["addTask", "addIncidents", "communicateWorkaround"]);
+		expect(relatedActions(open)).toEqual(["addTask", "addIncidents", "communicateWorkaround", "link"]);
 		expect(relatedActions({ ...open, state: 107, $fixNotes: "Replaced." })).toEqual([
 			"communicateWorkaround",
 			"communicateFix",

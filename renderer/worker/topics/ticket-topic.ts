@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../../../shared/api/tickets.ts";
 import { type FieldDefinition, lifecycleOf } from "../../../shared/ticket/lifecycle.ts";
-import { ARTICLES } from "../../../shared/ticket/parts/common-fields.ts";
+import { ARTICLES, LINKS } from "../../../shared/ticket/parts/common-fields.ts";
+import { readLinks } from "../../../shared/ticket/parts/links.ts";
 import { readTags } from "../../../shared/ticket/parts/tags.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
 import type { Model, OpenGeneration } from "../engine/model.ts";
@@ -89,6 +90,8 @@ function namesOf(
 			ids.add(entry.changes[field]?.from);
 			ids.add(entry.changes[field]?.to);
 		}
+		const links = entry.changes[LINKS];
+		for (const { ticketId } of [...readLinks(links?.from), ...readLinks(links?.to)]) ids.add(ticketId);
 		const articles = entry.changes[ARTICLES];
 		for (const id of [...readTags(articles?.from), ...readTags(articles?.to)]) ids.add(id);
 	}

@@ -7,14 +7,18 @@ import {
 	type TicketFieldName,
 	type TicketPatch,
 } from "../ticket.ts";
-import { readTags, writeTags } from "./tags.ts";
+import { wordsOf, writeWords } from "./words.ts";
 
 /** Joins what both sides made of one value: what either added is there, what either took away is not. */
 type Join = (base: unknown, mine: unknown, theirs: unknown) => DeclaredValue;
 
+const joinWords: Join = (base, mine, theirs) =>
+	writeWords(joinSets(wordsOf(base), wordsOf(mine), wordsOf(theirs)));
+
 /** Values that are made of parts, by what those are: two people who change different parts both win. */
 const JOINS: Readonly<Record<NonNullable<FieldDefinition["parts"]>, Join>> = {
-	tags: (base, mine, theirs) => writeTags(joinSets(readTags(base), readTags(mine), readTags(theirs))),
+	tags: joinWords,
+	links: joinWords,
 };
 
 /** Whether a field's value is made of parts that are each changed by themselves. */

@@ -1,3 +1,5 @@
+import { wordsOf, writeWords } from "./words.ts";
+
 /** What a ticket may have of them. */
 export const TAG_LIMITS = { letters: 40, perTicket: 20 } as const;
 
@@ -10,15 +12,10 @@ export function tagOf(typed: string): string | null {
 }
 
 /** The tags in a field's value. */
-export function readTags(value: unknown): readonly string[] {
-	return typeof value === "string" && value !== "" ? value.split(" ") : [];
-}
+export const readTags = wordsOf;
 
 /** The one way in which these tags are written: each once, in order; `null` for none. */
-export function writeTags(tags: Iterable<string>): string | null {
-	const sorted = [...new Set(tags)].sort();
-	return sorted.length === 0 ? null : sorted.join(" ");
-}
+export const writeTags = writeWords;
 
 /** Whether a value is a set of tags as they are kept. */
 export function areTags(value: string | number): boolean {
