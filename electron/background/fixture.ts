@@ -114,6 +114,20 @@ export async function signInAs(
 	return headers;
 }
 
+/** A desk with sign-in: its admin, and the two agents of `addStaff`, by what each sends along. */
+export async function startStaffedDesk() {
+	const desk = await startTestDesk({ auth: { mode: "password" } });
+	await addStaff(desk);
+	const password = desk.background.firstPassword ?? "";
+	const admin = await signInAs(desk, { name: "admin", password }, "admin lantern gravel 77");
+	const signIn = async (name: "ada" | "ben") => {
+		const made = await desk.ask("/api/accounts", { headers: admin, body: { personId: name, name } });
+		const { oneTimePassword } = made.body as { oneTimePassword: string };
+		return signInAs(desk, { name, password: oneTimePassword }, `${name} lantern gravel 77`);
+	};
+	return { desk, admin, ada: await signIn("ada"), ben: await signIn("ben") };
+}
+
 /** Two teams and two agents, written straight to the store. */
 export async function addStaff({ background }: TestDesk): Promise<void> {
 	await background.store.write(async ({ tx, logChange }) => {

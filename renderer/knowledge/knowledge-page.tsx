@@ -9,6 +9,7 @@ import { useShortcuts } from "../keys/index.ts";
 import { TimeAgo } from "../marks/index.ts";
 import { useNow } from "../now/index.ts";
 import { EmptyState, Page, useRowKeys } from "../page/index.ts";
+import rowLink from "../page/row-link.module.css";
 import { knowledgeText as text } from "../text/en/knowledge.ts";
 import type { ArticleView } from "../worker/protocol.ts";
 import classes from "./knowledge.module.css";
@@ -25,7 +26,7 @@ export function KnowledgePage() {
 	const [shown, setShown] = useState<Shown>("all");
 	const now = useNow("minute");
 	const found = useTopic("articles", { text: useDeferredValue(words) });
-	const rows = found?.filter(({ article }) => {
+	const rows = found?.found.filter(({ article }) => {
 		if (shown === "all") return true;
 		return shown === "drafts" ? article.audience.kind === "own" : isReviewDue(article, now);
 	});
@@ -100,19 +101,21 @@ export function KnowledgePage() {
 function Row({ view, now }: { readonly view: ArticleView; readonly now: number }) {
 	const { article } = view;
 	return (
-		<li className={classes.row}>
-			<Link href={`/knowledge/${article.id}`} className={classes.name} data-row-link>
+		<li className={`${rowLink.row} ${classes.row}`}>
+			<Link href={`/knowledge/${article.id}`} className={rowLink.link} data-row-link>
 				{article.name}
 			</Link>
-			<span className={classes.excerpt}>{article.text}</span>
-			<span className={classes.about}>
+			<span className={rowLink.dim}>{article.text}</span>
+			<span className={`${rowLink.dim} ${classes.about}`}>
 				{isReviewDue(article, now) ? <strong className={classes.due}>{text.reviewDue}</strong> : null}
 			</span>
-			<span className={classes.about}>
+			<span className={`${rowLink.dim} ${classes.about}`}>
 				<Whose view={view} />
 			</span>
-			<span className={classes.about}>{text.ratings(article.helpful, article.unhelpful)}</span>
-			<span className={classes.about}>
+			<span className={`${rowLink.dim} ${classes.about}`}>
+				{text.ratings(article.helpful, article.unhelpful)}
+			</span>
+			<span className={`${rowLink.dim} ${classes.about}`}>
 				<TimeAgo at={article.editedAt} />
 			</span>
 		</li>

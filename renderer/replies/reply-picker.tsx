@@ -1,14 +1,14 @@
-import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { Modal } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "wouter";
 import { fillReply, type ReplyValues } from "../../shared/reply/reply-fields.ts";
 import { foldText, searchWords } from "../../shared/search/fold-text.ts";
 import type { NoteKind } from "../../shared/ticket/ticket.ts";
 import { useTopic } from "../data/index.ts";
+import { KeptFinder } from "../kept/index.ts";
 import { EmptyState } from "../page/index.ts";
 import { repliesText as text } from "../text/en/replies.ts";
 import type { ListedReply } from "../worker/protocol.ts";
-import classes from "./replies.module.css";
 
 interface Props {
 	/** What is being written. */
@@ -49,44 +49,27 @@ interface ChoiceProps extends Pick<Props, "values" | "onPick"> {
 }
 
 function Choice({ listed, values, onPick }: ChoiceProps) {
-	const [search, setSearch] = useState("");
-	const combobox = useCombobox({ opened: true });
-	const words = searchWords(search);
+	const [words, setWords] = useState("");
+	const wanted = searchWords(words);
 	const found = listed.filter(({ reply }) => {
 		const all = foldText(`${reply.name} ${reply.text}`);
-		return words.every((word) => all.includes(word));
+		return wanted.every((word) => all.includes(word));
 	});
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the first of what was just found
-	useEffect(() => {
-		combobox.selectFirstOption();
-	}, [search, listed.length]);
 	return (
-		<Combobox
-			store={combobox}
-			onOptionSubmit={(id) => {
+		<KeptFinder
+			words={words}
+			onWords={setWords}
+			text={text}
+			found={found.map(({ reply, teamName }) => ({
+				id: reply.id,
+				name: reply.name,
+				teamName,
+				text: fillReply(reply.text, values),
+			}))}
+			onPick={(id) => {
 				const picked = listed.find(({ reply }) => reply.id === id);
 				if (picked) onPick(fillReply(picked.reply.text, values));
 			}}
-		>
-			<Combobox.EventsTarget>
-				<TextInput
-					data-autofocus
-					aria-label={text.find}
-					placeholder={text.find}
-					value={search}
-					onChange={(event) => setSearch(event.currentTarget.value)}
-				/>
-			</Combobox.EventsTarget>
-			<Combobox.Options className={classes.options} aria-label={text.list}>
-				{found.map((each) => (
-					<Combobox.Option key={each.reply.id} value={each.reply.id}>
-						<span className={classes.name}>{each.reply.name}</span>
-						<span className={classes.whose}>{each.teamName ?? ""}</span>
-						<span className={classes.excerpt}>{fillReply(each.reply.text, values)}</span>
-					</Combobox.Option>
-				))}
-				{found.length === 0 ? <Combobox.Empty>{text.nothingFound}</Combobox.Empty> : null}
-			</Combobox.Options>
-		</Combobox>
+		/>
 	);
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { GuardedButton, useOnline } from "../access/index.ts";
 import { useTopic } from "../data/index.ts";
 import { Card, EmptyState, Page, useRowKeys } from "../page/index.ts";
+import rows from "../page/row-link.module.css";
 import { repliesText as text } from "../text/en/replies.ts";
 import type { ListedReply } from "../worker/protocol.ts";
 import { ReplyDialog } from "./reply-dialog.tsx";
@@ -48,11 +49,11 @@ export function RepliesPage({ tabs }: { readonly tabs: ReactNode }) {
 function Line({ listed, onOpen }: { readonly listed: ListedReply; readonly onOpen: () => void }) {
 	const { reply } = listed;
 	return (
-		<li className={classes.line}>
-			<button type="button" className={classes.name} data-row-link onClick={onOpen}>
+		<li className={`${rows.row} ${classes.line}`}>
+			<button type="button" className={`${rows.link} ${classes.name}`} data-row-link onClick={onOpen}>
 				{reply.name}
 			</button>
-			<span className={classes.excerpt}>{reply.text}</span>
+			<span className={rows.dim}>{reply.text}</span>
 			<span className={classes.about}>{text.uses[reply.use]}</span>
 			<span className={classes.about}>{whose(listed)}</span>
 		</li>

@@ -203,7 +203,11 @@ export interface Topics {
 	/** The replies that somebody may use, by name. */
 	readonly replies: { readonly params: null; readonly payload: readonly ListedReply[] };
 	/** The articles that have these words, with the beginnings of their texts; all where there are none. */
-	readonly articles: { readonly params: { readonly text: string }; readonly payload: readonly ArticleView[] };
+	readonly articles: {
+		readonly params: { readonly text: string };
+		/** With the text that it answers. */
+		readonly payload: { readonly text: string; readonly found: readonly ArticleView[] };
+	};
 	readonly article: { readonly params: { readonly articleId: string }; readonly payload: ArticleView | null };
 	/** Those that a ticket names, and those that may be about it. */
 	readonly articleHints: {

@@ -7,12 +7,11 @@ import {
 	articleSchema,
 	articleVersionsSchema,
 } from "../../../shared/knowledge/article.ts";
-import { addStaff, signInAs, startTestDesk, type TestDesk } from "../fixture.ts";
+import { startStaffedDesk, type TestDesk } from "../fixture.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
 let desk: TestDesk;
-let admin: Headers;
 let ada: Headers;
 let ben: Headers;
 
@@ -34,19 +33,8 @@ const rate = (headers: Headers, id: string, isHelpful: boolean | null) =>
 const versionsOf = async (headers: Headers, id: string) =>
 	articleVersionsSchema.parse((await desk.ask(`/api/articles/${id}/versions`, { headers })).body);
 
-async function signIn(name: string): Promise<Headers> {
-	const made = await desk.ask("/api/accounts", { headers: admin, body: { personId: name, name } });
-	const { oneTimePassword } = made.body as { oneTimePassword: string };
-	return signInAs(desk, { name, password: oneTimePassword }, `${name} lantern gravel 77`);
-}
-
 beforeAll(async () => {
-	desk = await startTestDesk({ auth: { mode: "password" } });
-	await addStaff(desk);
-	const password = desk.background.firstPassword ?? "";
-	admin = await signInAs(desk, { name: "admin", password }, "admin lantern gravel 77");
-	ada = await signIn("ada");
-	ben = await signIn("ben");
+	({ desk, ada, ben } = await startStaffedDesk());
 });
 afterAll(() => desk.close());
 

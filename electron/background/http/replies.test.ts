@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changePageSchema } from "../../../shared/api/changes.ts";
 import { type ReplyInput, replyListSchema, replySchema } from "../../../shared/reply/reply.ts";
-import { addStaff, signInAs, startTestDesk, type TestDesk } from "../fixture.ts";
+import { startStaffedDesk, type TestDesk } from "../fixture.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -22,19 +22,8 @@ const put = (headers: Headers, id: string, version: number, over: object = {}) =
 const listed = async (headers: Headers) =>
 	replyListSchema.parse((await desk.ask("/api/replies", { headers })).body).replies.map(({ name }) => name);
 
-async function signIn(name: string): Promise<Headers> {
-	const made = await desk.ask("/api/accounts", { headers: admin, body: { personId: name, name } });
-	const { oneTimePassword } = made.body as { oneTimePassword: string };
-	return signInAs(desk, { name, password: oneTimePassword }, `${name} lantern gravel 77`);
-}
-
 beforeAll(async () => {
-	desk = await startTestDesk({ auth: { mode: "password" } });
-	await addStaff(desk);
-	const password = desk.background.firstPassword ?? "";
-	admin = await signInAs(desk, { name: "admin", password }, "admin lantern gravel 77");
-	ada = await signIn("ada");
-	ben = await signIn("ben");
+	({ desk, admin, ada, ben } = await startStaffedDesk());
 });
 afterAll(() => desk.close());
 

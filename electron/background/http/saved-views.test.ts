@@ -6,7 +6,7 @@ import {
 	savedViewListSchema,
 	savedViewSchema,
 } from "../../../shared/view/saved-view.ts";
-import { addStaff, signInAs, startTestDesk, type TestDesk } from "../fixture.ts";
+import { startStaffedDesk, type TestDesk } from "../fixture.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -48,19 +48,8 @@ const namesHeard = async (headers: Headers, scope?: string) =>
 		change.kind === "view" && "row" in change ? change.row.name : null,
 	);
 
-async function signIn(name: string): Promise<Headers> {
-	const made = await desk.ask("/api/accounts", { headers: admin, body: { personId: name, name } });
-	const { oneTimePassword } = made.body as { oneTimePassword: string };
-	return signInAs(desk, { name, password: oneTimePassword }, `${name} lantern gravel 77`);
-}
-
 beforeAll(async () => {
-	desk = await startTestDesk({ auth: { mode: "password" } });
-	await addStaff(desk);
-	const password = desk.background.firstPassword ?? "";
-	admin = await signInAs(desk, { name: "admin", password }, "kettle-orbit-19");
-	ada = await signIn("ada");
-	ben = await signIn("ben");
+	({ desk, admin, ada, ben } = await startStaffedDesk());
 });
 afterAll(() => desk.close());
 beforeEach(async () => {

@@ -1,8 +1,8 @@
-import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { Modal } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { useTopic } from "../../data/index.ts";
+import { KeptFinder } from "../../kept/index.ts";
 import { EmptyState } from "../../page/index.ts";
-import classes from "../../replies/replies.module.css";
 import { knowledgeText as text } from "../../text/en/knowledge.ts";
 import type { TicketView } from "../../worker/topics/ticket-protocol.ts";
 import { linkArticle, linkedArticles } from "./link-article.ts";
@@ -19,7 +19,7 @@ export function ArticlePicker({ view, onClose }: Props) {
 	if (all === undefined) return null;
 	return (
 		<Modal opened onClose={onClose} title={text.hints.picker} size="lg" yOffset="10vh">
-			{all.length === 0 ? (
+			{all.found.length === 0 ? (
 				<EmptyState title={text.none.title} hint={text.none.hint} />
 			) : (
 				<Choice view={view} onClose={onClose} />
@@ -30,41 +30,34 @@ export function ArticlePicker({ view, onClose }: Props) {
 
 function Choice({ view, onClose }: Props) {
 	const [words, setWords] = useState("");
-	const combobox = useCombobox({ opened: true });
+	const isPickDue = useRef(false);
+	const answer = useTopic("articles", { text: words });
+	const isCurrent = answer?.text === words;
 	const linked = linkedArticles(view.ticket);
-	const found = useTopic("articles", { text: words })?.filter(({ article }) => !linked.includes(article.id));
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the first of what was just found
+	const found = (answer?.found ?? [])
+		.filter(({ article }) => !linked.includes(article.id))
+		.map(({ article, teamName }) => ({ id: article.id, name: article.name, text: article.text, teamName }));
+
+	function pick(article: (typeof found)[number] | undefined): void {
+		if (article) void linkArticle(view, article);
+		onClose();
+	}
+	// Enter came before what was typed was answered: then it means the first of the answer.
 	useEffect(() => {
-		combobox.selectFirstOption();
-	}, [found?.map(({ article }) => article.id).join()]);
+		if (!isPickDue.current || !isCurrent) return;
+		isPickDue.current = false;
+		if (found[0]) pick(found[0]);
+	});
 	return (
-		<Combobox
-			store={combobox}
-			onOptionSubmit={(id) => {
-				const chosen = found?.find(({ article }) => article.id === id);
-				if (chosen) void linkArticle(view, chosen.article);
-				onClose();
+		<KeptFinder
+			words={words}
+			onWords={setWords}
+			text={{ find: text.search, list: text.list, nothingFound: text.empty.title }}
+			found={found}
+			onPick={(id) => {
+				if (isCurrent) pick(found.find((article) => article.id === id));
+				else isPickDue.current = true;
 			}}
-		>
-			<Combobox.EventsTarget>
-				<TextInput
-					data-autofocus
-					aria-label={text.search}
-					placeholder={text.search}
-					value={words}
-					onChange={(event) => setWords(event.currentTarget.value)}
-				/>
-			</Combobox.EventsTarget>
-			<Combobox.Options className={classes.options} aria-label={text.list}>
-				{found?.map(({ article, teamName }) => (
-					<Combobox.Option key={article.id} value={article.id}>
-						<span className={classes.name}>{article.name}</span>
-						<span className={classes.whose}>{teamName ?? ""}</span>
-						<span className={classes.excerpt}>{article.text}</span>
-					</Combobox.Option>
-				))}
-				{found?.length === 0 ? <Combobox.Empty>{text.empty.title}</Combobox.Empty> : null}
-			</Combobox.Options>
-		</Combobox>
+		/>
 	);
 }

@@ -22,7 +22,7 @@ export function articlesPayload(
 		views.map(({ article }) => article),
 		text,
 	);
-	return found.flatMap(({ id }) => byId.get(id) ?? []).map(shorten);
+	return { text, found: found.flatMap(({ id }) => byId.get(id) ?? []).map(shorten) };
 }
 
 export function articlePayload(

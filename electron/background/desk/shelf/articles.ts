@@ -58,13 +58,23 @@ async function findArticle(database: DeskDatabase, id: string, personId: string)
 	return row ? ok(fromArticleRow(row)) : refuse("not_found", "There is no such article at this desk.");
 }
 
-/** What somebody kept, with how it was rated. */
-export async function withRatings(
+/** What was kept, with how it was rated; one that is gone is rated by nobody. */
+export async function withRatings(kept: Article, database: DeskDatabase | null): Promise<Article> {
+	const rated = database ? await countRatings(database, kept.id) : { helpful: 0, unhelpful: 0 };
+	return { ...kept, ...rated };
+}
+
+async function countRatings(
 	database: DeskDatabase,
-	kept: Result<Pick<Article, "id">>,
-	personId: string,
-): Promise<Result<Article>> {
-	return kept.ok ? findArticle(database, kept.value.id, personId) : kept;
+	id: string,
+): Promise<{ readonly helpful: number; readonly unhelpful: number }> {
+	const rows = await database
+		.selectFrom("article_rating")
+		.select("is_helpful")
+		.where("article_id", "=", id)
+		.execute();
+	const helpful = rows.filter(({ is_helpful }) => is_helpful === 1).length;
+	return { helpful, unhelpful: rows.length - helpful };
 }
 
 /** All wordings, the newest first, and what this person says of it. */

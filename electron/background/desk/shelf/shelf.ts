@@ -76,7 +76,7 @@ export async function listKept<Thing extends Kept>(
 	return rows.map((row) => fromShelfRow<Thing>(row));
 }
 
-interface Keeping<Thing extends Kept> {
+export interface Keeping<Thing extends Kept> {
 	readonly id: string;
 	/** The one that was edited; 0 makes a new one. */
 	readonly version: number;

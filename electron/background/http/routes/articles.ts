@@ -13,46 +13,27 @@ import {
 	readVersions,
 	withRatings,
 } from "../../desk/shelf/articles.ts";
-import { keep, removeKept } from "../../desk/shelf/shelf.ts";
 import type { RegisterRoutes } from "../api.ts";
-import { answerKept, editorAsking, keptParamsSchema, keptRemovalSchema } from "./shelf-routes.ts";
-
-type Kept = Omit<Article, "helpful" | "unhelpful">;
+import { answerKept, editorAsking, keptParamsSchema, registerShelf } from "./shelf-routes.ts";
 
 export const registerArticleRoutes: RegisterRoutes = (app, { store, now }) => {
-	app.route({
-		method: "GET",
-		url: "/api/articles",
-		config: { needs: "desk.read", summary: "The articles that are shared, and one’s own drafts." },
-		schema: { response: { 200: articleListSchema } },
-		handler: async (request) => ({
-			articles: await listArticles(store.reader, editorAsking(request).personId),
-		}),
-	});
-	app.route({
-		method: "PUT",
-		url: "/api/articles/:id",
-		config: { needs: "desk.read", summary: "Saves an article; one that is shared by the right to share." },
-		schema: { params: keptParamsSchema, body: articleEditSchema, response: { 200: articleSchema } },
-		handler: async (request) => {
-			const { version, article: input } = request.body;
-			const editor = editorAsking(request);
-			const keeping = { id: request.params.id, version, input, editor, now: now() };
-			const kept = await keep<Kept>(store, ARTICLE_SHELF, keeping);
-			return answerKept(await withRatings(store.reader, kept, editor.personId));
+	registerShelf<Article>(
+		app,
+		{ store, now },
+		{
+			shelf: ARTICLE_SHELF,
+			url: "/api/articles",
+			names: { all: "articles", one: "article" },
+			schemas: { all: articleListSchema, edit: articleEditSchema, one: articleSchema },
+			summaries: {
+				list: "The articles that are shared, and one’s own drafts.",
+				save: "Saves an article; one that is shared by the right to share.",
+				remove: "Takes an article away, and answers what it was.",
+			},
+			list: listArticles,
+			complete: withRatings,
 		},
-	});
-	app.route({
-		method: "DELETE",
-		url: "/api/articles/:id",
-		config: { needs: "desk.read", summary: "Takes an article away, and answers what it was." },
-		schema: { params: keptParamsSchema, querystring: keptRemovalSchema, response: { 200: articleSchema } },
-		handler: async (request) => {
-			const removing = { ...request.params, ...request.query, editor: editorAsking(request) };
-			const removed = answerKept(await removeKept<Kept>(store, ARTICLE_SHELF, removing));
-			return { ...removed, helpful: 0, unhelpful: 0 };
-		},
-	});
+	);
 	app.route({
 		method: "GET",
 		url: "/api/articles/:id/versions",

@@ -1,0 +1,2 @@
+export { KeptFinder } from "./kept-finder.tsx";
+export { keptRequests, type Saving } from "./kept-requests.ts";
