@@ -1,7 +1,6 @@
 // `npm test`: sets up what the tests need, runs every step, and ends with one line: `N passed, N failed`.
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -12,7 +11,7 @@ const MAIL_SERVER = ["/usr/sbin/dovecot", "/usr/sbin/exim4"];
 const node = findNode();
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const reports = mkdtempSync(join(tmpdir(), "deskwatch-test-"));
-const totals = { passed: 0, failed: 0, skipped: 0, behind: 0 };
+const totals = { passed: 0, failed: 0, skipped: 0 };
 
 function run(command, args, env = {}) {
 	const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
@@ -36,31 +35,6 @@ function step(name, act) {
 		`== ${name}: ${isGood ? "passed" : "FAILED"} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`,
 	);
 	return isGood;
-}
-
-/**
- * A step that takes what others leave of the processors: journeys wait for pages a third of their time. Begins at
- * once; `end` waits for it and tells how it went.
- */
-function stepBehind(name, command, args) {
-	const startedAt = Date.now();
-	const file = join(reports, `${totals.behind++}.txt`);
-	const output = openSync(file, "w");
-	const [program, ...rest] = existsSync("/usr/bin/nice")
-		? ["/usr/bin/nice", "-n", "19", command, ...args]
-		: [command, ...args];
-	const child = spawn(program, rest, { cwd: root, stdio: ["ignore", output, output] });
-	const ended = once(child, "exit");
-	return {
-		end: async () => {
-			const [code] = await ended;
-			console.log(`\n== ${name}, behind the others`);
-			process.stdout.write(readFileSync(file, "utf8"));
-			totals[code === 0 ? "passed" : "failed"] += 1;
-			const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-			console.log(`== ${name}: ${code === 0 ? "passed" : "FAILED"} within ${seconds} s`);
-		},
-	};
 }
 
 function ensureChromium() {
@@ -141,14 +115,13 @@ run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFil
 countReport(unitReport, addUnitTests);
 
 /** The same seeds always run the same way, so that these hold or are broken by a change. */
-const simulation = (...options) => ["--disable-warning=ExperimentalWarning", "sim/sim.ts", ...options];
-step("simulation", () => run(node, simulation("--seeds", "10000")));
+const simulate = (...options) =>
+	run(node, ["--disable-warning=ExperimentalWarning", "sim/sim.ts", ...options]);
+step("simulation", () => simulate("--seeds", "10000"));
+step("simulation over IndexedDB", () => simulate("--seeds", "300", "--disk", "indexeddb"));
+// What is broken on purpose must be found by the same seeds.
+step("simulation, with bugs on purpose", () => simulate("--mutants", "--seeds", "1000"));
 
-const behind = [
-	stepBehind("simulation over IndexedDB", node, simulation("--seeds", "300", "--disk", "indexeddb")),
-	// What is broken on purpose must be found by the same seeds.
-	stepBehind("simulation, with bugs on purpose", node, simulation("--mutants", "--seeds", "1000")),
-];
 if (step("Chromium", ensureChromium) && isBuilt) {
 	console.log("\n== journeys");
 	const journeyReport = join(reports, "journeys.json");
@@ -158,7 +131,6 @@ if (step("Chromium", ensureChromium) && isBuilt) {
 } else {
 	totals.failed += 1;
 }
-for (const each of behind) await each.end();
 
 rmSync(reports, { recursive: true, force: true });
 if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped: the lines above say which and why`);
