@@ -1,6 +1,7 @@
 /** What is to be looked at again: on home, in the list and on the ticket, also without the desk. */
 import { INCIDENT_STATE as STATE } from "../shared/ticket/lifecycles/incident.ts";
 import { type DeskProcess, expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
+import { ConsoleWindow } from "./fixture/console-window.ts";
 import { changeTicket, openIncident } from "./fixture/incidents.ts";
 import { tabTo } from "./fixture/keyboard.ts";
 
@@ -34,6 +35,7 @@ test("a follow-up is on home before it is due, and marked everywhere once it is 
 	}
 
 	problems.allow(NETWORK_FAILURES);
+	await new ConsoleWindow(page).waitForKeptFiles();
 	await desk.stop();
 	await page.reload();
 	await tabTo(page, list.getByRole("link", { name: "The vendor owes a part" }));

@@ -128,8 +128,9 @@ test("an article is written from a resolution, suggested for the next ticket, li
 
 	// Without the desk it is read and linked; what needs the desk says so.
 	problems.allow(NETWORK_FAILURES);
-	await desk.stop();
 	const console = new ConsoleWindow(page);
+	await console.waitForKeptFiles();
+	await desk.stop();
 	await expect(console.syncWords).toHaveText(/^Offline since/);
 	await page.reload();
 	await expect(page.getByRole("main").getByText(FIX)).toBeVisible();

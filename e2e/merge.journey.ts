@@ -96,6 +96,8 @@ test("a new incident is merged from its page while the desk is away, and one key
 	if (!duplicate || !remains) throw new Error("the sample has open incidents");
 	await page.goto(`/tickets/${duplicate.number}`);
 	await expect(page.getByRole("heading", { name: duplicate.shortDescription })).toBeVisible();
+	// All of it is here before the desk goes.
+	await expect(page.getByRole("contentinfo").getByRole("status")).toHaveText("Live");
 	problems.allow(NETWORK_FAILURES);
 	await desk.stop();
 	await page.keyboard.press("d");

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { teamListSchema } from "../shared/api/people.ts";
 import { expect, expectAccessible, NETWORK_FAILURES, test } from "./desk.ts";
+import { ConsoleWindow } from "./fixture/console-window.ts";
 import { takeOption } from "./fixture/keyboard.ts";
 import { changeAsSomebodyElse } from "./fixture/somebody-else.ts";
 
@@ -108,6 +109,7 @@ test("open work is seen by person, given to somebody else in another console’s
 	).length;
 	await expect(openOf(page, "Nobody")).toHaveText(String(unassigned));
 	problems.allow(NETWORK_FAILURES);
+	await new ConsoleWindow(page).waitForKeptFiles();
 	await desk.stop();
 	await page.reload();
 	await expect(page.getByRole("combobox", { name: "Team" })).toHaveValue(team);
