@@ -5,7 +5,11 @@ import { callWorker } from "../data/index.ts";
 /** So long after the last letter nobody types any more. */
 const TYPING_FOR_MS = 5_000;
 
+/** Who goes through tickets by key, or types at a list, looks at none of them: the worker hears nothing of it. */
+const SETTLE_MS = 100;
+
 let here: Here | null = null;
+let settling: ReturnType<typeof setTimeout> | undefined;
 let typingTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Tells the others who work at this desk that this ticket is on the screen, for as long as it is. */
@@ -32,7 +36,8 @@ export function noteTyping(ticketId: string): void {
 function be(next: Here | null): void {
 	clearTimeout(typingTimer);
 	here = next;
-	tell();
+	clearTimeout(settling);
+	settling = setTimeout(tell, SETTLE_MS);
 }
 
 /** A window that is covered or minimised shows nobody anything. */

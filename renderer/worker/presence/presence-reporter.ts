@@ -10,8 +10,8 @@ interface Parts {
 	readonly isConnected: () => boolean;
 }
 
-/** Who goes through tickets by key looks at none of them. */
-const SETTLE_MS = 150;
+/** What comes together is told as one. */
+const SETTLE_MS = 50;
 
 /** Tells the desk at which ticket this window is, and again while it stays. */
 export class PresenceReporter {
