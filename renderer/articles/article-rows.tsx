@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ArticleHint } from "../worker/protocol.ts";
+import type { ArticleHint } from "../worker/topics/kept-protocol.ts";
 import classes from "./articles.module.css";
 
 interface Props {

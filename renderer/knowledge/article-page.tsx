@@ -12,7 +12,7 @@ import { Card, Page } from "../page/index.ts";
 import { knowledgeText as text } from "../text/en/knowledge.ts";
 import { formatDay } from "../text/time.ts";
 import { tellRefusal } from "../ticket/index.ts";
-import type { ArticleView } from "../worker/protocol.ts";
+import type { ArticleView } from "../worker/topics/kept-protocol.ts";
 import { BackLink } from "./back-link.tsx";
 import classes from "./knowledge.module.css";
 import { VersionsCard } from "./versions-card.tsx";

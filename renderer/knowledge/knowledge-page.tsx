@@ -11,7 +11,7 @@ import { useNow } from "../now/index.ts";
 import { EmptyState, Page, useRowKeys } from "../page/index.ts";
 import rowLink from "../page/row-link.module.css";
 import { knowledgeText as text } from "../text/en/knowledge.ts";
-import type { ArticleView } from "../worker/protocol.ts";
+import type { ArticleView } from "../worker/topics/kept-protocol.ts";
 import classes from "./knowledge.module.css";
 import { Whose } from "./whose.tsx";
 

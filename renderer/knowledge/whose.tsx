@@ -1,5 +1,5 @@
 import { knowledgeText as text } from "../text/en/knowledge.ts";
-import type { ArticleView } from "../worker/protocol.ts";
+import type { ArticleView } from "../worker/topics/kept-protocol.ts";
 
 /** For whom an article is. */
 export function Whose({ view: { article, teamName } }: { readonly view: ArticleView }) {

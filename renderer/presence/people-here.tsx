@@ -1,7 +1,7 @@
 import { IconPencil } from "@tabler/icons-react";
 import { useTopic } from "../data/index.ts";
 import { presenceText as text } from "../text/en/presence.ts";
-import type { PersonAt } from "../worker/protocol.ts";
+import type { PersonAt } from "../worker/presence/presences.ts";
 import classes from "./presence.module.css";
 
 /** As many faces are drawn; the rest is a number. */

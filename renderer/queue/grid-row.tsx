@@ -3,7 +3,7 @@
 import type { Cell, Row } from "@tanstack/react-table";
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { Faces } from "../presence/index.ts";
-import type { PersonAt } from "../worker/protocol.ts";
+import type { PersonAt } from "../worker/presence/presences.ts";
 import type { QueueRow } from "../worker/views/view-protocol.ts";
 import type { gridFeatures } from "./grid-columns.tsx";
 import classes from "./queue.module.css";

@@ -8,7 +8,7 @@ import { useTopic } from "../data/index.ts";
 import { KeptFinder } from "../kept/index.ts";
 import { EmptyState } from "../page/index.ts";
 import { repliesText as text } from "../text/en/replies.ts";
-import type { ListedReply } from "../worker/protocol.ts";
+import type { ListedReply } from "../worker/topics/kept-protocol.ts";
 
 interface Props {
 	/** What is being written. */

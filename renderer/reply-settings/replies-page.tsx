@@ -5,7 +5,7 @@ import { useTopic } from "../data/index.ts";
 import { Card, EmptyState, Page, useRowKeys } from "../page/index.ts";
 import rows from "../page/row-link.module.css";
 import { repliesText as text } from "../text/en/replies.ts";
-import type { ListedReply } from "../worker/protocol.ts";
+import type { ListedReply } from "../worker/topics/kept-protocol.ts";
 import { ReplyDialog } from "./reply-dialog.tsx";
 import classes from "./reply-settings.module.css";
 

@@ -12,7 +12,7 @@ import { submitByKey } from "../keys/index.ts";
 import { ProblemNote } from "../page/index.ts";
 import { partOf, useAudiences } from "../saved-views/index.ts";
 import { repliesText as text } from "../text/en/replies.ts";
-import type { ListedReply } from "../worker/protocol.ts";
+import type { ListedReply } from "../worker/topics/kept-protocol.ts";
 import { ReplyPreview } from "./reply-preview.tsx";
 import { removeReply, saveReply } from "./reply-requests.ts";
 import classes from "./reply-settings.module.css";

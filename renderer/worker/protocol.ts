@@ -13,8 +13,6 @@ import type { LifecycleRecord } from "../../shared/api/lifecycles.ts";
 import type { Here } from "../../shared/api/presence.ts";
 import type { PlannedChange } from "../../shared/change/conflicts.ts";
 import type { ChangeSettingsRecord } from "../../shared/change/settings.ts";
-import type { Article } from "../../shared/knowledge/article.ts";
-import type { Reply } from "../../shared/reply/reply.ts";
 import type { Offer } from "../../shared/request/offer.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Definitions } from "../../shared/sla/policy.ts";
@@ -25,6 +23,7 @@ import type { PersonAt } from "./presence/presences.ts";
 import type { SimilarQuestion } from "./similar/similar-tickets.ts";
 import type { Happening } from "./storage/happening.ts";
 import type { CisList, CisQuery, CiView, ImpactView } from "./topics/ci-protocol.ts";
+import type { ArticleHint, ArticleView, ListedReply } from "./topics/kept-protocol.ts";
 import type {
 	ApprovalsView,
 	Majors,
@@ -44,25 +43,6 @@ import type {
 	ViewWindow,
 } from "./views/view-protocol.ts";
 import type { LoadRow, Trend, TrendQuery, WorkloadQuery } from "./views/workload-protocol.ts";
-
-export type { PersonAt };
-
-/** An article as it stands for who is signed in. */
-export interface ArticleView {
-	readonly article: Article;
-	readonly teamName: string | null;
-	readonly editedByName: string | null;
-	readonly mayEdit: boolean;
-}
-
-/** An article beside what it may be about. */
-export interface ArticleHint {
-	readonly id: string;
-	readonly name: string;
-	/** How its text begins. */
-	readonly excerpt: string;
-	readonly helpful: number;
-}
 
 /** The one truth about the connection. */
 export interface SyncStatus {
@@ -155,15 +135,6 @@ export interface PlannedRow extends PlannedChange {
 	readonly isOnHold: boolean;
 	/** It has been carried out: it is in nobody's way any more. */
 	readonly isOver: boolean;
-}
-
-/** A reply as it stands in somebody's list. */
-export interface ListedReply {
-	readonly reply: Reply;
-	/** Of the team that has it, where one has. */
-	readonly teamName: string | null;
-	readonly editedByName: string | null;
-	readonly mayEdit: boolean;
 }
 
 /** What a page watches: parameters and payload by topic. */

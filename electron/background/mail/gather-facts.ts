@@ -6,9 +6,9 @@ import { isOwnMessageId } from "../../../shared/mail/message-ids.ts";
 import { numbersInSubject } from "../../../shared/mail/subjects.ts";
 import { findRemaining } from "../../../shared/ticket/merging.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import type { MailInTable } from "../store/mail-tables.ts";
 import type { MailPort } from "../store/ports.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
-import type { MailInTable } from "../store/tables.ts";
 import { readMailSettings } from "./mailbox-settings.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,9 +1,9 @@
 import type { AttachMail, MailQueue as MailQueuePage, UnmatchedMail } from "../../../shared/api/mail.ts";
 import { ok, type Result, refuse } from "../../../shared/result.ts";
+import type { MailInTable } from "../store/mail-tables.ts";
 import type { MailPort, PlacedTicket } from "../store/ports.ts";
 import { parseJson } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
-import type { MailInTable } from "../store/tables.ts";
 import { findSenders } from "./gather-facts.ts";
 import type { PlacedAs, Placing } from "./placing.ts";
 import type { RawMessages } from "./raw-messages.ts";

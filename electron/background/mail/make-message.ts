@@ -2,10 +2,10 @@ import type { SendMailOptions } from "nodemailer";
 import { composeText } from "../../../shared/mail/compose.ts";
 import { subjectOfTicket } from "../../../shared/mail/subjects.ts";
 import { tellingOf } from "../../../shared/mail/tells-caller.ts";
+import type { MailOutTable } from "../store/mail-tables.ts";
 import type { MailPort, ReadableFile } from "../store/ports.ts";
 import { fromHistoryRow } from "../store/rows.ts";
 import type { DeskDatabase, Store } from "../store/store.ts";
-import type { MailOutTable } from "../store/tables.ts";
 import type { Mailbox } from "./mailbox-settings.ts";
 
 /** Of files together: many servers take no more than 10 MB, and encoding adds a third. */

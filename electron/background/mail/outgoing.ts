@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { MailStanding } from "../../../shared/api/mail.ts";
+import type { MailOutTable } from "../store/mail-tables.ts";
 import type { MailPort } from "../store/ports.ts";
 import type { Store } from "../store/store.ts";
-import type { MailOutTable } from "../store/tables.ts";
 import { describeMailError } from "./describe-mail-error.ts";
 import type { Mailbox } from "./mailbox-settings.ts";
 import { makeMessage } from "./make-message.ts";

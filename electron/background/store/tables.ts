@@ -3,11 +3,11 @@ import type { AuditAction } from "../../../shared/api/audit.ts";
 import type { ChangeKind } from "../../../shared/api/changes.ts";
 import type { SessionEnd } from "../../../shared/api/desk.ts";
 import type { Ci } from "../../../shared/api/directory.ts";
-import type { QueueReason } from "../../../shared/mail/judge-incoming.ts";
 import type { PolicyRecord } from "../../../shared/sla/policy.ts";
 import type { TicketKind } from "../../../shared/ticket/kinds.ts";
 import type { Level, Priority } from "../../../shared/ticket/priority.ts";
-import type { Audience } from "../../../shared/view/saved-view.ts";
+import type { ArticleRatingTable, ArticleVersionTable, ShelfTable } from "./kept-tables.ts";
+import type { MailInTable, MailOutTable } from "./mail-tables.ts";
 
 /** JSON text in a column; parsed and written at the edge of the store. */
 export type JsonText = string;
@@ -322,84 +322,11 @@ export interface AuditTable {
 	value_to: string | null;
 }
 
-/** A message that came. Its bytes lie in a file of its own while they may still be needed. */
-export interface MailInTable {
-	/** Also the id of the intent that places it, so that it is placed at most once. */
-	id: string;
-	/** Of the message itself, so that it is taken at most once. */
-	message_id: string;
-	/** `new` is kept and not judged yet. */
-	state: "new" | "placed" | "unmatched" | "discarded";
-	reason: QueueReason | null;
-	detail: string | null;
-	from_address: string;
-	from_name: string;
-	subject: string;
-	/** What of its text a note holds. */
-	body: string;
-	/** `string[]` */
-	file_names: JsonText;
-	received_at: number;
-	/** Where it is, or where it seems to belong. */
-	ticket_id: string | null;
-}
-
-/** A message to a caller: about one history entry, written with it. */
-export interface MailOutTable {
-	id: string;
-	ticket_id: string;
-	history_id: string;
-	message_id: string;
-	to_address: string;
-	/** A rule wrote it. */
-	is_automatic: Flag;
-	state: "waiting" | "sent" | "undeliverable";
-	attempts: number;
-	/** When it is tried next. */
-	due_at: number;
-	created_at: number;
-	/** When it was sent, or known not to arrive. */
-	settled_at: number | null;
-	error: string | null;
-}
-
 export interface ChangeSettingTable {
 	id: string;
 	revision: number;
 	/** `ChangeSettings`, as JSON. */
 	content: string;
-}
-
-/** A view that somebody saved. */
-/** What people keep: saved views, replies. */
-export interface ShelfTable {
-	id: string;
-	version: number;
-	owner_id: string;
-	audience: Audience["kind"];
-	/** Of the audience, where that is a team. */
-	team_id: string | null;
-	/** Its name and all that its kind says. */
-	body: JsonText;
-	edited_by_id: string;
-	edited_at: number;
-}
-
-export interface ArticleVersionTable {
-	article_id: string;
-	version: number;
-	/** As it was kept. */
-	body: JsonText;
-	edited_by_id: string;
-	edited_at: number;
-}
-
-export interface ArticleRatingTable {
-	article_id: string;
-	person_id: string;
-	/** 1 helped, 0 did not. */
-	is_helpful: number;
-	rated_at: number;
 }
 
 export interface DeskTables {

@@ -1,8 +1,9 @@
 import type { Article } from "../../../shared/knowledge/article.ts";
 import type { Model } from "../engine/model.ts";
 import { findArticles, suggestArticles } from "../knowledge/rank-articles.ts";
-import type { ArticleView, Topics } from "../protocol.ts";
+import type { Topics } from "../protocol.ts";
 import { compareTexts } from "../views/slot-order.ts";
+import type { ArticleView } from "./kept-protocol.ts";
 import { listKept } from "./list-kept.ts";
 
 const SUGGESTED = 3;

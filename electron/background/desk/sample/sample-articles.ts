@@ -1,6 +1,6 @@
 import type { ArticleInput } from "../../../../shared/knowledge/article.ts";
 import type { EpochMs } from "../../../../shared/ticket/ticket.ts";
-import type { ShelfTable } from "../../store/tables.ts";
+import type { ShelfTable } from "../../store/kept-tables.ts";
 
 type Told = readonly [name: string, text: string];
 

@@ -7,9 +7,9 @@ import {
 	articleVersionSchema,
 } from "../../../../shared/knowledge/article.ts";
 import { ok, type Result, refuse } from "../../../../shared/result.ts";
+import type { ShelfTable } from "../../store/kept-tables.ts";
 import { parseJson } from "../../store/rows.ts";
 import type { DeskDatabase, Store } from "../../store/store.ts";
-import type { ShelfTable } from "../../store/tables.ts";
 import { fromShelfRow, type Shelf } from "./shelf.ts";
 
 /** An article is small and read by many; a desk with more of them has a wiki. */

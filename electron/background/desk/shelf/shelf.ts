@@ -3,9 +3,9 @@ import type { Action } from "../../../../shared/permission/permission.ts";
 import { ok, type Refusal, type Result, refuse } from "../../../../shared/result.ts";
 import { judgeView, mayEditView, type ViewEditor } from "../../../../shared/view/judge-view.ts";
 import type { Audience } from "../../../../shared/view/saved-view.ts";
+import type { ShelfTable } from "../../store/kept-tables.ts";
 import { parseJson } from "../../store/rows.ts";
 import type { DeskDatabase, Store } from "../../store/store.ts";
-import type { ShelfTable } from "../../store/tables.ts";
 
 /** What every kept thing says besides its own. */
 export interface Kept {
